@@ -1,0 +1,3 @@
+export const groupStatuses = ['open', 'tipped', 'failed'] as const;
+export type GroupStatus = (typeof groupStatuses)[number];
+export type GroupFailure = 'deadline' | 'unreachable' | 'stopped';

@@ -1,0 +1,16 @@
+export const merchantRoles = ['owner', 'manager', 'accountant', 'clerk'] as const;
+export type MerchantRole = (typeof merchantRoles)[number];
+
+/** Who acts. `guest` has no account; `system` is time itself (deadlines, jobs). */
+export type Actor =
+  | { readonly kind: 'guest' }
+  | {
+      readonly kind: 'person';
+      readonly personId: string;
+      readonly email: string;
+      readonly name: string;
+      readonly isAdmin: boolean;
+      readonly memberships: readonly Membership[];
+    }
+  | { readonly kind: 'system' };
+export type Membership = { readonly merchantId: string; readonly role: MerchantRole };

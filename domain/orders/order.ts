@@ -1,3 +1,6 @@
+import type { Minor } from '../money/money';
+import type { Instant } from '../time/wall';
+
 export const orderStatuses = [
   'action-required',
   'pending',
@@ -9,3 +12,9 @@ export const orderStatuses = [
   'partly-refunded',
 ] as const;
 export type OrderStatus = (typeof orderStatuses)[number];
+
+/** What a member of a group wants if it fails. A ceiling is the most the member agrees to pay then. */
+export type Fallback =
+  | { readonly kind: 'refund' }
+  | { readonly kind: 'solo'; readonly ceilingMinor: Minor }
+  | { readonly kind: 'slots'; readonly starts: readonly Instant[]; readonly ceilingMinor: Minor };

@@ -1,0 +1,464 @@
+CREATE TABLE "deal_versions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"deal_id" text NOT NULL,
+	"version" bigint NOT NULL,
+	"package_id" text NOT NULL,
+	"title" text NOT NULL,
+	"description" text NOT NULL,
+	"terms" jsonb NOT NULL,
+	"status" text NOT NULL,
+	"findings" jsonb NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"submitted_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "deals" (
+	"id" text PRIMARY KEY NOT NULL,
+	"slug" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"venue_id" text NOT NULL,
+	"status" text NOT NULL,
+	"version" bigint NOT NULL,
+	"live_version" bigint,
+	"category" text NOT NULL,
+	"title" text NOT NULL,
+	"search_text" text NOT NULL,
+	"lowest_price_minor" bigint NOT NULL,
+	"list_price_minor" bigint NOT NULL,
+	"sales_from" bigint NOT NULL,
+	"sales_until" bigint NOT NULL,
+	"units_taken" bigint DEFAULT 0 NOT NULL,
+	"created_at" bigint NOT NULL,
+	"live_at" bigint,
+	CONSTRAINT "deals_units_taken" CHECK ("deals"."units_taken" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "decisions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"entity" text NOT NULL,
+	"entity_id" text NOT NULL,
+	"version" bigint,
+	"decision" text NOT NULL,
+	"reasons" jsonb NOT NULL,
+	"note" text DEFAULT '' NOT NULL,
+	"decided_by" text NOT NULL,
+	"decided_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "pauses" (
+	"id" text PRIMARY KEY NOT NULL,
+	"deal_id" text NOT NULL,
+	"paused_by" text NOT NULL,
+	"paused_at" bigint NOT NULL,
+	"resumed_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "groups" (
+	"id" text PRIMARY KEY NOT NULL,
+	"deal_id" text NOT NULL,
+	"deal_version" bigint NOT NULL,
+	"venue_id" text NOT NULL,
+	"scope" text NOT NULL,
+	"slot_key" text NOT NULL,
+	"start" bigint,
+	"status" text NOT NULL,
+	"because" text,
+	"members" bigint NOT NULL,
+	"threshold" bigint NOT NULL,
+	"maximum" bigint NOT NULL,
+	"places_reserved" bigint NOT NULL,
+	"base_price_minor" bigint NOT NULL,
+	"closes_at" bigint NOT NULL,
+	"tipped_at" bigint,
+	"closed_at" bigint,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "groups_members" CHECK ("groups"."members" >= 0 and "groups"."members" <= "groups"."maximum")
+);
+--> statement-breakpoint
+CREATE TABLE "transfers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"cause" text NOT NULL,
+	"debit" text NOT NULL,
+	"credit" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"order_id" text,
+	"merchant_id" text,
+	"booked_at" bigint NOT NULL,
+	CONSTRAINT "transfers_amount" CHECK ("transfers"."amount_minor" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "audit_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"at" bigint NOT NULL,
+	"actor" text NOT NULL,
+	"act" text NOT NULL,
+	"entity" text NOT NULL,
+	"before" jsonb,
+	"after" jsonb
+);
+--> statement-breakpoint
+CREATE TABLE "facts" (
+	"name" text PRIMARY KEY NOT NULL,
+	"value" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "idempotency_keys" (
+	"caller" text NOT NULL,
+	"key" text NOT NULL,
+	"request_hash" text NOT NULL,
+	"status" bigint,
+	"body" text,
+	"created_at" bigint NOT NULL,
+	"locked_until" bigint NOT NULL,
+	CONSTRAINT "idempotency_keys_caller_key_pk" PRIMARY KEY("caller","key")
+);
+--> statement-breakpoint
+CREATE TABLE "leases" (
+	"name" text PRIMARY KEY NOT NULL,
+	"holder" text NOT NULL,
+	"token" bigint NOT NULL,
+	"until" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "outbox" (
+	"id" text PRIMARY KEY NOT NULL,
+	"topic" text NOT NULL,
+	"recipient" text NOT NULL,
+	"subject" text NOT NULL,
+	"body" text NOT NULL,
+	"dedupe_key" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"sent_at" bigint,
+	"attempts" bigint DEFAULT 0 NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "provider_book" (
+	"key" text PRIMARY KEY NOT NULL,
+	"entry" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "orders" (
+	"id" text PRIMARY KEY NOT NULL,
+	"deal_id" text NOT NULL,
+	"deal_version" bigint NOT NULL,
+	"package_id" text NOT NULL,
+	"venue_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"person_id" text,
+	"email" text NOT NULL,
+	"name" text DEFAULT '' NOT NULL,
+	"bought_as" text NOT NULL,
+	"group_id" text,
+	"fallback" jsonb,
+	"start" bigint NOT NULL,
+	"end_at" bigint NOT NULL,
+	"free_at" bigint NOT NULL,
+	"quantity" bigint NOT NULL,
+	"places" bigint NOT NULL,
+	"places_taken" bigint NOT NULL,
+	"is_discounted" boolean NOT NULL,
+	"currency" text NOT NULL,
+	"list_price_minor" bigint NOT NULL,
+	"price_minor" bigint NOT NULL,
+	"agreed_price_minor" bigint NOT NULL,
+	"off_bps" bigint NOT NULL,
+	"because" jsonb NOT NULL,
+	"status" text NOT NULL,
+	"buyers" jsonb NOT NULL,
+	"hold_id" text,
+	"access_token_hash" text,
+	"created_at" bigint NOT NULL,
+	"paid_at" bigint,
+	"ended_at" bigint,
+	CONSTRAINT "orders_quantity" CHECK ("orders"."quantity" > 0)
+);
+--> statement-breakpoint
+CREATE TABLE "payment_acts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"payment_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"cause" text NOT NULL,
+	"status" text NOT NULL,
+	"reference" text,
+	"started_at" bigint NOT NULL,
+	"finished_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "payments" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"status" text NOT NULL,
+	"reference" text,
+	"card_token" text NOT NULL,
+	"card" text,
+	"currency" text NOT NULL,
+	"authorised_minor" bigint NOT NULL,
+	"captured_minor" bigint DEFAULT 0 NOT NULL,
+	"refunded_minor" bigint DEFAULT 0 NOT NULL,
+	"capture_before" bigint,
+	"action_url" text,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "payments_captured" CHECK ("payments"."captured_minor" <= "payments"."authorised_minor" and "payments"."refunded_minor" <= "payments"."captured_minor")
+);
+--> statement-breakpoint
+CREATE TABLE "memberships" (
+	"id" text PRIMARY KEY NOT NULL,
+	"merchant_id" text NOT NULL,
+	"email" text NOT NULL,
+	"person_id" text,
+	"role" text NOT NULL,
+	"invited_at" bigint NOT NULL,
+	"accepted_at" bigint,
+	"revoked_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "merchants" (
+	"id" text PRIMARY KEY NOT NULL,
+	"name" text NOT NULL,
+	"country" text NOT NULL,
+	"currency" text NOT NULL,
+	"registration_number" text,
+	"contact_email" text NOT NULL,
+	"status" text NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL,
+	"created_at" bigint NOT NULL,
+	"submitted_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "people" (
+	"id" text PRIMARY KEY NOT NULL,
+	"email" text NOT NULL,
+	"name" text NOT NULL,
+	"password_hash" text,
+	"is_admin" boolean DEFAULT false NOT NULL,
+	"session_version" bigint DEFAULT 1 NOT NULL,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "tokens" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"token_hash" text NOT NULL,
+	"label" text NOT NULL,
+	"created_at" bigint NOT NULL,
+	"expires_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "deal_buyers" (
+	"deal_id" text NOT NULL,
+	"buyer" text NOT NULL,
+	"units" bigint NOT NULL,
+	CONSTRAINT "deal_buyers_deal_id_buyer_pk" PRIMARY KEY("deal_id","buyer"),
+	CONSTRAINT "deal_buyers_units" CHECK ("deal_buyers"."units" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "deal_slots" (
+	"deal_id" text NOT NULL,
+	"start" bigint NOT NULL,
+	"alone_taken" bigint NOT NULL,
+	CONSTRAINT "deal_slots_deal_id_start_pk" PRIMARY KEY("deal_id","start"),
+	CONSTRAINT "deal_slots_alone" CHECK ("deal_slots"."alone_taken" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "holds" (
+	"id" text PRIMARY KEY NOT NULL,
+	"deal_id" text NOT NULL,
+	"deal_version" bigint NOT NULL,
+	"venue_id" text NOT NULL,
+	"person_id" text,
+	"bought_as" text NOT NULL,
+	"group_id" text,
+	"start" bigint NOT NULL,
+	"end_at" bigint NOT NULL,
+	"free_at" bigint NOT NULL,
+	"quantity" bigint NOT NULL,
+	"places" bigint NOT NULL,
+	"places_taken" bigint NOT NULL,
+	"is_discounted" boolean NOT NULL,
+	"list_price_minor" bigint NOT NULL,
+	"price_minor" bigint NOT NULL,
+	"off_bps" bigint NOT NULL,
+	"because" jsonb NOT NULL,
+	"created_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"extended_at" bigint,
+	"ended_at" bigint,
+	"ended_by" text
+);
+--> statement-breakpoint
+CREATE TABLE "refused_requests" (
+	"venue_id" text NOT NULL,
+	"start" bigint NOT NULL,
+	"requests" bigint NOT NULL,
+	"places" bigint NOT NULL,
+	CONSTRAINT "refused_requests_venue_id_start_pk" PRIMARY KEY("venue_id","start")
+);
+--> statement-breakpoint
+CREATE TABLE "venue_steps" (
+	"venue_id" text NOT NULL,
+	"at" bigint NOT NULL,
+	"taken" bigint NOT NULL,
+	"discounted" bigint NOT NULL,
+	CONSTRAINT "venue_steps_venue_id_at_pk" PRIMARY KEY("venue_id","at"),
+	CONSTRAINT "venue_steps_taken" CHECK ("venue_steps"."taken" >= "venue_steps"."discounted" and "venue_steps"."discounted" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "packages" (
+	"id" text PRIMARY KEY NOT NULL,
+	"venue_id" text NOT NULL,
+	"title" text NOT NULL,
+	"lines" jsonb NOT NULL,
+	"currency" text NOT NULL,
+	"variable_cost_minor" bigint NOT NULL,
+	"duration_minutes" bigint NOT NULL,
+	"clean_up_minutes" bigint NOT NULL,
+	"seats_per_unit" bigint NOT NULL,
+	"tax_bps" bigint NOT NULL,
+	"category" text NOT NULL,
+	"created_at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "past_visits" (
+	"id" text PRIMARY KEY NOT NULL,
+	"venue_id" text NOT NULL,
+	"start" bigint NOT NULL,
+	"seats" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "venues" (
+	"id" text PRIMARY KEY NOT NULL,
+	"merchant_id" text NOT NULL,
+	"slug" text NOT NULL,
+	"name" text NOT NULL,
+	"address" text NOT NULL,
+	"area" text DEFAULT '' NOT NULL,
+	"city" text DEFAULT '' NOT NULL,
+	"lat" double precision NOT NULL,
+	"lng" double precision NOT NULL,
+	"time_zone" text NOT NULL,
+	"step_minutes" bigint NOT NULL,
+	"seats" bigint NOT NULL,
+	"hours" jsonb NOT NULL,
+	"closures" jsonb NOT NULL,
+	"busyness" jsonb NOT NULL,
+	"version" bigint DEFAULT 1 NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "venues_seats" CHECK ("venues"."seats" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "redemptions" (
+	"id" text PRIMARY KEY NOT NULL,
+	"voucher_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"venue_id" text NOT NULL,
+	"redeemed_by" text NOT NULL,
+	"device" text NOT NULL,
+	"quantity" bigint NOT NULL,
+	"been_here" boolean,
+	"is_override" boolean DEFAULT false NOT NULL,
+	"offline_nonce" text,
+	"redeemed_at" bigint NOT NULL,
+	"undone_at" bigint,
+	"undone_by" text
+);
+--> statement-breakpoint
+CREATE TABLE "vouchers" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"venue_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"code_hash" text NOT NULL,
+	"code_sealed" text NOT NULL,
+	"status" text NOT NULL,
+	"uses_total" bigint NOT NULL,
+	"uses_left" bigint NOT NULL,
+	"valid_from" bigint NOT NULL,
+	"valid_until" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	CONSTRAINT "vouchers_uses" CHECK ("vouchers"."uses_left" >= 0 and "vouchers"."uses_left" <= "vouchers"."uses_total")
+);
+--> statement-breakpoint
+ALTER TABLE "deal_versions" ADD CONSTRAINT "deal_versions_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deal_versions" ADD CONSTRAINT "deal_versions_package_id_packages_id_fk" FOREIGN KEY ("package_id") REFERENCES "public"."packages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deals" ADD CONSTRAINT "deals_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deals" ADD CONSTRAINT "deals_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pauses" ADD CONSTRAINT "pauses_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "groups" ADD CONSTRAINT "groups_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "groups" ADD CONSTRAINT "groups_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_package_id_packages_id_fk" FOREIGN KEY ("package_id") REFERENCES "public"."packages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "orders" ADD CONSTRAINT "orders_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_acts" ADD CONSTRAINT "payment_acts_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payments" ADD CONSTRAINT "payments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "memberships" ADD CONSTRAINT "memberships_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "tokens" ADD CONSTRAINT "tokens_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deal_buyers" ADD CONSTRAINT "deal_buyers_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "deal_slots" ADD CONSTRAINT "deal_slots_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "holds" ADD CONSTRAINT "holds_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "holds" ADD CONSTRAINT "holds_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "refused_requests" ADD CONSTRAINT "refused_requests_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "venue_steps" ADD CONSTRAINT "venue_steps_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "packages" ADD CONSTRAINT "packages_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "past_visits" ADD CONSTRAINT "past_visits_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "venues" ADD CONSTRAINT "venues_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_voucher_id_vouchers_id_fk" FOREIGN KEY ("voucher_id") REFERENCES "public"."vouchers"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "deal_versions_deal_version" ON "deal_versions" USING btree ("deal_id","version");--> statement-breakpoint
+CREATE INDEX "deal_versions_queue" ON "deal_versions" USING btree ("status","submitted_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "deals_slug" ON "deals" USING btree ("slug");--> statement-breakpoint
+CREATE INDEX "deals_merchant" ON "deals" USING btree ("merchant_id");--> statement-breakpoint
+CREATE INDEX "deals_venue" ON "deals" USING btree ("venue_id");--> statement-breakpoint
+CREATE INDEX "deals_status" ON "deals" USING btree ("status","category");--> statement-breakpoint
+CREATE INDEX "decisions_entity" ON "decisions" USING btree ("entity_id","decided_at");--> statement-breakpoint
+CREATE INDEX "pauses_deal" ON "pauses" USING btree ("deal_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "groups_slot" ON "groups" USING btree ("slot_key");--> statement-breakpoint
+CREATE INDEX "groups_deal" ON "groups" USING btree ("deal_id");--> statement-breakpoint
+CREATE INDEX "groups_due" ON "groups" USING btree ("closed_at","closes_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "transfers_cause" ON "transfers" USING btree ("cause");--> statement-breakpoint
+CREATE INDEX "transfers_debit" ON "transfers" USING btree ("debit");--> statement-breakpoint
+CREATE INDEX "transfers_credit" ON "transfers" USING btree ("credit");--> statement-breakpoint
+CREATE INDEX "transfers_merchant" ON "transfers" USING btree ("merchant_id","booked_at");--> statement-breakpoint
+CREATE INDEX "audit_events_entity" ON "audit_events" USING btree ("entity","at");--> statement-breakpoint
+CREATE INDEX "audit_events_at" ON "audit_events" USING btree ("at");--> statement-breakpoint
+CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "outbox_dedupe" ON "outbox" USING btree ("dedupe_key");--> statement-breakpoint
+CREATE INDEX "outbox_due" ON "outbox" USING btree ("sent_at","created_at");--> statement-breakpoint
+CREATE INDEX "outbox_recipient" ON "outbox" USING btree ("recipient");--> statement-breakpoint
+CREATE INDEX "orders_person" ON "orders" USING btree ("person_id","created_at");--> statement-breakpoint
+CREATE INDEX "orders_merchant" ON "orders" USING btree ("merchant_id","start");--> statement-breakpoint
+CREATE INDEX "orders_venue" ON "orders" USING btree ("venue_id","start");--> statement-breakpoint
+CREATE INDEX "orders_deal" ON "orders" USING btree ("deal_id");--> statement-breakpoint
+CREATE INDEX "orders_group" ON "orders" USING btree ("group_id");--> statement-breakpoint
+CREATE INDEX "orders_status" ON "orders" USING btree ("status","created_at");--> statement-breakpoint
+CREATE INDEX "payment_acts_payment" ON "payment_acts" USING btree ("payment_id");--> statement-breakpoint
+CREATE INDEX "payment_acts_open" ON "payment_acts" USING btree ("status","started_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "payments_order" ON "payments" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "payments_status" ON "payments" USING btree ("status","created_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "memberships_merchant_email" ON "memberships" USING btree ("merchant_id","email");--> statement-breakpoint
+CREATE INDEX "memberships_person" ON "memberships" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "memberships_email" ON "memberships" USING btree ("email");--> statement-breakpoint
+CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("email");--> statement-breakpoint
+CREATE UNIQUE INDEX "tokens_hash" ON "tokens" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "tokens_person" ON "tokens" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "holds_open" ON "holds" USING btree ("ended_at","expires_at");--> statement-breakpoint
+CREATE INDEX "holds_deal" ON "holds" USING btree ("deal_id");--> statement-breakpoint
+CREATE INDEX "packages_venue" ON "packages" USING btree ("venue_id");--> statement-breakpoint
+CREATE INDEX "past_visits_venue" ON "past_visits" USING btree ("venue_id","start");--> statement-breakpoint
+CREATE UNIQUE INDEX "venues_slug" ON "venues" USING btree ("slug");--> statement-breakpoint
+CREATE INDEX "venues_merchant" ON "venues" USING btree ("merchant_id");--> statement-breakpoint
+CREATE INDEX "venues_place" ON "venues" USING btree ("lat","lng");--> statement-breakpoint
+CREATE INDEX "redemptions_voucher" ON "redemptions" USING btree ("voucher_id");--> statement-breakpoint
+CREATE INDEX "redemptions_merchant" ON "redemptions" USING btree ("merchant_id","redeemed_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "vouchers_code" ON "vouchers" USING btree ("code_hash");--> statement-breakpoint
+CREATE INDEX "vouchers_order" ON "vouchers" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "vouchers_merchant" ON "vouchers" USING btree ("merchant_id");

@@ -1,0 +1,464 @@
+CREATE TABLE `deal_versions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`deal_id` text NOT NULL,
+	`version` integer NOT NULL,
+	`package_id` text NOT NULL,
+	`title` text NOT NULL,
+	`description` text NOT NULL,
+	`terms` text NOT NULL,
+	`status` text NOT NULL,
+	`findings` text NOT NULL,
+	`created_by` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`submitted_at` integer,
+	FOREIGN KEY (`deal_id`) REFERENCES `deals`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`package_id`) REFERENCES `packages`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `deal_versions_deal_version` ON `deal_versions` (`deal_id`,`version`);--> statement-breakpoint
+CREATE INDEX `deal_versions_queue` ON `deal_versions` (`status`,`submitted_at`);--> statement-breakpoint
+CREATE TABLE `deals` (
+	`id` text PRIMARY KEY NOT NULL,
+	`slug` text NOT NULL,
+	`merchant_id` text NOT NULL,
+	`venue_id` text NOT NULL,
+	`status` text NOT NULL,
+	`version` integer NOT NULL,
+	`live_version` integer,
+	`category` text NOT NULL,
+	`title` text NOT NULL,
+	`search_text` text NOT NULL,
+	`lowest_price_minor` integer NOT NULL,
+	`list_price_minor` integer NOT NULL,
+	`sales_from` integer NOT NULL,
+	`sales_until` integer NOT NULL,
+	`units_taken` integer DEFAULT 0 NOT NULL,
+	`created_at` integer NOT NULL,
+	`live_at` integer,
+	FOREIGN KEY (`merchant_id`) REFERENCES `merchants`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`venue_id`) REFERENCES `venues`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "deals_units_taken" CHECK("deals"."units_taken" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `deals_slug` ON `deals` (`slug`);--> statement-breakpoint
+CREATE INDEX `deals_merchant` ON `deals` (`merchant_id`);--> statement-breakpoint
+CREATE INDEX `deals_venue` ON `deals` (`venue_id`);--> statement-breakpoint
+CREATE INDEX `deals_status` ON `deals` (`status`,`category`);--> statement-breakpoint
+CREATE TABLE `decisions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`entity` text NOT NULL,
+	`entity_id` text NOT NULL,
+	`version` integer,
+	`decision` text NOT NULL,
+	`reasons` text NOT NULL,
+	`note` text DEFAULT '' NOT NULL,
+	`decided_by` text NOT NULL,
+	`decided_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `decisions_entity` ON `decisions` (`entity_id`,`decided_at`);--> statement-breakpoint
+CREATE TABLE `pauses` (
+	`id` text PRIMARY KEY NOT NULL,
+	`deal_id` text NOT NULL,
+	`paused_by` text NOT NULL,
+	`paused_at` integer NOT NULL,
+	`resumed_at` integer,
+	FOREIGN KEY (`deal_id`) REFERENCES `deals`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `pauses_deal` ON `pauses` (`deal_id`);--> statement-breakpoint
+CREATE TABLE `groups` (
+	`id` text PRIMARY KEY NOT NULL,
+	`deal_id` text NOT NULL,
+	`deal_version` integer NOT NULL,
+	`venue_id` text NOT NULL,
+	`scope` text NOT NULL,
+	`slot_key` text NOT NULL,
+	`start` integer,
+	`status` text NOT NULL,
+	`because` text,
+	`members` integer NOT NULL,
+	`threshold` integer NOT NULL,
+	`maximum` integer NOT NULL,
+	`places_reserved` integer NOT NULL,
+	`base_price_minor` integer NOT NULL,
+	`closes_at` integer NOT NULL,
+	`tipped_at` integer,
+	`closed_at` integer,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`deal_id`) REFERENCES `deals`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`venue_id`) REFERENCES `venues`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "groups_members" CHECK("groups"."members" >= 0 and "groups"."members" <= "groups"."maximum")
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `groups_slot` ON `groups` (`slot_key`);--> statement-breakpoint
+CREATE INDEX `groups_deal` ON `groups` (`deal_id`);--> statement-breakpoint
+CREATE INDEX `groups_due` ON `groups` (`closed_at`,`closes_at`);--> statement-breakpoint
+CREATE TABLE `transfers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`cause` text NOT NULL,
+	`debit` text NOT NULL,
+	`credit` text NOT NULL,
+	`amount_minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`order_id` text,
+	`merchant_id` text,
+	`booked_at` integer NOT NULL,
+	CONSTRAINT "transfers_amount" CHECK("transfers"."amount_minor" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `transfers_cause` ON `transfers` (`cause`);--> statement-breakpoint
+CREATE INDEX `transfers_debit` ON `transfers` (`debit`);--> statement-breakpoint
+CREATE INDEX `transfers_credit` ON `transfers` (`credit`);--> statement-breakpoint
+CREATE INDEX `transfers_merchant` ON `transfers` (`merchant_id`,`booked_at`);--> statement-breakpoint
+CREATE TABLE `audit_events` (
+	`id` text PRIMARY KEY NOT NULL,
+	`at` integer NOT NULL,
+	`actor` text NOT NULL,
+	`act` text NOT NULL,
+	`entity` text NOT NULL,
+	`before` text,
+	`after` text
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `audit_events_entity` ON `audit_events` (`entity`,`at`);--> statement-breakpoint
+CREATE INDEX `audit_events_at` ON `audit_events` (`at`);--> statement-breakpoint
+CREATE TABLE `facts` (
+	`name` text PRIMARY KEY NOT NULL,
+	`value` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `idempotency_keys` (
+	`caller` text NOT NULL,
+	`key` text NOT NULL,
+	`request_hash` text NOT NULL,
+	`status` integer,
+	`body` text,
+	`created_at` integer NOT NULL,
+	`locked_until` integer NOT NULL,
+	PRIMARY KEY(`caller`, `key`)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `idempotency_keys_created` ON `idempotency_keys` (`created_at`);--> statement-breakpoint
+CREATE TABLE `leases` (
+	`name` text PRIMARY KEY NOT NULL,
+	`holder` text NOT NULL,
+	`token` integer NOT NULL,
+	`until` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `outbox` (
+	`id` text PRIMARY KEY NOT NULL,
+	`topic` text NOT NULL,
+	`recipient` text NOT NULL,
+	`subject` text NOT NULL,
+	`body` text NOT NULL,
+	`dedupe_key` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`sent_at` integer,
+	`attempts` integer DEFAULT 0 NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `outbox_dedupe` ON `outbox` (`dedupe_key`);--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`sent_at`,`created_at`);--> statement-breakpoint
+CREATE INDEX `outbox_recipient` ON `outbox` (`recipient`);--> statement-breakpoint
+CREATE TABLE `provider_book` (
+	`key` text PRIMARY KEY NOT NULL,
+	`entry` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `orders` (
+	`id` text PRIMARY KEY NOT NULL,
+	`deal_id` text NOT NULL,
+	`deal_version` integer NOT NULL,
+	`package_id` text NOT NULL,
+	`venue_id` text NOT NULL,
+	`merchant_id` text NOT NULL,
+	`person_id` text,
+	`email` text NOT NULL,
+	`name` text DEFAULT '' NOT NULL,
+	`bought_as` text NOT NULL,
+	`group_id` text,
+	`fallback` text,
+	`start` integer NOT NULL,
+	`end_at` integer NOT NULL,
+	`free_at` integer NOT NULL,
+	`quantity` integer NOT NULL,
+	`places` integer NOT NULL,
+	`places_taken` integer NOT NULL,
+	`is_discounted` integer NOT NULL,
+	`currency` text NOT NULL,
+	`list_price_minor` integer NOT NULL,
+	`price_minor` integer NOT NULL,
+	`agreed_price_minor` integer NOT NULL,
+	`off_bps` integer NOT NULL,
+	`because` text NOT NULL,
+	`status` text NOT NULL,
+	`buyers` text NOT NULL,
+	`hold_id` text,
+	`access_token_hash` text,
+	`created_at` integer NOT NULL,
+	`paid_at` integer,
+	`ended_at` integer,
+	FOREIGN KEY (`deal_id`) REFERENCES `deals`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`package_id`) REFERENCES `packages`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`venue_id`) REFERENCES `venues`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`merchant_id`) REFERENCES `merchants`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "orders_quantity" CHECK("orders"."quantity" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `orders_person` ON `orders` (`person_id`,`created_at`);--> statement-breakpoint
+CREATE INDEX `orders_merchant` ON `orders` (`merchant_id`,`start`);--> statement-breakpoint
+CREATE INDEX `orders_venue` ON `orders` (`venue_id`,`start`);--> statement-breakpoint
+CREATE INDEX `orders_deal` ON `orders` (`deal_id`);--> statement-breakpoint
+CREATE INDEX `orders_group` ON `orders` (`group_id`);--> statement-breakpoint
+CREATE INDEX `orders_status` ON `orders` (`status`,`created_at`);--> statement-breakpoint
+CREATE TABLE `payment_acts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`payment_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`amount_minor` integer NOT NULL,
+	`cause` text NOT NULL,
+	`status` text NOT NULL,
+	`reference` text,
+	`started_at` integer NOT NULL,
+	`finished_at` integer,
+	FOREIGN KEY (`payment_id`) REFERENCES `payments`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `payment_acts_payment` ON `payment_acts` (`payment_id`);--> statement-breakpoint
+CREATE INDEX `payment_acts_open` ON `payment_acts` (`status`,`started_at`);--> statement-breakpoint
+CREATE TABLE `payments` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`status` text NOT NULL,
+	`reference` text,
+	`card_token` text NOT NULL,
+	`card` text,
+	`currency` text NOT NULL,
+	`authorised_minor` integer NOT NULL,
+	`captured_minor` integer DEFAULT 0 NOT NULL,
+	`refunded_minor` integer DEFAULT 0 NOT NULL,
+	`capture_before` integer,
+	`action_url` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "payments_captured" CHECK("payments"."captured_minor" <= "payments"."authorised_minor" and "payments"."refunded_minor" <= "payments"."captured_minor")
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `payments_order` ON `payments` (`order_id`);--> statement-breakpoint
+CREATE INDEX `payments_status` ON `payments` (`status`,`created_at`);--> statement-breakpoint
+CREATE TABLE `memberships` (
+	`id` text PRIMARY KEY NOT NULL,
+	`merchant_id` text NOT NULL,
+	`email` text NOT NULL,
+	`person_id` text,
+	`role` text NOT NULL,
+	`invited_at` integer NOT NULL,
+	`accepted_at` integer,
+	`revoked_at` integer,
+	FOREIGN KEY (`merchant_id`) REFERENCES `merchants`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `memberships_merchant_email` ON `memberships` (`merchant_id`,`email`);--> statement-breakpoint
+CREATE INDEX `memberships_person` ON `memberships` (`person_id`);--> statement-breakpoint
+CREATE INDEX `memberships_email` ON `memberships` (`email`);--> statement-breakpoint
+CREATE TABLE `merchants` (
+	`id` text PRIMARY KEY NOT NULL,
+	`name` text NOT NULL,
+	`country` text NOT NULL,
+	`currency` text NOT NULL,
+	`registration_number` text,
+	`contact_email` text NOT NULL,
+	`status` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	`submitted_at` integer
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `people` (
+	`id` text PRIMARY KEY NOT NULL,
+	`email` text NOT NULL,
+	`name` text NOT NULL,
+	`password_hash` text,
+	`is_admin` integer DEFAULT false NOT NULL,
+	`session_version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `people_email` ON `people` (`email`);--> statement-breakpoint
+CREATE TABLE `tokens` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`token_hash` text NOT NULL,
+	`label` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer,
+	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `tokens_hash` ON `tokens` (`token_hash`);--> statement-breakpoint
+CREATE INDEX `tokens_person` ON `tokens` (`person_id`);--> statement-breakpoint
+CREATE TABLE `deal_buyers` (
+	`deal_id` text NOT NULL,
+	`buyer` text NOT NULL,
+	`units` integer NOT NULL,
+	PRIMARY KEY(`deal_id`, `buyer`),
+	FOREIGN KEY (`deal_id`) REFERENCES `deals`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "deal_buyers_units" CHECK("deal_buyers"."units" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `deal_slots` (
+	`deal_id` text NOT NULL,
+	`start` integer NOT NULL,
+	`alone_taken` integer NOT NULL,
+	PRIMARY KEY(`deal_id`, `start`),
+	FOREIGN KEY (`deal_id`) REFERENCES `deals`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "deal_slots_alone" CHECK("deal_slots"."alone_taken" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `holds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`deal_id` text NOT NULL,
+	`deal_version` integer NOT NULL,
+	`venue_id` text NOT NULL,
+	`person_id` text,
+	`bought_as` text NOT NULL,
+	`group_id` text,
+	`start` integer NOT NULL,
+	`end_at` integer NOT NULL,
+	`free_at` integer NOT NULL,
+	`quantity` integer NOT NULL,
+	`places` integer NOT NULL,
+	`places_taken` integer NOT NULL,
+	`is_discounted` integer NOT NULL,
+	`list_price_minor` integer NOT NULL,
+	`price_minor` integer NOT NULL,
+	`off_bps` integer NOT NULL,
+	`because` text NOT NULL,
+	`created_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`extended_at` integer,
+	`ended_at` integer,
+	`ended_by` text,
+	FOREIGN KEY (`deal_id`) REFERENCES `deals`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`venue_id`) REFERENCES `venues`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `holds_open` ON `holds` (`ended_at`,`expires_at`);--> statement-breakpoint
+CREATE INDEX `holds_deal` ON `holds` (`deal_id`);--> statement-breakpoint
+CREATE TABLE `refused_requests` (
+	`venue_id` text NOT NULL,
+	`start` integer NOT NULL,
+	`requests` integer NOT NULL,
+	`places` integer NOT NULL,
+	PRIMARY KEY(`venue_id`, `start`),
+	FOREIGN KEY (`venue_id`) REFERENCES `venues`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `venue_steps` (
+	`venue_id` text NOT NULL,
+	`at` integer NOT NULL,
+	`taken` integer NOT NULL,
+	`discounted` integer NOT NULL,
+	PRIMARY KEY(`venue_id`, `at`),
+	FOREIGN KEY (`venue_id`) REFERENCES `venues`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "venue_steps_taken" CHECK("venue_steps"."taken" >= "venue_steps"."discounted" and "venue_steps"."discounted" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE TABLE `packages` (
+	`id` text PRIMARY KEY NOT NULL,
+	`venue_id` text NOT NULL,
+	`title` text NOT NULL,
+	`lines` text NOT NULL,
+	`currency` text NOT NULL,
+	`variable_cost_minor` integer NOT NULL,
+	`duration_minutes` integer NOT NULL,
+	`clean_up_minutes` integer NOT NULL,
+	`seats_per_unit` integer NOT NULL,
+	`tax_bps` integer NOT NULL,
+	`category` text NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`venue_id`) REFERENCES `venues`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `packages_venue` ON `packages` (`venue_id`);--> statement-breakpoint
+CREATE TABLE `past_visits` (
+	`id` text PRIMARY KEY NOT NULL,
+	`venue_id` text NOT NULL,
+	`start` integer NOT NULL,
+	`seats` integer NOT NULL,
+	FOREIGN KEY (`venue_id`) REFERENCES `venues`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `past_visits_venue` ON `past_visits` (`venue_id`,`start`);--> statement-breakpoint
+CREATE TABLE `venues` (
+	`id` text PRIMARY KEY NOT NULL,
+	`merchant_id` text NOT NULL,
+	`slug` text NOT NULL,
+	`name` text NOT NULL,
+	`address` text NOT NULL,
+	`area` text DEFAULT '' NOT NULL,
+	`city` text DEFAULT '' NOT NULL,
+	`lat` real NOT NULL,
+	`lng` real NOT NULL,
+	`time_zone` text NOT NULL,
+	`step_minutes` integer NOT NULL,
+	`seats` integer NOT NULL,
+	`hours` text NOT NULL,
+	`closures` text NOT NULL,
+	`busyness` text NOT NULL,
+	`version` integer DEFAULT 1 NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`merchant_id`) REFERENCES `merchants`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "venues_seats" CHECK("venues"."seats" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `venues_slug` ON `venues` (`slug`);--> statement-breakpoint
+CREATE INDEX `venues_merchant` ON `venues` (`merchant_id`);--> statement-breakpoint
+CREATE INDEX `venues_place` ON `venues` (`lat`,`lng`);--> statement-breakpoint
+CREATE TABLE `redemptions` (
+	`id` text PRIMARY KEY NOT NULL,
+	`voucher_id` text NOT NULL,
+	`merchant_id` text NOT NULL,
+	`venue_id` text NOT NULL,
+	`redeemed_by` text NOT NULL,
+	`device` text NOT NULL,
+	`quantity` integer NOT NULL,
+	`been_here` integer,
+	`is_override` integer DEFAULT false NOT NULL,
+	`offline_nonce` text,
+	`redeemed_at` integer NOT NULL,
+	`undone_at` integer,
+	`undone_by` text,
+	FOREIGN KEY (`voucher_id`) REFERENCES `vouchers`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`merchant_id`) REFERENCES `merchants`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`venue_id`) REFERENCES `venues`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `redemptions_voucher` ON `redemptions` (`voucher_id`);--> statement-breakpoint
+CREATE INDEX `redemptions_merchant` ON `redemptions` (`merchant_id`,`redeemed_at`);--> statement-breakpoint
+CREATE TABLE `vouchers` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`venue_id` text NOT NULL,
+	`merchant_id` text NOT NULL,
+	`code_hash` text NOT NULL,
+	`code_sealed` text NOT NULL,
+	`status` text NOT NULL,
+	`uses_total` integer NOT NULL,
+	`uses_left` integer NOT NULL,
+	`valid_from` integer NOT NULL,
+	`valid_until` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`venue_id`) REFERENCES `venues`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`merchant_id`) REFERENCES `merchants`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "vouchers_uses" CHECK("vouchers"."uses_left" >= 0 and "vouchers"."uses_left" <= "vouchers"."uses_total")
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `vouchers_code` ON `vouchers` (`code_hash`);--> statement-breakpoint
+CREATE INDEX `vouchers_order` ON `vouchers` (`order_id`);--> statement-breakpoint
+CREATE INDEX `vouchers_merchant` ON `vouchers` (`merchant_id`);

@@ -1,0 +1,102 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import { drizzle } from 'drizzle-orm/better-sqlite3';
+import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
+import { inside, type Reader, refuseNesting, type Store, type Tx } from './store';
+
+/**
+ * One writer connection with a queue, one read-only connection for everybody else (WAL).
+ * better-sqlite3 takes no asynchronous transactions, so BEGIN and COMMIT are ours.
+ */
+export async function openSqlite(url: string): Promise<Store> {
+  const file = resolve(url.replace(/^file:/, ''));
+  if (Number(process.versions.napi) < 10) {
+    throw new Error(`Node ${process.version} is too old for the database driver; use Node 22.19 or newer.`);
+  }
+  mkdirSync(dirname(file), { recursive: true });
+  const writer = open(file, false);
+  await migrateFile(writer);
+  const readerConnection = open(file, true);
+  const tx = drizzle(writer) as unknown as Tx;
+  const enqueue = queue();
+
+  const transaction: Store['transaction'] = (work) => {
+    refuseNesting();
+    return enqueue(() => inside.run(true, () => attempt(writer, () => work(tx))));
+  };
+  return {
+    engine: 'sqlite',
+    reader: drizzle(readerConnection) as unknown as Reader,
+    transaction,
+    migrate: () => enqueue(() => migrateFile(writer)),
+    settings: async () => settingsOf(writer),
+    empty: () => enqueue(async () => emptyAll(writer)),
+    async close() {
+      await enqueue(async () => writer.close());
+      readerConnection.close();
+    },
+  };
+}
+
+function open(file: string, readonly: boolean): Database.Database {
+  const connection = new Database(file, { readonly });
+  if (!readonly) {
+    connection.pragma('journal_mode = WAL');
+    // A WAL file that is opened again falls back to NORMAL, which can lose acknowledged work in a power cut.
+    connection.pragma('synchronous = FULL');
+  }
+  connection.pragma('foreign_keys = ON');
+  connection.pragma('busy_timeout = 5000');
+  connection.pragma('trusted_schema = OFF');
+  connection.pragma('cache_size = -65536');
+  return connection;
+}
+
+/** Writers wait their turn: SQLite has one, and a second connection would block the whole process. */
+function queue() {
+  let last: Promise<unknown> = Promise.resolve();
+  return <Value>(work: () => Promise<Value>): Promise<Value> => {
+    const run = last.then(work);
+    last = run.catch(() => undefined);
+    return run;
+  };
+}
+
+async function attempt<Value>(writer: Database.Database, work: () => Promise<Value>): Promise<Value> {
+  writer.exec('BEGIN IMMEDIATE');
+  try {
+    const value = await work();
+    writer.exec('COMMIT');
+    return value;
+  } catch (error) {
+    if (writer.inTransaction) writer.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+async function migrateFile(writer: Database.Database): Promise<void> {
+  writer.pragma('foreign_keys = OFF');
+  migrate(drizzle(writer), { migrationsFolder: resolve('db/migrations/sqlite') });
+  writer.pragma('foreign_keys = ON');
+}
+
+function settingsOf(writer: Database.Database): Record<string, string | number> {
+  const names = ['journal_mode', 'synchronous', 'foreign_keys', 'busy_timeout', 'trusted_schema'];
+  return Object.fromEntries(
+    names.map((name) => [name, writer.pragma(name, { simple: true }) as string | number]),
+  );
+}
+
+function emptyAll(writer: Database.Database): void {
+  writer.pragma('foreign_keys = OFF');
+  const rows = writer
+    .prepare(
+      `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like '__drizzle%'`,
+    )
+    .all() as { name: string }[];
+  writer.exec('BEGIN IMMEDIATE');
+  for (const { name } of rows) writer.exec(`DELETE FROM "${name}"`);
+  writer.exec('COMMIT');
+  writer.pragma('foreign_keys = ON');
+}

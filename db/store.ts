@@ -1,0 +1,63 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { NodePgDatabase } from 'drizzle-orm/node-postgres';
+
+/** What a query speaks to: a reader or an open transaction. Typed as PostgreSQL; only what both engines understand is used. */
+export type Reader = Pick<NodePgDatabase, 'select' | 'selectDistinct' | '$count'>;
+export type Tx = Reader & Pick<NodePgDatabase, 'insert' | 'update' | 'delete'>;
+
+export type Store = {
+  readonly engine: 'sqlite' | 'postgres';
+  /** Committed rows only. */
+  readonly reader: Reader;
+  /**
+   * Everything in `work` happens or nothing does. Inside, await only `tx`.
+   * On PostgreSQL `work` may run again after a serialisation failure, so it must have no effect but its rows.
+   * @throws when a transaction is already open: pass its `tx` along.
+   */
+  transaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value>;
+  migrate(): Promise<void>;
+  /** What the engine says of itself: settings the layout demands, for health and tests. */
+  settings(): Promise<Record<string, string | number>>;
+  /** Empties every table (tests and the demo's reset). */
+  empty(): Promise<void>;
+  close(): Promise<void>;
+};
+
+/** Next loads modules once per bundle; the open transaction must be known in all of them. */
+const shared = globalThis as typeof globalThis & {
+  offpeakInside?: AsyncLocalStorage<true>;
+  offpeakStore?: Promise<Store>;
+};
+shared.offpeakInside ??= new AsyncLocalStorage<true>();
+export const inside = shared.offpeakInside;
+
+export function refuseNesting(): void {
+  if (inside.getStore()) throw new Error('A transaction is already open; pass its tx along.');
+}
+
+/** The one store of this process, opened at first use. */
+export function openStore(url: string): Promise<Store> {
+  shared.offpeakStore ??= makeStore(url);
+  return shared.offpeakStore;
+}
+
+async function makeStore(url: string): Promise<Store> {
+  if (/^postgres(ql)?:/.test(url)) {
+    const { openPostgres } = await import('./postgres');
+    return openPostgres(url);
+  }
+  const { openSqlite } = await import('./sqlite');
+  return openSqlite(url);
+}
+
+/** True where a row with the same unique value stands already, on either engine. */
+export function isUniqueViolation(error: unknown): boolean {
+  const code = codeOf(error);
+  return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
+}
+
+export function codeOf(error: unknown): string | null {
+  if (!(error instanceof Error)) return null;
+  const own = (error as Error & { code?: unknown }).code;
+  return typeof own === 'string' ? own : codeOf(error.cause);
+}

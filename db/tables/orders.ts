@@ -1,0 +1,138 @@
+import { sql } from 'drizzle-orm';
+import type { Fallback } from '@/domain/orders/order';
+import { orderStatuses } from '@/domain/orders/order';
+import type { PriceReason } from '@/domain/slots/slot';
+import { column as c } from '../columns';
+import { deals } from './deals';
+import { groups } from './groups';
+import { merchants } from './people';
+import { packages, venues } from './venues';
+
+export const orders = c.table(
+  'orders',
+  {
+    id: c.text('id').primaryKey(),
+    dealId: c
+      .text('deal_id')
+      .notNull()
+      .references(() => deals.id),
+    dealVersion: c.count('deal_version').notNull(),
+    packageId: c
+      .text('package_id')
+      .notNull()
+      .references(() => packages.id),
+    venueId: c
+      .text('venue_id')
+      .notNull()
+      .references(() => venues.id),
+    merchantId: c
+      .text('merchant_id')
+      .notNull()
+      .references(() => merchants.id),
+    personId: c.text('person_id'),
+    email: c.text('email').notNull(),
+    name: c.text('name').notNull().default(''),
+    as: c.oneOf('bought_as', ['solo', 'group']).notNull(),
+    groupId: c.text('group_id').references(() => groups.id),
+    fallback: c.json<Fallback>('fallback'),
+    start: c.instant('start').notNull(),
+    endAt: c.instant('end_at').notNull(),
+    freeAt: c.instant('free_at').notNull(),
+    quantity: c.count('quantity').notNull(),
+    places: c.count('places').notNull(),
+    /** Places the order itself holds in the slot: 0 where its group's reservation covers it, or once given back. */
+    placesTaken: c.count('places_taken').notNull(),
+    isDiscounted: c.flag('is_discounted').notNull(),
+    currency: c.text('currency').notNull(),
+    listPriceMinor: c.minor('list_price_minor').notNull(),
+    /** What the buyer pays in the end; for an open group the first tier's price. */
+    priceMinor: c.minor('price_minor').notNull(),
+    /** The most the buyer agreed to. */
+    agreedPriceMinor: c.minor('agreed_price_minor').notNull(),
+    offBps: c.count('off_bps').notNull(),
+    because: c.json<PriceReason>('because').notNull(),
+    status: c.oneOf('status', orderStatuses).notNull(),
+    /** Keys whose limits this order counts against: account, guest address, card. */
+    buyers: c.json<string[]>('buyers').notNull(),
+    holdId: c.text('hold_id'),
+    accessTokenHash: c.text('access_token_hash'),
+    createdAt: c.instant('created_at').notNull(),
+    paidAt: c.instant('paid_at'),
+    endedAt: c.instant('ended_at'),
+  },
+  (t) => [
+    c.index('orders_person').on(t.personId, t.createdAt),
+    c.index('orders_merchant').on(t.merchantId, t.start),
+    c.index('orders_venue').on(t.venueId, t.start),
+    c.index('orders_deal').on(t.dealId),
+    c.index('orders_group').on(t.groupId),
+    c.index('orders_status').on(t.status, t.createdAt),
+    c.check('orders_quantity', sql`${t.quantity} > 0`),
+  ],
+);
+
+/** The money of one order at the payment provider. */
+export const payments = c.table(
+  'payments',
+  {
+    id: c.text('id').primaryKey(),
+    orderId: c
+      .text('order_id')
+      .notNull()
+      .references(() => orders.id),
+    status: c
+      .oneOf('status', [
+        'started',
+        'action-required',
+        'authorised',
+        'captured',
+        'voided',
+        'declined',
+        'unknown',
+        'capture-failed',
+      ])
+      .notNull(),
+    reference: c.text('reference'),
+    cardToken: c.text('card_token').notNull(),
+    card: c.text('card'),
+    currency: c.text('currency').notNull(),
+    authorisedMinor: c.minor('authorised_minor').notNull(),
+    capturedMinor: c.minor('captured_minor').notNull().default(0),
+    refundedMinor: c.minor('refunded_minor').notNull().default(0),
+    captureBefore: c.instant('capture_before'),
+    actionUrl: c.text('action_url'),
+    createdAt: c.instant('created_at').notNull(),
+  },
+  (t) => [
+    c.unique('payments_order').on(t.orderId),
+    c.index('payments_status').on(t.status, t.createdAt),
+    c.check(
+      'payments_captured',
+      sql`${t.capturedMinor} <= ${t.authorisedMinor} and ${t.refundedMinor} <= ${t.capturedMinor}`,
+    ),
+  ],
+);
+
+/** One act at the provider: written before the call, finished after it. Its id is our idempotency key there. */
+export const paymentActs = c.table(
+  'payment_acts',
+  {
+    id: c.text('id').primaryKey(),
+    paymentId: c
+      .text('payment_id')
+      .notNull()
+      .references(() => payments.id),
+    kind: c.oneOf('kind', ['authorise', 'capture', 'void', 'refund']).notNull(),
+    amountMinor: c.minor('amount_minor').notNull(),
+    /** Why: `order`, `tip`, `tier`, `cancel`, `group-failed`, `late` … */
+    cause: c.text('cause').notNull(),
+    status: c.oneOf('status', ['started', 'done', 'declined', 'failed', 'unknown']).notNull(),
+    reference: c.text('reference'),
+    startedAt: c.instant('started_at').notNull(),
+    finishedAt: c.instant('finished_at'),
+  },
+  (t) => [
+    c.index('payment_acts_payment').on(t.paymentId),
+    c.index('payment_acts_open').on(t.status, t.startedAt),
+  ],
+);

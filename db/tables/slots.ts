@@ -1,0 +1,108 @@
+import { sql } from 'drizzle-orm';
+import type { PriceReason } from '@/domain/slots/slot';
+import { column as c } from '../columns';
+import { deals } from './deals';
+import { venues } from './venues';
+
+/** Places in use at one step of a venue. Changed only by the guarded statements of `db/slots.ts`. */
+export const venueSteps = c.table(
+  'venue_steps',
+  {
+    venueId: c
+      .text('venue_id')
+      .notNull()
+      .references(() => venues.id),
+    at: c.instant('at').notNull(),
+    taken: c.count('taken').notNull(),
+    discounted: c.count('discounted').notNull(),
+  },
+  (t) => [
+    c.primaryKey({ columns: [t.venueId, t.at] }),
+    c.check('venue_steps_taken', sql`${t.taken} >= ${t.discounted} and ${t.discounted} >= 0`),
+  ],
+);
+
+/** Places of a deal sold or held alone at its off-peak price, by start. */
+export const dealSlots = c.table(
+  'deal_slots',
+  {
+    dealId: c
+      .text('deal_id')
+      .notNull()
+      .references(() => deals.id),
+    start: c.instant('start').notNull(),
+    aloneTaken: c.count('alone_taken').notNull(),
+  },
+  (t) => [
+    c.primaryKey({ columns: [t.dealId, t.start] }),
+    c.check('deal_slots_alone', sql`${t.aloneTaken} >= 0`),
+  ],
+);
+
+/** Units one buyer has of a deal, for the limit per person. A buyer is an account, a guest's address, or a card. */
+export const dealBuyers = c.table(
+  'deal_buyers',
+  {
+    dealId: c
+      .text('deal_id')
+      .notNull()
+      .references(() => deals.id),
+    buyer: c.text('buyer').notNull(),
+    units: c.count('units').notNull(),
+  },
+  (t) => [c.primaryKey({ columns: [t.dealId, t.buyer] }), c.check('deal_buyers_units', sql`${t.units} >= 0`)],
+);
+
+/** Requests refused for want of seats, by slot: a full slot hides demand, and the forecast needs to know how much. */
+export const refusedRequests = c.table(
+  'refused_requests',
+  {
+    venueId: c
+      .text('venue_id')
+      .notNull()
+      .references(() => venues.id),
+    start: c.instant('start').notNull(),
+    requests: c.count('requests').notNull(),
+    places: c.count('places').notNull(),
+  },
+  (t) => [c.primaryKey({ columns: [t.venueId, t.start] })],
+);
+
+/** Seats kept for somebody who is paying. Ended once: by an order, a release or the clock. */
+export const holds = c.table(
+  'holds',
+  {
+    id: c.text('id').primaryKey(),
+    dealId: c
+      .text('deal_id')
+      .notNull()
+      .references(() => deals.id),
+    dealVersion: c.count('deal_version').notNull(),
+    venueId: c
+      .text('venue_id')
+      .notNull()
+      .references(() => venues.id),
+    personId: c.text('person_id'),
+    as: c.oneOf('bought_as', ['solo', 'group']).notNull(),
+    groupId: c.text('group_id'),
+    start: c.instant('start').notNull(),
+    endAt: c.instant('end_at').notNull(),
+    /** Through clean-up: what the seats are taken for. */
+    freeAt: c.instant('free_at').notNull(),
+    quantity: c.count('quantity').notNull(),
+    places: c.count('places').notNull(),
+    /** Places this hold itself took: 0 where the group's reservation covers it. */
+    placesTaken: c.count('places_taken').notNull(),
+    isDiscounted: c.flag('is_discounted').notNull(),
+    listPriceMinor: c.minor('list_price_minor').notNull(),
+    priceMinor: c.minor('price_minor').notNull(),
+    offBps: c.count('off_bps').notNull(),
+    because: c.json<PriceReason>('because').notNull(),
+    createdAt: c.instant('created_at').notNull(),
+    expiresAt: c.instant('expires_at').notNull(),
+    extendedAt: c.instant('extended_at'),
+    endedAt: c.instant('ended_at'),
+    endedBy: c.oneOf('ended_by', ['order', 'release', 'expiry', 'stop']),
+  },
+  (t) => [c.index('holds_open').on(t.endedAt, t.expiresAt), c.index('holds_deal').on(t.dealId)],
+);

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Pool, type PoolClient } from 'pg';
-import { codeOf, inside, refuseNesting, type Store, type Tx } from './store';
+import { codeOf, inside, isRefused, refuseNesting, type Store, type Tx } from './store';
 
 /** Lock number of migrations: several processes may start at once, one migrates. */
 const migrationLock = 7_263_517;
@@ -47,7 +47,7 @@ async function once<Value>(client: PoolClient, work: (tx: Tx) => Promise<Value>)
   await client.query('BEGIN');
   try {
     const value = await work(drizzle(client));
-    await client.query('COMMIT');
+    await client.query(isRefused(value) ? 'ROLLBACK' : 'COMMIT');
     return value;
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);

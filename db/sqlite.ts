@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { inside, type Reader, refuseNesting, type Store, type Tx } from './store';
+import { inside, isRefused, type Reader, refuseNesting, type Store, type Tx } from './store';
 
 /**
  * One writer connection with a queue, one read-only connection for everybody else (WAL).
@@ -67,7 +67,7 @@ async function attempt<Value>(writer: Database.Database, work: () => Promise<Val
   writer.exec('BEGIN IMMEDIATE');
   try {
     const value = await work();
-    writer.exec('COMMIT');
+    writer.exec(isRefused(value) ? 'ROLLBACK' : 'COMMIT');
     return value;
   } catch (error) {
     if (writer.inTransaction) writer.exec('ROLLBACK');

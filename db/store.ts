@@ -10,7 +10,8 @@ export type Store = {
   /** Committed rows only. */
   readonly reader: Reader;
   /**
-   * Everything in `work` happens or nothing does. Inside, await only `tx`.
+   * Everything in `work` happens or nothing does: it is undone when `work` throws, and when it answers a refusal.
+   * Inside, await only `tx`.
    * On PostgreSQL `work` may run again after a serialisation failure, so it must have no effect but its rows.
    * @throws when a transaction is already open: pass its `tx` along.
    */
@@ -33,6 +34,10 @@ export const inside = shared.offpeakInside;
 
 export function refuseNesting(): void {
   if (inside.getStore()) throw new Error('A transaction is already open; pass its tx along.');
+}
+
+export function isRefused(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
 }
 
 /** The one store of this process, opened at first use. */

@@ -1,0 +1,30 @@
+import type { Reader, Tx } from '@/db/store';
+import type { Refusal } from '@/domain/kernel/refusal';
+import type { Result } from '@/domain/kernel/result';
+import type { Actor } from '@/domain/people/roles';
+import type { Instant } from '@/domain/time/wall';
+import type { Clock } from '@/providers/clock/port';
+import type { Mail } from '@/providers/mail/port';
+import type { Payments } from '@/providers/payments/port';
+import type { Secrets } from '@/providers/secrets/port';
+
+/** What every use case is given: who acts, what time it is, where rows are, and the outside world. */
+export type Context = {
+  readonly actor: Actor;
+  readonly requestId: string;
+  /** Origin of our own pages, for links in mail. */
+  readonly appUrl: string;
+  /** Committed rows. */
+  readonly reader: Reader;
+  readonly clock: Clock;
+  readonly payments: Payments;
+  readonly mail: Mail;
+  readonly secrets: Secrets;
+  /**
+   * One transaction with one *now*. A refusal undoes everything it did, an acceptance keeps everything.
+   * Inside, await only `tx`: no network, no second transaction.
+   */
+  transaction<Value>(work: (tx: Tx, now: Instant) => Promise<Answer<Value>>): Promise<Answer<Value>>;
+};
+
+export type Answer<Value> = Result<Value, Refusal>;

@@ -24,7 +24,10 @@ export const groups = c.table(
     start: c.instant('start'),
     status: c.oneOf('status', ['open', 'tipped', 'failed']).notNull(),
     because: c.oneOf('because', ['deadline', 'unreachable', 'stopped']),
+    /** Authorised or paid orders of distinct payers: what people see. */
     members: c.count('members').notNull(),
+    /** Holds and orders whose payment is under way: they keep a place, and count for nothing else. */
+    joining: c.count('joining').notNull().default(0),
     threshold: c.count('threshold').notNull(),
     maximum: c.count('maximum').notNull(),
     /** Places this group keeps in the slot: at least the threshold's until it closes. */
@@ -40,6 +43,9 @@ export const groups = c.table(
     c.unique('groups_slot').on(t.slotKey),
     c.index('groups_deal').on(t.dealId),
     c.index('groups_due').on(t.closedAt, t.closesAt),
-    c.check('groups_members', sql`${t.members} >= 0 and ${t.members} <= ${t.maximum}`),
+    c.check(
+      'groups_members',
+      sql`${t.members} >= 0 and ${t.joining} >= 0 and ${t.members} + ${t.joining} <= ${t.maximum}`,
+    ),
   ],
 );

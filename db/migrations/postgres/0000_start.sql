@@ -65,6 +65,7 @@ CREATE TABLE "groups" (
 	"status" text NOT NULL,
 	"because" text,
 	"members" bigint NOT NULL,
+	"joining" bigint DEFAULT 0 NOT NULL,
 	"threshold" bigint NOT NULL,
 	"maximum" bigint NOT NULL,
 	"places_reserved" bigint NOT NULL,
@@ -73,7 +74,7 @@ CREATE TABLE "groups" (
 	"tipped_at" bigint,
 	"closed_at" bigint,
 	"created_at" bigint NOT NULL,
-	CONSTRAINT "groups_members" CHECK ("groups"."members" >= 0 and "groups"."members" <= "groups"."maximum")
+	CONSTRAINT "groups_members" CHECK ("groups"."members" >= 0 and "groups"."joining" >= 0 and "groups"."members" + "groups"."joining" <= "groups"."maximum")
 );
 --> statement-breakpoint
 CREATE TABLE "transfers" (

@@ -78,6 +78,7 @@ CREATE TABLE `groups` (
 	`status` text NOT NULL,
 	`because` text,
 	`members` integer NOT NULL,
+	`joining` integer DEFAULT 0 NOT NULL,
 	`threshold` integer NOT NULL,
 	`maximum` integer NOT NULL,
 	`places_reserved` integer NOT NULL,
@@ -88,7 +89,7 @@ CREATE TABLE `groups` (
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`deal_id`) REFERENCES `deals`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`venue_id`) REFERENCES `venues`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "groups_members" CHECK("groups"."members" >= 0 and "groups"."members" <= "groups"."maximum")
+	CONSTRAINT "groups_members" CHECK("groups"."members" >= 0 and "groups"."joining" >= 0 and "groups"."members" + "groups"."joining" <= "groups"."maximum")
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `groups_slot` ON `groups` (`slot_key`);--> statement-breakpoint

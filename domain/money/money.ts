@@ -62,3 +62,27 @@ export function split(amount: Minor, parts: number): Minor[] {
   const left = amount - each * parts;
   return Array.from({ length: parts }, (_, index) => minor(each + (index < left ? 1 : 0)));
 }
+
+/**
+ * Parts in proportion to the weights that always add up: every part is rounded down, and what is left goes
+ * one unit each to the largest remainders, the first one at a tie. Source: rules.md d2, rounding.
+ */
+export function splitByWeight(amount: Minor, weights: readonly number[]): Minor[] {
+  must(
+    weights.every((weight) => Number.isSafeInteger(weight) && weight >= 0),
+    'weights are whole and not negative',
+  );
+  const whole = weights.reduce((sum, weight) => sum + BigInt(weight), 0n);
+  must(whole > 0n, 'at least one weight is above zero');
+  must(amount >= 0, 'an amount to be split is not negative');
+  const parts = weights.map((weight, index) => {
+    const exact = BigInt(amount) * BigInt(weight);
+    return { index, part: Number(exact / whole), remainder: exact % whole };
+  });
+  const left = amount - parts.reduce((sum, { part }) => sum + part, 0);
+  const luckiest = [...parts].sort((a, b) =>
+    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
+  );
+  const lucky = new Set(luckiest.slice(0, left).map(({ index }) => index));
+  return parts.map(({ index, part }) => minor(part + (lucky.has(index) ? 1 : 0)));
+}

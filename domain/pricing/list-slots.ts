@@ -1,0 +1,129 @@
+import { closesAt } from '../deals/closes-at';
+import type { GroupTerms } from '../deals/terms';
+import { basisPoints } from '../money/money';
+import { discountedSeatsLeft, seatsLeft, type Uses } from '../slots/seats';
+import type { Slot } from '../slots/slot';
+import type { Day, Instant } from '../time/wall';
+import { addDays, localOf, minuteMs } from '../time/zone';
+import { isOpenFor, type Start, startsOf } from '../venues/opening';
+import type { DealRules } from './deal-rules';
+import { isVisitDay, quoteStart, stepsOf } from './quote';
+import { type PricedWeek, pricedWeek, type Quote } from './week';
+
+/** What the slot list needs to know of the group of a slot. `reserved` counts places, joined or not. */
+export type GroupAtSlot = {
+  readonly status: 'open' | 'tipped' | 'failed';
+  readonly members: number;
+  readonly maximum: number;
+  readonly reserved: number;
+  readonly closesAt: Instant;
+};
+
+/** What is taken, as storage counts it. `aloneTaken` holds the places sold or held alone at the deal's price, by start. */
+export type Taken = {
+  readonly uses: Uses;
+  readonly aloneTaken: ReadonlyMap<Instant, number>;
+  readonly groups: ReadonlyMap<Instant, GroupAtSlot>;
+};
+type Asked = Taken & { readonly now: Instant; readonly quantity: number };
+export type SlotsAsked = DealRules & Asked & { readonly from: Day; readonly until: Day };
+export type SlotAsked = DealRules & Asked & { readonly start: Instant };
+
+/** Every bookable start of the days asked, both included. Full, closed and past ones are absent. Page: docs/rules/pricing.md. */
+export function listSlots(asked: SlotsAsked): Slot[] {
+  const week = pricedWeek(asked);
+  const first = asked.from > asked.terms.visitFrom ? asked.from : asked.terms.visitFrom;
+  const last = asked.until < asked.terms.visitUntil ? asked.until : asked.terms.visitUntil;
+  const slots: Slot[] = [];
+  for (let day = first; day <= last; day = addDays(day, 1)) {
+    for (const start of startsOf(asked.venue, day, asked.package.durationMinutes)) {
+      const slot = start.start > asked.now ? slotOf(week, start, asked) : null;
+      if (slot) slots.push(slot);
+    }
+  }
+  return slots;
+}
+
+/** The same slot as the list would show, or null: checkout asks this again with fresh counts. */
+export function slotAt(asked: SlotAsked): Slot | null {
+  const { venue, start } = asked;
+  const local = localOf(start, venue.timeZone);
+  const day = local.slice(0, 10);
+  if (start <= asked.now || !isVisitDay(asked.terms, day)) return null;
+  const isStart = startsOf(venue, day, asked.package.durationMinutes).some((one) => one.start === start);
+  if (!isStart || !isOpenFor(venue, { start, minutes: asked.package.durationMinutes })) return null;
+  return slotOf(pricedWeek(asked), { start, local }, asked);
+}
+
+function slotOf(week: PricedWeek, { start, local }: Start, asked: Asked): Slot | null {
+  const { package: pkg, venue } = week.rules;
+  const quote = quoteStart(week, start);
+  const steps = stepsOf(week.rules, start);
+  const needed = asked.quantity * pkg.seatsPerUnit;
+  const left = seatsLeft({ capacity: venue.seats, uses: asked.uses, steps });
+  const discounted =
+    quote.window || quote.tiers.length > 0
+      ? discountedSeatsLeft({
+          capacity: venue.seats,
+          uses: asked.uses,
+          steps,
+          protectedByStep: quote.protectedByStep,
+        })
+      : 0;
+  const groupPriceMinor = groupIsPossible(week, { start, discounted, asked }) ? firstTierPrice(quote) : null;
+  if (left < needed && groupPriceMinor === null) return null;
+  const alone = aloneLeft(quote, discounted, asked.aloneTaken.get(start) ?? 0);
+  return {
+    start,
+    end: start + pkg.durationMinutes * minuteMs,
+    local,
+    listPriceMinor: quote.listPriceMinor,
+    ...alonePrice(quote, alone >= needed),
+    groupPriceMinor,
+    dealSeatsLeft: alone,
+    seatsLeft: left,
+  };
+}
+
+/** Places still sold alone at the deal's price: the window's own allotment, and never into the protected places. */
+function aloneLeft({ window, because }: Quote, discounted: number, taken: number): number {
+  if (!window || because.kind !== 'off-peak') return 0;
+  return Math.max(0, Math.min(window.seats - taken, discounted));
+}
+
+/** Once the deal's places are gone, or fewer are left than asked, the ordinary price stands. Source: api.md, slots. */
+function alonePrice(quote: Quote, isEnough: boolean): Pick<Slot, 'priceMinor' | 'offBps' | 'because'> {
+  if (quote.because.kind !== 'off-peak' || isEnough) {
+    return { priceMinor: quote.priceMinor, offBps: quote.offBps, because: quote.because };
+  }
+  return { priceMinor: quote.listPriceMinor, offBps: basisPoints(0), because: { kind: 'deal-places-gone' } };
+}
+
+type GroupAsked = { readonly start: Instant; readonly discounted: number; readonly asked: Asked };
+
+/** A slot takes a group while one is open there with room, or while none was and the places for its threshold are free. Source: api.md, life of a group. */
+function groupIsPossible(week: PricedWeek, { start, discounted, asked }: GroupAsked): boolean {
+  const { terms, package: pkg } = week.rules;
+  if (!terms.group) return false;
+  const group = asked.groups.get(start);
+  if (group) return isJoinable(group, { discounted, seatsPerUnit: pkg.seatsPerUnit, now: asked.now });
+  if (asked.now >= closesAt({ group: terms.group, start, createdAt: asked.now })) return false;
+  return discounted >= placesToOpen(terms.group) * pkg.seatsPerUnit;
+}
+
+type Room = { readonly discounted: number; readonly seatsPerUnit: number; readonly now: Instant };
+
+function isJoinable(group: GroupAtSlot, { discounted, seatsPerUnit, now }: Room): boolean {
+  if (group.status === 'failed' || now >= group.closesAt || group.members >= group.maximum) return false;
+  const waiting = group.reserved - group.members * seatsPerUnit;
+  return waiting >= seatsPerUnit || discounted >= seatsPerUnit;
+}
+
+/** A campaign gathers its people over many slots, so one place is enough; the others need all of the threshold in one slot. */
+function placesToOpen(group: GroupTerms): number {
+  return group.scope === 'deal' ? 1 : group.threshold;
+}
+
+function firstTierPrice({ tiers }: Quote) {
+  return tiers[0]?.priceMinor ?? null;
+}

@@ -1,0 +1,46 @@
+import type { GroupStatus } from '../groups/group';
+import { accept, type Result, refuse } from '../kernel/result';
+import type { Instant } from '../time/wall';
+import { hourMs } from '../time/zone';
+import type { OrderStatus } from './order';
+
+export type CancelRefusal =
+  | { readonly reason: 'too-late-to-cancel'; readonly until: Instant }
+  | { readonly reason: 'already-redeemed' }
+  | { readonly reason: 'already-cancelled' }
+  | { readonly reason: 'order-pending' };
+/** What cancelling gives back: the hold is let go where nothing was taken, else the money goes back. */
+export type Cancelling = { readonly gives: 'release' | 'refund' };
+type Asked = {
+  readonly now: Instant;
+  readonly start: Instant;
+  readonly cancelHoursBefore: number;
+  readonly status: OrderStatus;
+  readonly isRedeemed?: boolean;
+  readonly groupStatus?: GroupStatus | null;
+};
+
+/** Free until `cancelHoursBefore` real hours before the start, that instant excluded; leaving a group that has not tipped is always free. Source: rules.md d2. */
+export function mayCancel(asked: Asked): Result<Cancelling, CancelRefusal> {
+  if (asked.isRedeemed) return refuse({ reason: 'already-redeemed' });
+  if (isOver(asked.status)) return refuse({ reason: 'already-cancelled' });
+  if (asked.status === 'pending') return refuse({ reason: 'order-pending' });
+  const until = cancelUntil(asked);
+  const isInOpenGroup = asked.groupStatus === 'open';
+  if (asked.now >= until && !isInOpenGroup) return refuse({ reason: 'too-late-to-cancel', until });
+  return accept({
+    gives: asked.status === 'paid' || asked.status === 'partly-refunded' ? 'refund' : 'release',
+  });
+}
+
+/** The instant from which it is too late. */
+export function cancelUntil({
+  start,
+  cancelHoursBefore,
+}: Pick<Asked, 'start' | 'cancelHoursBefore'>): Instant {
+  return start - cancelHoursBefore * hourMs;
+}
+
+function isOver(status: OrderStatus): boolean {
+  return status === 'cancelled' || status === 'refunded' || status === 'declined';
+}

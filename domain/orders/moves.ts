@@ -1,0 +1,51 @@
+import { accept, type Result, refuse } from '../kernel/result';
+import type { OrderStatus } from './order';
+
+export const orderActs = [
+  'ask-action',
+  'authorise',
+  'pay',
+  'lose-track',
+  'decline',
+  'cancel',
+  'refund',
+  'refund-part',
+] as const;
+export type OrderAct = (typeof orderActs)[number];
+export type WrongOrderState = {
+  readonly reason: 'wrong-state';
+  readonly status: OrderStatus;
+  readonly act: OrderAct;
+};
+
+/**
+ * What may happen to an order, and what it is then. An order begins `pending`: the intent is recorded before the call,
+ * the answer after it. An unknown outcome is its own state, never a failure. Source: api.md, order status; trust.md M4.
+ */
+export const orderMoves: Record<OrderStatus, Partial<Record<OrderAct, OrderStatus>>> = {
+  pending: {
+    'ask-action': 'action-required',
+    authorise: 'authorised',
+    pay: 'paid',
+    decline: 'declined',
+    cancel: 'cancelled',
+  },
+  'action-required': {
+    authorise: 'authorised',
+    pay: 'paid',
+    'lose-track': 'pending',
+    decline: 'declined',
+    cancel: 'cancelled',
+  },
+  authorised: { pay: 'paid', 'lose-track': 'pending', decline: 'declined', cancel: 'cancelled' },
+  paid: { refund: 'refunded', 'refund-part': 'partly-refunded' },
+  'partly-refunded': { refund: 'refunded', 'refund-part': 'partly-refunded' },
+  declined: {},
+  cancelled: {},
+  refunded: {},
+};
+
+export function moveOrder(from: OrderStatus, act: OrderAct): Result<OrderStatus, WrongOrderState> {
+  const to = orderMoves[from][act];
+  return to ? accept(to) : refuse({ reason: 'wrong-state', status: from, act });
+}

@@ -1,0 +1,33 @@
+import { must } from '../kernel/must';
+
+/**
+ * 2–9 and A–Z without O and I: 32 symbols, so that 12 of them carry exactly 60 bits. L stays, because neither 1 nor I
+ * is ever printed; whoever types 1, I or l means L. 0 and O are never printed and stand for nothing.
+ * Sources: api.md, till; trust.md V5.
+ */
+export const voucherAlphabet = '23456789ABCDEFGHJKLMNPQRSTUVWXYZ';
+export const voucherCodeLength = 12;
+
+/** `ABCD-EFGH-JKLM`, as it is printed and read aloud. */
+export function formatCode(code: string): string {
+  return (code.match(/.{1,4}/g) ?? []).join('-');
+}
+
+/** What somebody typed, as it was printed: case, spaces, dashes and full-width letters do not matter; null where it cannot be a code. */
+export function normaliseCode(typed: string): string | null {
+  if (typed.length > 64) return null;
+  const code = typed
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[\s\p{Pd}_.]/gu, '')
+    .replace(/[1I|]/g, 'L');
+  return code.length === voucherCodeLength && [...code].every((symbol) => voucherAlphabet.includes(symbol))
+    ? code
+    : null;
+}
+
+/** One symbol for the low five bits of each of twelve random bytes; the randomness comes from outside. */
+export function codeFromBytes(bytes: Uint8Array): string {
+  must(bytes.length >= voucherCodeLength, 'a voucher code is made of twelve random bytes');
+  return Array.from(bytes.slice(0, voucherCodeLength), (byte) => voucherAlphabet.charAt(byte & 31)).join('');
+}

@@ -1,0 +1,6 @@
+import type { Clock } from './port';
+
+/** The machine's own clock. */
+export function systemClock(): Clock {
+  return { now: () => Date.now() };
+}

@@ -6,6 +6,7 @@ import { basisPoints, minor } from '@/domain/money/money';
 import type { StepUse } from '@/domain/slots/slot';
 import type { Instant, Span } from '@/domain/time/wall';
 import type { Busyness, StepMinutes, Venue } from '@/domain/venues/venue';
+import type { GroupRow } from './groups';
 import type { Reader } from './store';
 import { deals, dealVersions } from './tables/deals';
 import { groups } from './tables/groups';
@@ -15,7 +16,6 @@ import { packages, venues } from './tables/venues';
 
 export type DealRow = typeof deals.$inferSelect;
 export type DealVersionRow = typeof dealVersions.$inferSelect;
-export type GroupRow = typeof groups.$inferSelect;
 export type MerchantRow = typeof merchants.$inferSelect;
 export type SoldPackage = Package & { readonly id: string };
 export type SellingVenue = Omit<typeof venues.$inferSelect, 'stepMinutes'> &

@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { z } from 'zod';
+
+// Everything the environment may say, checked once. `scripts/start.mjs` reads this file before it builds anything:
+// it imports nothing but zod and keeps to syntax that Node strips by itself.
+
+export type Settings = z.infer<typeof environment>;
+type Environment = Readonly<Record<string, string | undefined>>;
+type Read = { ok: true; settings: Settings } | { ok: false; sentence: string };
+
+let settled: Settings | undefined;
+
+/** The settings of this process. The secret is made and kept in ./data when the environment names none. */
+export function settings(): Settings & { appSecret: string } {
+  if (!settled) {
+    const read = readSettings(process.env);
+    if (!read.ok) throw new Error(read.sentence);
+    settled = read.settings;
+  }
+  return { ...settled, appSecret: settled.appSecret ?? keptSecret('./data') };
+}
+
+/** One sentence names the first wrong variable and what it should be; it never repeats a value, which may be secret. */
+export function readSettings(env: Environment): Read {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const parsed = environment.safeParse(given);
+  if (parsed.success) return { ok: true, settings: parsed.data };
+  const [issue] = parsed.error.issues;
+  return { ok: false, sentence: `${String(issue?.path[0])} should be ${issue?.message}.` };
+}
+
+/** The secret of this installation: 256 random bits, readable by its owner alone. */
+export function keptSecret(folder: string): string {
+  const file = `${folder}/app-secret`;
+  if (!existsSync(file)) {
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' });
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+const portRange = 'a port number from 1 to 65535';
+const proxyRange = 'a comma-separated list of addresses or ranges, such as 10.0.0.0/8';
+
+const environment = z
+  .object({
+    DATABASE_URL: z
+      .string()
+      .regex(/^(file:.+|postgres(ql)?:\/\/.+)$/, 'file:<path> or postgres://user@host/database')
+      .default('file:./data/offpeak.db'),
+    PORT: z.coerce.number(portRange).int(portRange).min(1, portRange).max(65_535, portRange).default(3000),
+    HOST: z
+      .union([z.ipv4(), z.ipv6(), z.literal('localhost')], 'an IP address to listen on, such as 0.0.0.0')
+      .default('0.0.0.0'),
+    APP_URL: z
+      .string()
+      .regex(
+        /^https?:\/\/[^/?#\s]+$/,
+        'the address people type without a path, such as https://offpeak.example',
+      )
+      .optional(),
+    APP_SECRET: z.string().min(32, 'at least 32 random characters, or left out to have one made').optional(),
+    DEMO: z
+      .enum(['downtown-san-francisco', 'none'], 'downtown-san-francisco or none')
+      .default('downtown-san-francisco'),
+    TEST_CONTROL: flag(),
+    CLOCK: z.iso.datetime({ offset: true, error: 'an instant such as 2027-03-02T10:00:00-08:00' }).optional(),
+    RATE_LIMITS: flag(),
+    STRIPE_SECRET_KEY: z
+      .string()
+      .regex(/^[sr]k_/, 'a secret key of Stripe, which begins with sk_ or rk_')
+      .optional(),
+    STRIPE_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^whsec_/, 'a signing secret of Stripe, which begins with whsec_')
+      .optional(),
+    SMTP_URL: z
+      .string()
+      .regex(/^smtps?:\/\/.+$/, 'smtp://user:password@host:port or smtps://…')
+      .optional(),
+    TRUSTED_PROXIES: z
+      .string()
+      .transform((text) => text.split(',').map((part) => part.trim()))
+      .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], proxyRange)))
+      .default([]),
+  })
+  .refine((env) => !env.CLOCK || env.TEST_CONTROL, {
+    path: ['CLOCK'],
+    error: 'left out unless TEST_CONTROL is 1',
+  })
+  .refine((env) => !env.STRIPE_SECRET_KEY || env.STRIPE_WEBHOOK_SECRET, {
+    path: ['STRIPE_WEBHOOK_SECRET'],
+    error: 'set together with STRIPE_SECRET_KEY',
+  })
+  .refine((env) => !env.STRIPE_WEBHOOK_SECRET || env.STRIPE_SECRET_KEY, {
+    path: ['STRIPE_SECRET_KEY'],
+    error: 'set together with STRIPE_WEBHOOK_SECRET',
+  })
+  .transform((env) => ({
+    databaseUrl: env.DATABASE_URL,
+    port: env.PORT,
+    host: env.HOST,
+    appUrl: env.APP_URL ?? `http://localhost:${env.PORT}`,
+    appSecret: env.APP_SECRET ?? null,
+    demo: env.DEMO === 'none' ? null : env.DEMO,
+    testControl: env.TEST_CONTROL === true,
+    /** ISO 8601 with offset; the clock provider reads it. */
+    clock: env.CLOCK ?? null,
+    /** On in service; under test control only when asked for. */
+    rateLimits: env.RATE_LIMITS ?? !env.TEST_CONTROL,
+    stripe:
+      env.STRIPE_SECRET_KEY && env.STRIPE_WEBHOOK_SECRET
+        ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET }
+        : null,
+    smtpUrl: env.SMTP_URL ?? null,
+    trustedProxies: env.TRUSTED_PROXIES,
+  }));
+
+function flag() {
+  return z
+    .enum(['0', '1'], '1 or 0')
+    .transform((value) => value === '1')
+    .optional();
+}

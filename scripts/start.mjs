@@ -1,0 +1,68 @@
+// npm start: from a fresh clone to a served city. Checks the settings, builds when sources changed, brings the
+// database up to date and loads the demo, then serves. `--dev` serves by `next dev` instead, without a build.
+import { connect, createServer } from 'node:net';
+import { buildWhenChanged } from './build.mjs';
+import { fail, finished, settle, spawnChild } from './toolchain.mjs';
+
+await settle();
+const dev = process.argv.includes('--dev');
+const settings = await checkedSettings();
+await checkPort(settings);
+if (!dev && (await buildWhenChanged()) !== 0) fail('the build failed; the message above says where.');
+await prepare();
+await serve(settings);
+
+async function checkedSettings() {
+  const { keptSecret, readSettings } = await import('../app/_web/settings.ts');
+  const read = readSettings(process.env);
+  if (!read.ok) fail(read.sentence);
+  return { ...read.settings, appSecret: read.settings.appSecret ?? keptSecret('./data') };
+}
+
+/** Migrates the database and loads the demo into an empty one: the single place is scripts/prepare.ts. */
+async function prepare() {
+  const node = spawnChild(process.execPath, ['--import', './scripts/typescript.mjs', 'scripts/prepare.ts']);
+  if ((await finished(node)) !== 0) fail('the database could not be prepared; the message above says why.');
+}
+
+async function serve({ host, port, appUrl, demo }) {
+  const next = 'node_modules/next/dist/bin/next';
+  const args = [next, dev ? 'dev' : 'start', '-H', host, '-p', String(port)];
+  const server = spawnChild(process.execPath, args);
+  const ended = finished(server);
+  if (await Promise.race([answers(host, port), ended.then(() => false)])) welcome(appUrl, demo);
+  process.exit(await ended);
+}
+
+function welcome(appUrl, demo) {
+  console.log(`\nOffpeak is open at ${appUrl}`);
+  if (!demo) return;
+  console.log('Sign in to the demo city with the password quiet-hours-2027 as');
+  for (const role of ['consumer', 'merchant', 'clerk', 'admin'])
+    console.log(`  ${role.padEnd(9)} ${role}@offpeak.example`);
+}
+
+function checkPort({ host, port }) {
+  return new Promise((resolve) => {
+    const probe = createServer()
+      .once('error', (error) =>
+        fail(`PORT should be free to listen on, but ${host}:${port} is not (${error.code}).`),
+      )
+      .listen(port, host, () => probe.close(resolve));
+  });
+}
+
+/** True as soon as somebody listens. */
+async function answers(host, port) {
+  const address = host === '0.0.0.0' ? '127.0.0.1' : host;
+  while (!(await listens(address, port))) await new Promise((resolve) => setTimeout(resolve, 100));
+  return true;
+}
+
+function listens(host, port) {
+  return new Promise((resolve) => {
+    const socket = connect(port, host)
+      .once('connect', () => resolve(socket.destroy() !== null))
+      .once('error', () => resolve(false));
+  });
+}

@@ -26,17 +26,23 @@ export type Taken = {
   readonly groups: ReadonlyMap<Instant, GroupAtSlot>;
 };
 type Asked = Taken & { readonly now: Instant; readonly quantity: number };
-export type SlotsAsked = DealRules & Asked & { readonly from: Day; readonly until: Day };
+export type DaysAsked = Asked & { readonly from: Day; readonly until: Day };
+export type SlotsAsked = DealRules & DaysAsked;
 export type SlotAsked = DealRules & Asked & { readonly start: Instant };
 
 /** Every bookable start of the days asked, both included. Full, closed and past ones are absent. Page: docs/rules/pricing.md. */
 export function listSlots(asked: SlotsAsked): Slot[] {
-  const week = pricedWeek(asked);
-  const first = asked.from > asked.terms.visitFrom ? asked.from : asked.terms.visitFrom;
-  const last = asked.until < asked.terms.visitUntil ? asked.until : asked.terms.visitUntil;
+  return listSlotsOfWeek(pricedWeek(asked), asked);
+}
+
+/** The same for a week worked out before: lists of many deals keep theirs, since only what is taken changes. */
+export function listSlotsOfWeek(week: PricedWeek, asked: DaysAsked): Slot[] {
+  const { terms, venue, package: pkg } = week.rules;
+  const first = asked.from > terms.visitFrom ? asked.from : terms.visitFrom;
+  const last = asked.until < terms.visitUntil ? asked.until : terms.visitUntil;
   const slots: Slot[] = [];
   for (let day = first; day <= last; day = addDays(day, 1)) {
-    for (const start of startsOf(asked.venue, day, asked.package.durationMinutes)) {
+    for (const start of startsOf(venue, day, pkg.durationMinutes)) {
       const slot = start.start > asked.now ? slotOf(week, start, asked) : null;
       if (slot) slots.push(slot);
     }

@@ -39,7 +39,9 @@ export function spawnChild(command, args, options = {}) {
   const child = spawn(command, args, { stdio: 'inherit', cwd: root, ...options });
   const pass = (signal) => child.kill(signal);
   for (const signal of signals) process.on(signal, pass);
-  child.on('exit', () => signals.forEach((signal) => process.off(signal, pass)));
+  child.on('exit', () => {
+    for (const signal of signals) process.off(signal, pass);
+  });
   return child;
 }
 

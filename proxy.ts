@@ -1,0 +1,60 @@
+import { type NextRequest, NextResponse } from 'next/server';
+
+/**
+ * Puts headers on every answer and decides nothing: who may do what is the use case's business.
+ * A page gets a policy with a nonce of its own, which Next reads from the request to mark its scripts;
+ * an API answer may load nothing at all.
+ */
+export function proxy(request: NextRequest) {
+  const { pathname } = request.nextUrl;
+  const requestId = crypto.randomUUID();
+  const nonce = randomNonce();
+  const isApi = pathname.startsWith('/api/');
+  const policy = isApi ? apiPolicy : pagePolicy(nonce);
+
+  const passed = new Headers(request.headers);
+  passed.set('x-request-id', requestId);
+  passed.set('x-nonce', nonce);
+  passed.set('content-security-policy', policy);
+
+  const response = NextResponse.next({ request: { headers: passed } });
+  response.headers.set('content-security-policy', policy);
+  response.headers.set('x-request-id', requestId);
+  if (!isPublicFile.test(pathname)) response.headers.set('cache-control', 'private, no-store');
+  if (carriesASecret.test(pathname)) response.headers.set('referrer-policy', 'no-referrer');
+  if (isApi || isPrivate.test(pathname)) response.headers.set('x-robots-tag', 'noindex');
+  return response;
+}
+
+export const config = { matcher: '/((?!_next/static|_next/image).*)' };
+
+const isDevelopment = process.env.NODE_ENV === 'development';
+const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
+const isPublicFile = /\.(svg|png|jpg|webp|avif|ico|woff2|wasm|webmanifest|txt|xml)$/;
+/** Pages whose address alone opens something: a voucher, an invitation, a link out of a mail. */
+const carriesASecret = /^\/(my\/vouchers|orders|checkout|invite|reset|verify)(\/|$)/;
+const isPrivate = /^\/(my|orders|checkout|merchant|admin|dev|sign-in|invite|reset|verify)(\/|$)/;
+
+/** 128 random bits. */
+function randomNonce(): string {
+  return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
+}
+
+/** Without upgrade-insecure-requests, which would break an installation on plain http. */
+function pagePolicy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    "frame-src 'none'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+  ].join('; ');
+}

@@ -1,0 +1,82 @@
+import { findProviderEntry, keepProviderEntry } from '@/db/provider-book';
+import { openStore, type Store } from '@/db/store';
+import { accept } from '@/domain/kernel/result';
+import type { Actor } from '@/domain/people/roles';
+import type { Clock } from '@/providers/clock/port';
+import { type SettableClock, settableClock } from '@/providers/clock/settable';
+import { systemClock } from '@/providers/clock/system';
+import { outboxOnly } from '@/providers/mail/outbox-only';
+import type { Mail } from '@/providers/mail/port';
+import { smtpMail } from '@/providers/mail/smtp';
+import { type BuiltinPayments, builtinPayments } from '@/providers/payments/builtin';
+import { nodeSecrets } from '@/providers/secrets/node-secrets';
+import type { Secrets } from '@/providers/secrets/port';
+import type { Context } from '@/usecases/context';
+import { type Settings, settings } from './settings';
+import { readTestClock } from './test-clock';
+
+/** Everything a request is answered with, made once per process. */
+export type Wiring = {
+  readonly settings: Settings & { appSecret: string };
+  readonly store: Store;
+  readonly clock: Clock;
+  /** Only under test control. */
+  readonly testClock: SettableClock | null;
+  readonly payments: BuiltinPayments;
+  readonly mail: Mail;
+  readonly secrets: Secrets;
+};
+
+/** Next loads modules once per bundle; the wiring is one for all of them. */
+const shared = globalThis as typeof globalThis & { offpeakWiring?: Promise<Wiring> | undefined };
+
+export function wiring(): Promise<Wiring> {
+  shared.offpeakWiring ??= wire();
+  return shared.offpeakWiring;
+}
+
+/** Puts a world of a test in place of the real one. */
+export function useWiring(world: Wiring | null): void {
+  shared.offpeakWiring = world ? Promise.resolve(world) : undefined;
+}
+
+export function contextOf(world: Wiring, who: { actor: Actor; requestId: string }): Context {
+  const { store, clock, payments, mail, secrets } = world;
+  return {
+    ...who,
+    appUrl: world.settings.appUrl,
+    reader: store.reader,
+    clock,
+    payments,
+    mail,
+    secrets,
+    transaction: (work) => store.transaction((tx) => work(tx, clock.now())),
+  };
+}
+
+async function wire(): Promise<Wiring> {
+  const own = settings();
+  const store = await openStore(own.databaseUrl);
+  const testClock = own.testControl ? settableClock(await readTestClock(store.reader, own.clock)) : null;
+  const clock = testClock ?? systemClock();
+  const sender = `no-reply@${new URL(own.appUrl).hostname}`;
+  return {
+    settings: own,
+    store,
+    clock,
+    testClock,
+    payments: builtinPayments({ book: bookIn(store), clock, appUrl: own.appUrl }),
+    mail: own.smtpUrl ? smtpMail(own.smtpUrl, sender) : outboxOnly(),
+    secrets: nodeSecrets(own.appSecret),
+  };
+}
+
+/** The built-in provider's book lies in our database but in transactions of its own. */
+function bookIn(store: Store) {
+  return {
+    read: (key: string) => findProviderEntry(store.reader, key),
+    write: async (key: string, entry: unknown) => {
+      await store.transaction(async (tx) => accept(await keepProviderEntry(tx, { key, entry })));
+    },
+  };
+}

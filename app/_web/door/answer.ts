@@ -1,0 +1,99 @@
+import { sentenceOf } from '@/components/words/refusals';
+import type { Refusal } from '@/domain/kernel/refusal';
+import type { Context } from '@/usecases/context';
+import { flashOf } from '../flash';
+import { statusOf } from '../statuses';
+import type { Said } from './once';
+import { isOurs } from './origin';
+import { outward } from './outward';
+
+const titles: Readonly<Record<number, string>> = {
+  400: 'Malformed',
+  401: 'Not signed in',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'The state does not allow it',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'Refused by a rule',
+  429: 'Too many requests',
+  500: 'Our mistake',
+  503: 'Busy',
+};
+
+export function say(status: number, value: unknown): Said {
+  return { status, body: status === 204 ? '' : JSON.stringify(value ?? {}), refusal: null };
+}
+
+/** RFC 9457, with the refusal's data beside the code. */
+export function sayRefusal(refusal: Refusal): Said {
+  const status = statusOf(refusal);
+  const { code, ...data } = outward(refusal) as { code: string };
+  const problem = {
+    type: 'about:blank',
+    title: titles[status],
+    status,
+    code,
+    detail: sentenceOf(refusal),
+    ...data,
+  };
+  return { status, body: JSON.stringify(problem), refusal };
+}
+
+export function ourMistake(requestId: string): Response {
+  const detail = `Something went wrong on our side. Try again, and name ${requestId} if it happens again.`;
+  const body = { type: 'about:blank', title: titles[500], status: 500, code: 'internal', detail };
+  return jsonResponse({ status: 500, body: JSON.stringify(body), refusal: null }, requestId);
+}
+
+export function jsonResponse(said: Said & { replayed?: boolean }, requestId: string): Response {
+  const isProblem = said.status >= 400;
+  const headers = headersOf(requestId, said);
+  if (said.status !== 204)
+    headers.set('Content-Type', isProblem ? 'application/problem+json' : 'application/json');
+  return new Response(said.status === 204 ? null : said.body, { status: said.status, headers });
+}
+
+/** Answers a form of a page without scripts: on to `to`, or back with the refusal. */
+export function formResponse(
+  ctx: Context,
+  request: Request,
+  outcome: { said: Said & { replayed?: boolean }; to: string | null },
+): Response {
+  const { said, to } = outcome;
+  const headers = headersOf(ctx.requestId, said);
+  headers.set('Location', said.refusal ? backWith(ctx, request, said.refusal) : (to ?? backOf(ctx, request)));
+  return new Response(null, { status: 303, headers });
+}
+
+function backWith(ctx: Context, request: Request, refusal: Refusal): string {
+  const back = new URL(backOf(ctx, request), ctx.appUrl);
+  if (refusal.reason === 'not-signed-in')
+    return `/sign-in?next=${encodeURIComponent(back.pathname + back.search)}`;
+  back.searchParams.set('refused', flashOf(ctx, refusal));
+  return back.pathname + back.search;
+}
+
+/** The page of ours the form stood on. */
+function backOf(ctx: Context, request: Request): string {
+  const referer = request.headers.get('referer');
+  if (!referer || !isOurs(referer, ctx.appUrl)) return '/';
+  const page = new URL(referer);
+  page.searchParams.delete('refused');
+  return page.pathname + page.search;
+}
+
+function headersOf(requestId: string, said: Said & { replayed?: boolean }): Headers {
+  const headers = new Headers({ 'X-Request-Id': requestId, 'Cache-Control': 'private, no-store' });
+  if (said.replayed) headers.set('Idempotent-Replayed', 'true');
+  const wait = retryAfter(said);
+  if (wait !== null) headers.set('Retry-After', String(wait));
+  if (said.status === 401) headers.set('WWW-Authenticate', 'Bearer');
+  return headers;
+}
+
+function retryAfter({ status, refusal }: Said): number | null {
+  if (refusal && 'retryAfterSeconds' in refusal) return refusal.retryAfterSeconds;
+  return status === 503 || refusal?.reason === 'idempotency-key-in-use' ? 1 : null;
+}

@@ -1,0 +1,41 @@
+import { findActor, findActorByToken } from '@/db/people';
+import { accept, refuse } from '@/domain/kernel/result';
+import type { Actor } from '@/domain/people/roles';
+import type { Answer } from '@/usecases/context';
+import type { Wiring } from '../context';
+import { hasSessionCookie, readSession } from '../session';
+
+export const tokenPurpose = 'token';
+
+/** Who asks: the bearer of a token, the browser of somebody signed in, or a guest. A wrong token is refused, never a guest. */
+export async function findCaller(world: Wiring, headers: Headers): Promise<Answer<Actor>> {
+  const bearer = bearerOf(headers);
+  if (bearer === null) return accept(await actorOfSession(world, headers));
+  const tokenHash = world.secrets.hash(tokenPurpose, bearer);
+  const found = await findActorByToken(world.store.reader, { tokenHash, now: world.clock.now() });
+  return found ? accept(found.actor) : refuse({ reason: 'bad-credentials' });
+}
+
+/** One indexed read per request ends a session the moment its version is raised. */
+export async function actorOfSession(world: Wiring, headers: Headers): Promise<Actor> {
+  const session = await readSession(headers, world.settings);
+  const found = session ? await findActor(world.store.reader, session.personId) : null;
+  return found && found.sessionVersion === session?.version ? found.actor : { kind: 'guest' };
+}
+
+export function bearerOf(headers: Headers): string | null {
+  const header = headers.get('authorization');
+  if (header === null) return null;
+  return /^Bearer +([\w.~+/-]{1,500}=*)$/i.exec(header.trim())?.[1] ?? '';
+}
+
+export function bringsSession(world: Wiring, headers: Headers): boolean {
+  return bearerOf(headers) === null && hasSessionCookie(headers, world.settings);
+}
+
+/** Whose keys these are: a person's, those of a guest's browser, or of a guest without one. */
+export function scopeOf(world: Wiring, actor: Actor, headers: Headers): string {
+  if (actor.kind === 'person') return actor.personId;
+  const guest = /(?:^|;\s*)guest=([\w-]{16,64})/.exec(headers.get('cookie') ?? '')?.[1];
+  return guest ? `guest_${world.secrets.hash('guest', guest)}` : 'guest';
+}

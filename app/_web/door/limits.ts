@@ -1,0 +1,69 @@
+import { BlockList, isIPv4 } from 'node:net';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Refusal } from '@/domain/kernel/refusal';
+import type { Refused } from '@/domain/kernel/result';
+import { refuse } from '@/domain/kernel/result';
+import type { Wiring } from '../context';
+
+/** So many requests in so many seconds, per caller's address. */
+export type Limit = { readonly name: string; readonly points: number; readonly seconds: number };
+
+/** What a busy person's browser stays far below. */
+export const usualLimit: Limit = { name: 'usual', points: 600, seconds: 60 };
+/** Written by `instrumentation.ts` from the socket itself, whatever the request says. */
+export const peerHeader = 'x-offpeak-peer';
+
+const shared = globalThis as typeof globalThis & { offpeakLimiters?: Map<string, RateLimiterMemory> };
+shared.offpeakLimiters ??= new Map();
+const limiters = shared.offpeakLimiters;
+
+export async function spendLimit(
+  world: Wiring,
+  headers: Headers,
+  limit: Limit,
+): Promise<Refused<Refusal> | null> {
+  if (!world.settings.rateLimits) return null;
+  return spend(limit, addressOf(headers, world.settings.trustedProxies));
+}
+
+export async function spend(limit: Limit, whose: string): Promise<Refused<Refusal> | null> {
+  const limiter =
+    limiters.get(limit.name) ?? new RateLimiterMemory({ points: limit.points, duration: limit.seconds });
+  limiters.set(limit.name, limiter);
+  const left = await limiter.consume(whose).catch((spent: { msBeforeNext?: number }) => spent);
+  if ('remainingPoints' in left && left.remainingPoints >= 0 && left.consumedPoints <= limit.points)
+    return null;
+  return refuse({
+    reason: 'too-many-requests',
+    retryAfterSeconds: Math.ceil((left.msBeforeNext ?? 1_000) / 1_000),
+  });
+}
+
+/** The socket's own address; what it forwards is believed only from a proxy we were told to trust. */
+export function addressOf(headers: Headers, trustedProxies: readonly string[]): string {
+  const trusted = blockListOf(trustedProxies);
+  const hops = (headers.get('x-forwarded-for') ?? '').split(',').map((hop) => hop.trim());
+  let address = headers.get(peerHeader) ?? 'unknown';
+  while (isIn(trusted, address)) {
+    const next = hops.pop();
+    if (!next) break;
+    address = next;
+  }
+  return address;
+}
+
+function blockListOf(ranges: readonly string[]): BlockList {
+  const list = new BlockList();
+  for (const range of ranges) {
+    const [address = '', bits] = range.split('/');
+    const family = isIPv4(address) ? 'ipv4' : 'ipv6';
+    if (bits) list.addSubnet(address, Number(bits), family);
+    else list.addAddress(address, family);
+  }
+  return list;
+}
+
+function isIn(list: BlockList, address: string): boolean {
+  const plain = address.replace(/^::ffff:(?=\d+\.)/, '');
+  return list.check(plain, isIPv4(plain) ? 'ipv4' : 'ipv6');
+}

@@ -1,0 +1,64 @@
+import { claimKey, finishKey, releaseKey } from '@/db/idempotency-keys';
+import type { Refusal } from '@/domain/kernel/refusal';
+import { accept, refuse } from '@/domain/kernel/result';
+import type { Answer, Context } from '@/usecases/context';
+
+/** What a caller gets, before it is made a response of: the same text again when the request is repeated. */
+export type Said = { readonly status: number; readonly body: string; readonly refusal: Refusal | null };
+type Call = { readonly caller: string; readonly key: string | null; readonly request: string };
+
+const lockMillis = 60_000;
+
+/** One effect for one key: the first answer is kept and said again, byte for byte. */
+export async function once(
+  ctx: Context,
+  call: Call,
+  work: () => Promise<Said>,
+): Promise<Answer<Said & { replayed: boolean }>> {
+  const key = checkKey(call.key);
+  if (!key.ok) return key;
+  const id = { caller: call.caller, key: key.value };
+  const requestHash = ctx.secrets.hash('idempotency', call.request);
+  const claim = await ctx.transaction(async (tx, now) =>
+    accept(await claimKey(tx, { ...id, requestHash, now, lockedUntil: now + lockMillis })),
+  );
+  if (!claim.ok) return claim;
+  switch (claim.value.kind) {
+    case 'reused':
+      return refuse({ reason: 'idempotency-key-reused' });
+    case 'in-use':
+      return refuse({ reason: 'idempotency-key-in-use' });
+    case 'answered':
+      return accept({ ...(JSON.parse(ctx.secrets.unseal(claim.value.body)) as Said), replayed: true });
+    case 'claimed':
+      return accept({ ...(await run(ctx, id, work)), replayed: false });
+  }
+}
+
+async function run(
+  ctx: Context,
+  id: { caller: string; key: string },
+  work: () => Promise<Said>,
+): Promise<Said> {
+  let said: Said | null = null;
+  try {
+    said = await work();
+    return said;
+  } finally {
+    const kept =
+      said && isKept(said.status)
+        ? { ...id, status: said.status, body: ctx.secrets.seal(JSON.stringify(said)) }
+        : null;
+    await ctx.transaction(async (tx) => accept(await (kept ? finishKey(tx, kept) : releaseKey(tx, id))));
+  }
+}
+
+/** What the caller can mend, or what is ours to mend, is tried anew under the same key. */
+function isKept(status: number): boolean {
+  return status < 500 && status !== 400 && status !== 401 && status !== 429;
+}
+
+function checkKey(key: string | null): Answer<string> {
+  if (key === null || key === '') return refuse({ reason: 'idempotency-key-missing' });
+  return /^[\x20-\x7e]{1,255}$/.test(key) ? accept(key) : refuse({ reason: 'idempotency-key-malformed' });
+}

@@ -1,0 +1,176 @@
+import type { z } from 'zod';
+import { codeOf } from '@/db/store';
+import { newId } from '@/domain/kernel/id';
+import { accept, refuse } from '@/domain/kernel/result';
+import type { Answer, Context } from '@/usecases/context';
+import { contextOf, type Wiring, wiring } from './context';
+import { formResponse, jsonResponse, ourMistake, say, sayRefusal } from './door/answer';
+import { type Body, isFormPost, readBody } from './door/body';
+import { bringsSession, findCaller, scopeOf } from './door/caller';
+import { nest, shapeBy } from './door/fields';
+import { type Limit, spendLimit, usualLimit } from './door/limits';
+import { log } from './door/log';
+import { once, type Said } from './door/once';
+import { comesFromUs } from './door/origin';
+import { parse } from './door/parse';
+
+/** What one address and method of the API accepts, does and answers. */
+export type Contract<Input extends z.ZodType, Value> = {
+  readonly input: Input;
+  readonly act: (ctx: Context, input: z.output<Input>) => Promise<Answer<Value>>;
+  /** Status of an accepted request. */
+  readonly answers?: 200 | 201 | 202 | 204;
+  /** It takes or gives money, stock or a voucher: an `Idempotency-Key` is demanded and its first answer kept. */
+  readonly spends?: boolean;
+  /** The answer holds a code or a token that is shown to nobody else. */
+  readonly secret?: boolean;
+  /** Where an HTML form goes on to; without it, back to the page it stood on. */
+  readonly then?: (value: Value, input: z.output<Input>) => string;
+  /** Stricter than usual, for what is worth guessing. */
+  readonly limit?: Limit;
+  readonly limitBytes?: number;
+};
+type Params = { readonly params: Promise<unknown> };
+export type Handler = ((request: Request, params: Params) => Promise<Response>) & {
+  readonly contract: Contract<z.ZodType, unknown>;
+};
+type Arrival = {
+  readonly world: Wiring;
+  readonly ctx: Context;
+  readonly request: Request;
+  readonly body: Body;
+  readonly params: object;
+};
+
+const usualBytes = 100_000;
+
+/** The one door: every write and every read of the API enters here, from our own forms, from partners and from tests. */
+export function route<Input extends z.ZodType, Value>(contract: Contract<Input, Value>): Handler {
+  const handler = async (request: Request, { params }: Params): Promise<Response> => {
+    const requestId = newId('req');
+    try {
+      const world = await wiring();
+      const guest = contextOf(world, { actor: { kind: 'guest' }, requestId });
+      const arrival = await arrive(
+        { world, guest, request, params: Object(await params) as object },
+        contract,
+      );
+      if (!arrival.ok) return refused(guest, request, sayRefusal(arrival.refusal));
+      return await answer(arrival.value, contract);
+    } catch (error) {
+      return failed(error, requestId);
+    }
+  };
+  return Object.assign(handler, { contract: contract as unknown as Handler['contract'] });
+}
+
+/** `export const POST = forms({ PUT, DELETE })`: lets a plain form edit and delete by its hidden field `method`. */
+export function forms(methods: Readonly<Partial<Record<'PUT' | 'DELETE', Handler>>>) {
+  return async (request: Request, given: Params): Promise<Response> => {
+    const requestId = newId('req');
+    if (!isFormPost(request))
+      return new Response(null, { status: 405, headers: { Allow: Object.keys(methods).join(', ') } });
+    const body = await readBody(request.clone(), usualBytes);
+    const method = body.ok ? String(body.value.fields.method).toUpperCase() : '';
+    const handler = method === 'PUT' || method === 'DELETE' ? methods[method] : undefined;
+    if (handler) return handler(request, given);
+    return jsonResponse(
+      sayRefusal({
+        reason: 'malformed',
+        errors: [{ path: 'method', code: 'invalid', message: `One of ${Object.keys(methods).join(', ')}.` }],
+      }),
+      requestId,
+    );
+  };
+}
+
+type Coming = { world: Wiring; guest: Context; request: Request; params: object };
+
+/** Everything that is checked before what is asked is looked at: size, type, origin, who asks, how often. */
+async function arrive(
+  coming: Coming,
+  contract: Pick<Contract<z.ZodType, never>, 'limit' | 'limitBytes'>,
+): Promise<Answer<Arrival>> {
+  const { world, guest, request, params } = coming;
+  const { headers } = request;
+  const isRead = request.method === 'GET' || request.method === 'HEAD';
+  const body = isRead
+    ? accept<Body>({ fields: {}, isForm: false })
+    : await readBody(request, contract.limitBytes ?? usualBytes);
+  if (!body.ok) return body;
+  const hasSession = bringsSession(world, headers);
+  const isGuarded = !isRead && (hasSession || body.value.isForm);
+  if (isGuarded && !comesFromUs(headers, { appUrl: guest.appUrl, hasSession }))
+    return refuse({ reason: 'origin-not-ours' });
+  const tooOften = await spendLimit(world, headers, contract.limit ?? usualLimit);
+  if (tooOften) return tooOften;
+  const actor = await findCaller(world, headers);
+  if (!actor.ok) return actor;
+  const ctx = contextOf(world, { actor: actor.value, requestId: guest.requestId });
+  return accept({ world, ctx, request, body: body.value, params });
+}
+
+async function answer<Input extends z.ZodType, Value>(
+  arrival: Arrival,
+  contract: Contract<Input, Value>,
+): Promise<Response> {
+  const { ctx, request, world, body } = arrival;
+  const { idempotencyKey, raw } = rawInput(arrival, contract);
+  const input = parse(contract.input, raw);
+  if (!input.ok) return refused(ctx, request, sayRefusal(input.refusal));
+  const work = async (): Promise<Said> => {
+    const result = await contract.act(ctx, input.value);
+    return result.ok ? say(contract.answers ?? 200, result.value) : sayRefusal(result.refusal);
+  };
+  const key = request.headers.get('idempotency-key') ?? idempotencyKey;
+  const call = {
+    caller: scopeOf(world, ctx.actor, request.headers),
+    key,
+    request: fingerprint(request, raw),
+  };
+  const said = contract.spends ? await once(ctx, call, work) : accept(await work());
+  if (!said.ok) return refused(ctx, request, sayRefusal(said.refusal));
+  if (!body.isForm) return jsonResponse(said.value, ctx.requestId);
+  const to = said.value.refusal
+    ? null
+    : contract.then?.(JSON.parse(said.value.body || 'null') as Value, input.value);
+  return formResponse(ctx, request, { said: said.value, to: to ?? null });
+}
+
+/** Path, query and body as one object; what a path names, a body cannot name again. */
+function rawInput({ request, body, params }: Arrival, { input }: Pick<Contract<z.ZodType, never>, 'input'>) {
+  const readsQuery = request.method === 'GET' || request.method === 'HEAD' || request.method === 'DELETE';
+  const query = readsQuery ? nest(new URL(request.url).searchParams) : {};
+  const { idempotencyKey, method: _method, ...form } = body.isForm ? body.fields : {};
+  const given = body.isForm ? { ...query, ...form } : { ...query, ...body.fields };
+  const fitted = body.isForm || readsQuery ? (shapeBy(input, given) as object) : given;
+  const twice = Object.keys(fitted).find((name) => Object.hasOwn(params, name));
+  const raw = twice ? { ...fitted, ...params, [`${twice} (twice)`]: true } : { ...fitted, ...params };
+  return { raw, idempotencyKey: typeof idempotencyKey === 'string' ? idempotencyKey : null };
+}
+
+/** The same request says the same thing, whatever order it says it in. */
+function fingerprint(request: Request, raw: unknown): string {
+  return `${request.method} ${new URL(request.url).pathname} ${JSON.stringify(raw, sorted)}`;
+}
+
+function sorted(_name: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function refused(ctx: Context, request: Request, said: Said): Response {
+  const goesBack = isFormPost(request) && said.refusal?.reason !== 'origin-not-ours';
+  return goesBack ? formResponse(ctx, request, { said, to: null }) : jsonResponse(said, ctx.requestId);
+}
+
+/** Signs that the database cannot serve just now: busy, full, restarting, out of connections. */
+const passing =
+  /^(SQLITE_BUSY|SQLITE_FULL|SQLITE_LOCKED|SQLITE_IOERR|08|40001|40P01|53|55P03|57P0|ECONNREFUSED|ECONNRESET)/;
+
+function failed(error: unknown, requestId: string): Response {
+  log.error({ err: error, requestId }, 'a request failed');
+  if (passing.test(codeOf(error) ?? ''))
+    return jsonResponse(sayRefusal({ reason: 'busy', retryAfterSeconds: 2 }), requestId);
+  return ourMistake(requestId);
+}

@@ -1,0 +1,51 @@
+import { and, eq, isNull, lt } from 'drizzle-orm';
+import type { Tx } from './store';
+import { idempotencyKeys } from './tables/operations';
+
+export type Claim =
+  | { kind: 'claimed' }
+  | { kind: 'reused' }
+  | { kind: 'in-use' }
+  | { kind: 'answered'; body: string };
+type Id = { readonly caller: string; readonly key: string };
+
+/** Takes the key for this request, or says what it was used for. A lock whose time is over is taken anew. */
+export async function claimKey(
+  tx: Tx,
+  ask: Id & { requestHash: string; now: number; lockedUntil: number },
+): Promise<Claim> {
+  const { now, ...row } = ask;
+  const taken = await tx
+    .insert(idempotencyKeys)
+    .values({ ...row, createdAt: now })
+    .onConflictDoNothing()
+    .returning({ key: idempotencyKeys.key });
+  if (taken.length > 0) return { kind: 'claimed' };
+  const [found] = await tx.select().from(idempotencyKeys).where(at(ask));
+  if (found && found.requestHash !== ask.requestHash) return { kind: 'reused' };
+  if (found?.body) return { kind: 'answered', body: found.body };
+  const again = await tx
+    .update(idempotencyKeys)
+    .set({ lockedUntil: ask.lockedUntil })
+    .where(and(at(ask), isNull(idempotencyKeys.status), lt(idempotencyKeys.lockedUntil, now)))
+    .returning({ key: idempotencyKeys.key });
+  return again.length > 0 ? { kind: 'claimed' } : { kind: 'in-use' };
+}
+
+export async function finishKey(tx: Tx, answer: Id & { status: number; body: string }): Promise<void> {
+  const { status, body } = answer;
+  await tx.update(idempotencyKeys).set({ status, body }).where(at(answer));
+}
+
+export async function releaseKey(tx: Tx, id: Id): Promise<void> {
+  await tx.delete(idempotencyKeys).where(and(at(id), isNull(idempotencyKeys.status)));
+}
+
+/** Answers are kept for a while, then forgotten. */
+export async function forgetKeys(tx: Tx, before: number): Promise<void> {
+  await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before));
+}
+
+function at({ caller, key }: Id) {
+  return and(eq(idempotencyKeys.caller, caller), eq(idempotencyKeys.key, key));
+}

@@ -38,11 +38,12 @@ export function guardedHours({ window, guardBps, package: pkg, venue, busyness }
 /** The starts of an ordinary week that lie inside the window and whose visit fits the opening hours. */
 export function startsIn(window: OffPeakWindow, pkg: Package, venue: Venue): WeekMinute[] {
   const first = Math.ceil(window.fromMinute / venue.stepMinutes) * venue.stepMinutes;
+  const fits = fitsHours(venue.hours, pkg.durationMinutes);
   const starts: WeekMinute[] = [];
   for (const weekday of window.weekdays) {
     for (let minute = first; minute < window.untilMinute; minute += venue.stepMinutes) {
       const start = weekMinuteAt((weekday - 1) * dayMinutes + minute + weekMinutes);
-      if (fitsHours(venue.hours, start, pkg.durationMinutes)) starts.push(start);
+      if (fits(start)) starts.push(start);
     }
   }
   return starts;

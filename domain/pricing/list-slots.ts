@@ -4,8 +4,8 @@ import { basisPoints } from '../money/money';
 import { discountedSeatsLeft, seatsLeft, type Uses } from '../slots/seats';
 import type { Slot } from '../slots/slot';
 import type { Day, Instant } from '../time/wall';
-import { addDays, localOf, minuteMs } from '../time/zone';
-import { isOpenFor, type Start, startsOf } from '../venues/opening';
+import { addDays, dayOf, minuteMs } from '../time/zone';
+import { type Start, startsOf } from '../venues/opening';
 import type { DealRules } from './deal-rules';
 import { isVisitDay, quoteStart, stepsOf } from './quote';
 import { type PricedWeek, pricedWeek, type Quote } from './week';
@@ -53,17 +53,16 @@ export function listSlotsOfWeek(week: PricedWeek, asked: DaysAsked): Slot[] {
 /** The same slot as the list would show, or null: checkout asks this again with fresh counts. */
 export function slotAt(asked: SlotAsked): Slot | null {
   const { venue, start } = asked;
-  const local = localOf(start, venue.timeZone);
-  const day = local.slice(0, 10);
+  const day = dayOf(start, venue.timeZone);
   if (start <= asked.now || !isVisitDay(asked.terms, day)) return null;
-  const isStart = startsOf(venue, day, asked.package.durationMinutes).some((one) => one.start === start);
-  if (!isStart || !isOpenFor(venue, { start, minutes: asked.package.durationMinutes })) return null;
-  return slotOf(pricedWeek(asked), { start, local }, asked);
+  const found = startsOf(venue, day, asked.package.durationMinutes).find((one) => one.start === start);
+  return found ? slotOf(pricedWeek(asked), found, asked) : null;
 }
 
-function slotOf(week: PricedWeek, { start, local }: Start, asked: Asked): Slot | null {
+function slotOf(week: PricedWeek, shown: Start, asked: Asked): Slot | null {
   const { package: pkg, venue } = week.rules;
-  const quote = quoteStart(week, start);
+  const { start, local } = shown;
+  const quote = quoteStart(week, start, shown);
   const steps = stepsOf(week.rules, start);
   const needed = asked.quantity * pkg.seatsPerUnit;
   const left = seatsLeft({ capacity: venue.seats, uses: asked.uses, steps });

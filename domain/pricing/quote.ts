@@ -1,4 +1,5 @@
 import type { Day, Instant } from '../time/wall';
+import type { WeekMinute } from '../time/windows';
 import { isEven, minuteMs, wallAt } from '../time/zone';
 import { visitSteps } from '../venues/steps';
 import type { DealRules } from './deal-rules';
@@ -9,14 +10,15 @@ export function quoteVisit({ start, ...rules }: DealRules & { readonly start: In
   return quoteStart(pricedWeek(rules), start);
 }
 
-export function quoteStart(week: PricedWeek, start: Instant): Quote {
-  const { timeZone } = week.rules.venue;
-  const steps = stepsOf(week.rules, start);
-  const until = start + steps.length * week.rules.venue.stepMinutes * minuteMs;
-  if (isEven({ from: start, until }, timeZone)) return week.quoteAt(wallAt(start, timeZone));
+/** The same out of a week already priced; whoever has just read the wall clock passes what it shows. */
+export function quoteStart(week: PricedWeek, start: Instant, shown?: WeekMinute): Quote {
+  const { timeZone, stepMinutes } = week.rules.venue;
+  const wall = shown ?? wallAt(start, timeZone);
+  const until = start + week.stepsPerVisit * stepMinutes * minuteMs;
+  if (isEven({ from: start, until }, timeZone)) return week.quoteAt(wall);
   return week.quoteOver(
-    wallAt(start, timeZone),
-    steps.map((at) => wallAt(at, timeZone)),
+    wall,
+    stepsOf(week.rules, start).map((at) => wallAt(at, timeZone)),
   );
 }
 

@@ -10,10 +10,8 @@ export type WeekMinute = { readonly weekday: Weekday; readonly minute: number };
 
 /** Half-open; a window over midnight belongs to the day it starts on: Saturday 01:30 is inside Friday 22:00–02:00. Source: rules.md d1. */
 export function covers(window: WeekWindow, at: WeekMinute): boolean {
-  const sinceMidnight = minutesAfter(window.weekday, at);
-  return [sinceMidnight, sinceMidnight + weekMinutes].some(
-    (minute) => minute >= window.fromMinute && minute < window.untilMinute,
-  );
+  const minute = ((at.weekday - window.weekday + 7) % 7) * dayMinutes + at.minute;
+  return isWithin(window, minute) || isWithin(window, minute + weekMinutes);
 }
 
 export function overlap(a: WeekWindow, b: WeekWindow): boolean {
@@ -76,7 +74,6 @@ function nextWeekday(weekday: Weekday): Weekday {
   return weekday === 7 ? 1 : ((weekday + 1) as Weekday);
 }
 
-/** Minutes from the midnight that starts `weekday` to the next `at`. */
-function minutesAfter(weekday: Weekday, at: WeekMinute): number {
-  return weekMinuteOf({ weekday: (((at.weekday - weekday + 7) % 7) + 1) as Weekday, minute: at.minute });
+function isWithin({ fromMinute, untilMinute }: WeekWindow, minute: number): boolean {
+  return minute >= fromMinute && minute < untilMinute;
 }

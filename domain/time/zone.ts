@@ -5,10 +5,13 @@ import type { Day, Instant, Span, Weekday, Zone } from './wall';
 export const minuteMs = 60_000;
 export const hourMs = 3_600_000;
 const dayMs = 86_400_000;
+const dayMinutes = 1440;
 
 /** A stretch of a day over which the clock of the zone runs evenly. */
 type Stretch = Span & { readonly offsetMs: number };
 type DayClock = Span & { readonly number: number; readonly stretches: readonly Stretch[] };
+/** One point of a day's grid. */
+export type GridPoint = { readonly at: Instant; readonly weekday: Weekday; readonly minute: number };
 /** What the clock on the venue's wall shows. */
 export type WallTime = { readonly day: Day; readonly weekday: Weekday; readonly minute: number };
 
@@ -46,12 +49,19 @@ export function localOf(at: Instant, zone: Zone): string {
  * two where it repeats it. Minutes from 1440 on belong to the next day. Source: rules.md d1, clock change.
  */
 export function instantsAt(day: Day, minute: number, zone: Zone): Instant[] {
-  const number = dayNumberOf(day) + Math.floor(minute / 1440);
-  const shown = number * dayMs + (minute % 1440) * minuteMs;
-  return clockOf(number, zone)
-    .stretches.map((stretch) => ({ stretch, at: shown - stretch.offsetMs }))
-    .filter(({ stretch, at }) => at >= stretch.from && at < stretch.until)
-    .map(({ at }) => at);
+  const clock = clockOf(dayNumberOf(day) + Math.floor(minute / dayMinutes), zone);
+  return instantsOn(clock, minute % dayMinutes);
+}
+
+/** Every real instant of a day on the grid of the wall clock, in the order of time. */
+export function gridOf(day: Day, { stepMinutes, zone }: { stepMinutes: number; zone: Zone }): GridPoint[] {
+  const clock = clockOf(dayNumberOf(day), zone);
+  const weekday = weekdayOfNumber(clock.number);
+  const points: GridPoint[] = [];
+  for (let minute = 0; minute < dayMinutes; minute += stepMinutes) {
+    for (const at of instantsOn(clock, minute)) points.push({ at, weekday, minute });
+  }
+  return clock.stretches.length === 1 ? points : points.sort((a, b) => a.at - b.at);
 }
 
 /**
@@ -59,11 +69,10 @@ export function instantsAt(day: Day, minute: number, zone: Zone): Instant[] {
  * a skipped minute falls on the jump itself.
  */
 export function edgeAt(day: Day, minute: number, zone: Zone): Instant {
-  const number = dayNumberOf(day) + Math.floor(minute / 1440);
-  const clock = clockOf(number, zone);
-  const first = instantsAt(day, minute, zone)[0];
+  const clock = clockOf(dayNumberOf(day) + Math.floor(minute / dayMinutes), zone);
+  const first = instantsOn(clock, minute % dayMinutes)[0];
   if (first !== undefined) return first;
-  const shown = number * dayMs + (minute % 1440) * minuteMs;
+  const shown = clock.number * dayMs + (minute % dayMinutes) * minuteMs;
   return clock.stretches.find(({ from, offsetMs }) => from + offsetMs > shown)?.from ?? clock.until;
 }
 
@@ -103,11 +112,13 @@ const clocks = new Map<Zone, Map<number, DayClock>>();
 const keptDays = 5_000;
 
 function clockOf(number: number, zone: Zone): DayClock {
-  const known = clocks.get(zone) ?? new Map<number, DayClock>();
-  if (known.size === 0) clocks.set(zone, known);
+  let known = clocks.get(zone);
+  if (!known || known.size >= keptDays) {
+    known = new Map();
+    clocks.set(zone, known);
+  }
   const kept = known.get(number);
   if (kept) return kept;
-  if (known.size >= keptDays) known.clear();
   const clock = readClock(number, zone);
   known.set(number, clock);
   return clock;
@@ -144,6 +155,16 @@ function clockAt(at: Instant, zone: Zone): DayClock {
   while (at < clock.from) clock = clockOf(clock.number - 1, zone);
   while (at >= clock.until) clock = clockOf(clock.number + 1, zone);
   return clock;
+}
+
+function instantsOn({ number, stretches }: DayClock, minute: number): Instant[] {
+  const shown = number * dayMs + minute * minuteMs;
+  const found: Instant[] = [];
+  for (const { from, until, offsetMs } of stretches) {
+    const at = shown - offsetMs;
+    if (at >= from && at < until) found.push(at);
+  }
+  return found;
 }
 
 function minuteIn(clock: DayClock, at: Instant): number {

@@ -1,10 +1,15 @@
-import { twoDigits } from '../time/day';
-import type { Day, Instant, Span, WeekWindow } from '../time/wall';
-import { dayMinutes, type WeekMinute, weekMinuteOf, weekMinutes } from '../time/windows';
-import { addDays, dayOf, edgeAt, instantsAt, minuteMs, weekdayOf } from '../time/zone';
+import type { Day, Instant, Span, Weekday, WeekWindow } from '../time/wall';
+import { dayMinutes, printWall, type WeekMinute, weekMinuteOf, weekMinutes } from '../time/windows';
+import { addDays, dayOf, edgeAt, gridOf, minuteMs, weekdayOf } from '../time/zone';
 import type { Venue } from './venue';
 
-export type Start = { readonly start: Instant; readonly local: string };
+/** A start, and what the wall clock shows at it. */
+export type Start = {
+  readonly start: Instant;
+  readonly local: string;
+  readonly weekday: Weekday;
+  readonly minute: number;
+};
 type Visit = { readonly start: Instant; readonly minutes: number };
 
 /**
@@ -23,27 +28,19 @@ export function isOpenFor(venue: Venue, visit: Visit): boolean {
 export function startsOf(venue: Venue, day: Day, visitMinutes: number): Start[] {
   const spans = openSpans(venue, day);
   if (spans.length === 0) return [];
-  const starts: Start[] = [];
-  for (let minute = 0; minute < dayMinutes; minute += venue.stepMinutes) {
-    for (const start of instantsAt(day, minute, venue.timeZone)) {
-      const visit = { start, minutes: visitMinutes };
-      if (fits(visit, spans) && !isClosed(venue, visit)) {
-        starts.push({
-          start,
-          local: `${day}T${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)}`,
-        });
-      }
-    }
-  }
-  return starts.sort((a, b) => a.start - b.start);
+  return gridOf(day, { stepMinutes: venue.stepMinutes, zone: venue.timeZone })
+    .filter(({ at }) => fits({ start: at, minutes: visitMinutes }, spans))
+    .filter(({ at }) => !isClosed(venue, { start: at, minutes: visitMinutes }))
+    .map(({ at, weekday, minute }) => ({ start: at, local: `${day}T${printWall(minute)}`, weekday, minute }));
 }
 
 /** The same question about an ordinary week without closures, for rules about windows rather than dates. */
-export function fitsHours(hours: readonly WeekWindow[], at: WeekMinute, visitMinutes: number): boolean {
-  const from = weekMinuteOf(at) + weekMinutes;
-  return mergeSpans(hours.flatMap(threeWeeksOf)).some(
-    (span) => from >= span.from && from + visitMinutes <= span.until,
-  );
+export function fitsHours(hours: readonly WeekWindow[], visitMinutes: number): (at: WeekMinute) => boolean {
+  const spans = mergeSpans(hours.flatMap(threeWeeksOf));
+  return (at) => {
+    const from = weekMinuteOf(at) + weekMinutes;
+    return spans.some((span) => from >= span.from && from + visitMinutes <= span.until);
+  };
 }
 
 function openSpans(venue: Venue, day: Day): Span[] {

@@ -39,6 +39,8 @@ export type Candidate = {
   readonly versionId: string;
   readonly venueId: string;
   readonly venueVersion: number;
+  /** When the version was made: see `keptRules`. */
+  readonly mark: Instant;
   readonly lat: number;
   readonly lng: number;
 };
@@ -60,6 +62,7 @@ export async function findCandidates(db: Reader, sought: Sought): Promise<Candid
       versionId: dealVersions.id,
       venueId: venues.id,
       venueVersion: venues.version,
+      mark: dealVersions.createdAt,
       lat: venues.lat,
       lng: venues.lng,
     })

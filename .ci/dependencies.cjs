@@ -33,7 +33,7 @@ module.exports = {
     ban(
       'usecases-do-not-chain',
       { path: '^usecases/[^/]+/([^/.]+)' },
-      { path: '^usecases/[^/]+/', pathNot: ['\\.input\\.ts$', '^usecases/[^/]+/$1\\.'] },
+      { path: '^usecases/[^/]+/', pathNot: ['\\.input\\.ts$', '-view\\.ts$', '^usecases/[^/]+/$1\\.'] },
     ),
     ban(
       'inputs-run-anywhere',

@@ -1,4 +1,4 @@
-import { and, eq, gte, inArray, lt } from 'drizzle-orm';
+import { and, eq, gte, inArray, lt, or } from 'drizzle-orm';
 import type { Package } from '@/domain/deals/package';
 import type { DealTerms } from '@/domain/deals/terms';
 import { given } from '@/domain/kernel/must';
@@ -45,6 +45,15 @@ export async function termsOfVersion(db: Reader, dealId: string, version: number
 
 export async function findDeal(db: Reader, dealId: string): Promise<DealRow | null> {
   const [row] = await db.select().from(deals).where(eq(deals.id, dealId));
+  return row ?? null;
+}
+
+/** By id or by the slug of its page. */
+export async function findDealByKey(db: Reader, key: string): Promise<DealRow | null> {
+  const [row] = await db
+    .select()
+    .from(deals)
+    .where(or(eq(deals.id, key), eq(deals.slug, key)));
   return row ?? null;
 }
 

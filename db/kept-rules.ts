@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm';
 import type { DealTerms } from '@/domain/deals/terms';
 import type { Minor } from '@/domain/money/money';
-import { type WeekRange, rangeOfWeek } from '@/domain/pricing/range-of-week';
+import { rangeOfWeek, type WeekRange } from '@/domain/pricing/range-of-week';
 import { type PricedWeek, pricedWeek } from '@/domain/pricing/week';
 import { asPackage, asVenue, type SellingVenue, type SoldPackage } from './deal-terms';
 import type { Reader } from './store';
@@ -17,7 +17,12 @@ export type KeptRules = {
   readonly week: PricedWeek;
   readonly range: WeekRange;
 };
-type Asked = { readonly versionId: string; readonly venueId: string; readonly venueVersion: number; readonly mark: number };
+type Asked = {
+  readonly versionId: string;
+  readonly venueId: string;
+  readonly venueVersion: number;
+  readonly mark: number;
+};
 
 const keptMax = 5_000;
 const shared = globalThis as typeof globalThis & { offpeakRules?: Map<string, KeptRules> };

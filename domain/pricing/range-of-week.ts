@@ -1,8 +1,8 @@
 import { listPriceOf } from '../deals/list-price';
 import { basisPoints, type Minor } from '../money/money';
-import { dayMinutes, weekdays, weekMinuteOf } from '../time/windows';
+import { dayMinutes, type WeekMinute, weekdays, weekMinuteOf } from '../time/windows';
 import { startsIn } from './guarded-hours';
-import type { PricedWeek } from './week';
+import type { PricedWeek, Quote } from './week';
 
 /** What an ordinary week of a deal costs, before anything is taken: for cards, strips and for ordering many deals. */
 export type WeekRange = {
@@ -17,26 +17,42 @@ export type WeekRange = {
 export function rangeOfWeek(week: PricedWeek): WeekRange {
   const { package: pkg, venue } = week.rules;
   const listPriceMinor = listPriceOf(pkg);
-  const allWeek = { weekdays, fromMinute: 0, untilMinute: dayMinutes, offBps: basisPoints(0), seats: 0 };
-  const offByHour: (number | null)[] = Array.from({ length: 7 * 24 }, () => null);
-  let least: Minor | null = null;
-  let most: Minor | null = null;
-  let leastInGroup: Minor | null = null;
-  for (const start of startsIn(allWeek, pkg, venue)) {
-    const { priceMinor, offBps, tiers } = week.quoteAt(start);
-    const hour = Math.floor(weekMinuteOf(start) / 60);
-    offByHour[hour] = Math.max(offByHour[hour] ?? 0, offBps);
-    least = least === null || priceMinor < least ? priceMinor : least;
-    most = most === null || priceMinor > most ? priceMinor : most;
-    for (const tier of tiers) {
-      leastInGroup = leastInGroup === null || tier.priceMinor < leastInGroup ? tier.priceMinor : leastInGroup;
-    }
-  }
+  const starts = startsIn(allWeek, pkg, venue).map((start) => ({ start, quote: week.quoteAt(start) }));
+  const prices = starts.map(({ quote }) => quote.priceMinor);
   return {
     listPriceMinor,
-    leastMinor: least ?? listPriceMinor,
-    mostMinor: most ?? listPriceMinor,
-    leastInGroupMinor: leastInGroup,
-    offByHour,
+    leastMinor: leastOf(prices) ?? listPriceMinor,
+    mostMinor: mostOf(prices) ?? listPriceMinor,
+    leastInGroupMinor: leastOf(starts.flatMap(({ quote }) => quote.tiers.map((tier) => tier.priceMinor))),
+    offByHour: offByHour(starts),
   };
+}
+
+const allWeek = {
+  weekdays,
+  fromMinute: 0,
+  untilMinute: dayMinutes,
+  offBps: basisPoints(0),
+  seats: 0,
+};
+type QuotedStart = { readonly start: WeekMinute; readonly quote: Quote };
+
+function offByHour(starts: readonly QuotedStart[]): (number | null)[] {
+  const hours: (number | null)[] = Array.from({ length: 7 * 24 }, () => null);
+  for (const { start, quote } of starts) {
+    const hour = Math.floor(weekMinuteOf(start) / 60);
+    hours[hour] = Math.max(hours[hour] ?? 0, quote.offBps);
+  }
+  return hours;
+}
+
+function leastOf(prices: readonly Minor[]): Minor | null {
+  return prices.reduce<Minor | null>(
+    (least, price) => (least === null || price < least ? price : least),
+    null,
+  );
+}
+
+function mostOf(prices: readonly Minor[]): Minor | null {
+  return prices.reduce<Minor | null>((most, price) => (most === null || price > most ? price : most), null);
 }

@@ -1,0 +1,18 @@
+import type { PriceReason } from '../slots/slot';
+import { printWall } from '../time/windows';
+
+const dayNames = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+
+/** Why a slot costs what it costs, in words, for lists, receipts and the API. */
+export function sayReason(because: PriceReason): string {
+  switch (because.kind) {
+    case 'off-peak':
+      return `Quiet hours, ${dayNames[because.weekday - 1]} ${printWall(because.fromMinute)}–${printWall(because.untilMinute)}`;
+    case 'ordinary':
+      return 'Ordinary price';
+    case 'guarded':
+      return 'Ordinary price: this hour is usually busy';
+    case 'deal-places-gone':
+      return 'Ordinary price: the quiet-hour places of this time are taken';
+  }
+}

@@ -15,11 +15,21 @@ export const findingCodes = [
   'tier-out-of-reach',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
-/** `block` stops a submission; `warn` and `info` are for the moderator. */
 export type Finding = {
   readonly code: FindingCode;
   readonly severity: 'info' | 'warn' | 'block';
   readonly message: string;
+};
+/** `block` stops a submission; `warn` and `info` are for the moderator. */
+const severities: Record<FindingCode, Finding['severity']> = {
+  'nothing-to-sell': 'block',
+  'no-description': 'warn',
+  alcohol: 'warn',
+  'medical-words': 'warn',
+  'deep-discount': 'warn',
+  'short-validity': 'info',
+  'far-from-median': 'warn',
+  'tier-out-of-reach': 'warn',
 };
 type Submitted = {
   readonly title: string;
@@ -43,14 +53,9 @@ export function findingsOf(deal: Submitted): Finding[] {
 function findingsOfText({ title, description, package: pkg }: Submitted): Finding[] {
   const text = [title, description, pkg.title, ...pkg.lines.map((line) => line.title)].join('\n');
   return [
-    finding(description.trim() === '', 'no-description', 'warn', 'The description is missing.'),
-    finding(
-      alcohol.test(text),
-      'alcohol',
-      'warn',
-      'Alcohol is mentioned; some places forbid discounts on it.',
-    ),
-    finding(medical.test(text), 'medical-words', 'warn', 'Words of medicine are used; claims need evidence.'),
+    finding(description.trim() === '', 'no-description', 'The description is missing.'),
+    finding(alcohol.test(text), 'alcohol', 'Alcohol is mentioned; some places forbid discounts on it.'),
+    finding(medical.test(text), 'medical-words', 'Words of medicine are used; claims need evidence.'),
   ].flat();
 }
 
@@ -59,17 +64,15 @@ function findingsOfPrice({ terms, package: pkg, tradeMedianMinor }: Submitted): 
   const off = Math.max(0, ...terms.offPeak.map((window) => deepestOff(window.offBps, terms)));
   const median = tradeMedianMinor ?? null;
   return [
-    finding(list <= 0, 'nothing-to-sell', 'block', 'The package has no lines with a price.'),
+    finding(list <= 0, 'nothing-to-sell', 'The package has no lines with a price.'),
     finding(
       off > 5000,
       'deep-discount',
-      'warn',
       `The deepest discount is ${Math.round(off) / 100} %, more than half.`,
     ),
     finding(
       median !== null && (list * 2 < median || list > median * 2),
       'far-from-median',
-      'warn',
       'The list price is less than half or more than twice what the trade asks nearby.',
     ),
   ].flat();
@@ -82,13 +85,11 @@ function findingsOfRules({ terms }: Submitted): Finding[] {
     finding(
       days > 0 && days < 30,
       'short-validity',
-      'info',
       `Visits are possible on ${days} days only; under 30 needs a reason.`,
     ),
     finding(
       Boolean(terms.group && last && last.members > terms.group.maximum),
       'tier-out-of-reach',
-      'warn',
       'The last group price asks for more people than the group may have.',
     ),
   ].flat();
@@ -100,11 +101,6 @@ function deepestOff(offBps: number, { group }: DealTerms): number {
   return wholeShare - ((wholeShare - offBps) * (wholeShare - tier)) / wholeShare;
 }
 
-function finding(
-  isSo: boolean,
-  code: FindingCode,
-  severity: Finding['severity'],
-  message: string,
-): Finding[] {
-  return isSo ? [{ code, severity, message }] : [];
+function finding(isSo: boolean, code: FindingCode, message: string): Finding[] {
+  return isSo ? [{ code, severity: severities[code], message }] : [];
 }

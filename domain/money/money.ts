@@ -80,9 +80,7 @@ export function splitByWeight(amount: Minor, weights: readonly number[]): Minor[
     return { index, part: Number(exact / whole), remainder: exact % whole };
   });
   const left = amount - parts.reduce((sum, { part }) => sum + part, 0);
-  const luckiest = [...parts].sort((a, b) =>
-    a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1,
-  );
+  const luckiest = [...parts].sort((a, b) => Number(b.remainder - a.remainder) || a.index - b.index);
   const lucky = new Set(luckiest.slice(0, left).map(({ index }) => index));
   return parts.map(({ index, part }) => minor(part + (lucky.has(index) ? 1 : 0)));
 }

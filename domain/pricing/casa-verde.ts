@@ -5,9 +5,6 @@ import type { Weekday } from '../time/wall';
 import type { BusyWindow, Venue } from '../venues/venue';
 
 /** The spa of journeys.md that all worked numbers use: rule R1 and group rule G1, from Monday 8 March 2027. For tests and documents only. */
-const onDays = (days: readonly Weekday[], from: number, until: number, expectedSeats: number): BusyWindow[] =>
-  days.map((weekday) => ({ weekday, fromMinute: from * 60, untilMinute: until * 60, expectedSeats }));
-
 export const casaVerde: Venue = {
   timeZone: 'Europe/Lisbon',
   stepMinutes: 15,
@@ -17,10 +14,10 @@ export const casaVerde: Venue = {
 };
 
 export const casaVerdeWeek: readonly BusyWindow[] = [
-  ...onDays([2, 3, 4], 14, 17, 1.5),
-  ...onDays([2, 3, 4], 17, 20, 2.4),
-  ...onDays([5], 15, 16.5, 2.7),
-  ...onDays([5, 6, 7], 17, 20, 5.4),
+  ...on([2, 3, 4], { fromMinute: 840, untilMinute: 1020, expectedSeats: 1.5 }),
+  ...on([2, 3, 4], { fromMinute: 1020, untilMinute: 1200, expectedSeats: 2.4 }),
+  ...on([5], { fromMinute: 900, untilMinute: 990, expectedSeats: 2.7 }),
+  ...on([5, 6, 7], { fromMinute: 1020, untilMinute: 1200, expectedSeats: 5.4 }),
 ];
 
 export const massageAndTea: Package = {
@@ -54,3 +51,7 @@ export const r1g1: DealTerms = {
   cancelHoursBefore: 24,
   exclusions: ['drinks'],
 };
+
+function on(days: readonly Weekday[], hours: Omit<BusyWindow, 'weekday'>): BusyWindow[] {
+  return days.map((weekday) => ({ weekday, ...hours }));
+}

@@ -26,8 +26,8 @@ const diner: Venue = {
 };
 const at = (venue: Venue, day: Day, minute: number) =>
   instantsAt(day, minute, venue.timeZone)[0] ?? Number.NaN;
-const isOpen = (venue: Venue, day: Day, minute: number, minutes = 60) =>
-  isOpenFor(venue, { start: at(venue, day, minute), minutes });
+const isOpen = (venue: Venue, day: Day, minute: number) =>
+  isOpenFor(venue, { start: at(venue, day, minute), minutes: 60 });
 
 describe('opening hours', () => {
   test.each([

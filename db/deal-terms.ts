@@ -76,6 +76,14 @@ export async function termsOf(db: Reader, deal: DealRow, version: number): Promi
   };
 }
 
+export async function findVenue(db: Reader, key: string): Promise<SellingVenue | null> {
+  const [row] = await db
+    .select()
+    .from(venues)
+    .where(or(eq(venues.id, key), eq(venues.slug, key)));
+  return row ? asVenue(row) : null;
+}
+
 export function asPackage(row: typeof packages.$inferSelect): SoldPackage {
   return { ...row, variableCostMinor: minor(row.variableCostMinor), taxBps: basisPoints(row.taxBps) };
 }

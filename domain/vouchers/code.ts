@@ -31,3 +31,15 @@ export function codeFromBytes(bytes: Uint8Array): string {
   must(bytes.length >= voucherCodeLength, 'a voucher code is made of twelve random bytes');
   return Array.from(bytes.slice(0, voucherCodeLength), (byte) => voucherAlphabet.charAt(byte & 31)).join('');
 }
+
+/** What the square on a voucher says: its id makes it unguessable, its code is what the till asks for. Source: trust.md V5. */
+export function scannedText(voucherId: string, code: string): string {
+  return `${voucherId}.${code}`;
+}
+
+/** What was typed or scanned at a till; null where it is neither. */
+export function readCode(text: string): { readonly voucherId: string | null; readonly code: string } | null {
+  const [, voucherId, scanned] = /^(voucher_[a-z0-9]{32})\.(.+)$/.exec(text) ?? [null, null, null];
+  const code = normaliseCode(scanned ?? text);
+  return code ? { voucherId: voucherId ?? null, code } : null;
+}

@@ -12,6 +12,8 @@ import type { Secrets } from '@/providers/secrets/port';
 export type Context = {
   readonly actor: Actor;
   readonly requestId: string;
+  /** Caller and idempotency key of the request, where it carries one. */
+  readonly requestKey?: string;
   /** Origin of our own pages, for links in mail. */
   readonly appUrl: string;
   /** Committed rows. */

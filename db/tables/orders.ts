@@ -56,11 +56,14 @@ export const orders = c.table(
     buyers: c.json<string[]>('buyers').notNull(),
     holdId: c.text('hold_id'),
     accessTokenHash: c.text('access_token_hash'),
+    /** Caller and idempotency key: a request that was cut off finds its order again. */
+    requestKey: c.text('request_key'),
     createdAt: c.instant('created_at').notNull(),
     paidAt: c.instant('paid_at'),
     endedAt: c.instant('ended_at'),
   },
   (t) => [
+    c.unique('orders_request').on(t.requestKey),
     c.index('orders_person').on(t.personId, t.createdAt),
     c.index('orders_merchant').on(t.merchantId, t.start),
     c.index('orders_venue').on(t.venueId, t.start),
@@ -135,4 +138,15 @@ export const paymentActs = c.table(
     c.index('payment_acts_payment').on(t.paymentId),
     c.index('payment_acts_open').on(t.status, t.startedAt),
   ],
+);
+
+/** Cards a person was seen with: a merchant's people cannot buy their own deal by another account with the same card. */
+export const personCards = c.table(
+  'person_cards',
+  {
+    personId: c.text('person_id').notNull(),
+    card: c.text('card').notNull(),
+    seenAt: c.instant('seen_at').notNull(),
+  },
+  (t) => [c.primaryKey({ columns: [t.personId, t.card] }), c.index('person_cards_card').on(t.card)],
 );

@@ -170,6 +170,7 @@ CREATE TABLE "orders" (
 	"buyers" jsonb NOT NULL,
 	"hold_id" text,
 	"access_token_hash" text,
+	"request_key" text,
 	"created_at" bigint NOT NULL,
 	"paid_at" bigint,
 	"ended_at" bigint,
@@ -203,6 +204,13 @@ CREATE TABLE "payments" (
 	"action_url" text,
 	"created_at" bigint NOT NULL,
 	CONSTRAINT "payments_captured" CHECK ("payments"."captured_minor" <= "payments"."authorised_minor" and "payments"."refunded_minor" <= "payments"."captured_minor")
+);
+--> statement-breakpoint
+CREATE TABLE "person_cards" (
+	"person_id" text NOT NULL,
+	"card" text NOT NULL,
+	"seen_at" bigint NOT NULL,
+	CONSTRAINT "person_cards_person_id_card_pk" PRIMARY KEY("person_id","card")
 );
 --> statement-breakpoint
 CREATE TABLE "memberships" (
@@ -435,6 +443,7 @@ CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("crea
 CREATE UNIQUE INDEX "outbox_dedupe" ON "outbox" USING btree ("dedupe_key");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("sent_at","created_at");--> statement-breakpoint
 CREATE INDEX "outbox_recipient" ON "outbox" USING btree ("recipient");--> statement-breakpoint
+CREATE UNIQUE INDEX "orders_request" ON "orders" USING btree ("request_key");--> statement-breakpoint
 CREATE INDEX "orders_person" ON "orders" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "orders_merchant" ON "orders" USING btree ("merchant_id","start");--> statement-breakpoint
 CREATE INDEX "orders_venue" ON "orders" USING btree ("venue_id","start");--> statement-breakpoint
@@ -445,6 +454,7 @@ CREATE INDEX "payment_acts_payment" ON "payment_acts" USING btree ("payment_id")
 CREATE INDEX "payment_acts_open" ON "payment_acts" USING btree ("status","started_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_order" ON "payments" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "payments_status" ON "payments" USING btree ("status","created_at");--> statement-breakpoint
+CREATE INDEX "person_cards_card" ON "person_cards" USING btree ("card");--> statement-breakpoint
 CREATE UNIQUE INDEX "memberships_merchant_email" ON "memberships" USING btree ("merchant_id","email");--> statement-breakpoint
 CREATE INDEX "memberships_person" ON "memberships" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "memberships_email" ON "memberships" USING btree ("email");--> statement-breakpoint

@@ -198,6 +198,7 @@ CREATE TABLE `orders` (
 	`buyers` text NOT NULL,
 	`hold_id` text,
 	`access_token_hash` text,
+	`request_key` text,
 	`created_at` integer NOT NULL,
 	`paid_at` integer,
 	`ended_at` integer,
@@ -209,6 +210,7 @@ CREATE TABLE `orders` (
 	CONSTRAINT "orders_quantity" CHECK("orders"."quantity" > 0)
 ) STRICT;
 --> statement-breakpoint
+CREATE UNIQUE INDEX `orders_request` ON `orders` (`request_key`);--> statement-breakpoint
 CREATE INDEX `orders_person` ON `orders` (`person_id`,`created_at`);--> statement-breakpoint
 CREATE INDEX `orders_merchant` ON `orders` (`merchant_id`,`start`);--> statement-breakpoint
 CREATE INDEX `orders_venue` ON `orders` (`venue_id`,`start`);--> statement-breakpoint
@@ -250,6 +252,14 @@ CREATE TABLE `payments` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `payments_order` ON `payments` (`order_id`);--> statement-breakpoint
 CREATE INDEX `payments_status` ON `payments` (`status`,`created_at`);--> statement-breakpoint
+CREATE TABLE `person_cards` (
+	`person_id` text NOT NULL,
+	`card` text NOT NULL,
+	`seen_at` integer NOT NULL,
+	PRIMARY KEY(`person_id`, `card`)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `person_cards_card` ON `person_cards` (`card`);--> statement-breakpoint
 CREATE TABLE `memberships` (
 	`id` text PRIMARY KEY NOT NULL,
 	`merchant_id` text NOT NULL,

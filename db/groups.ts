@@ -10,6 +10,12 @@ export async function findGroup(db: Reader, groupId: string): Promise<GroupRow |
   return row ?? null;
 }
 
+/** The one group of a campaign that tips as a whole. */
+export async function findDealGroup(db: Reader, dealId: string): Promise<GroupRow | null> {
+  const [row] = await db.select().from(groups).where(eq(groups.slotKey, `deal:${dealId}`));
+  return row ?? null;
+}
+
 /** The group of a slot, made when it is not there yet: two people who ask at once get the same one. */
 export async function openGroup(tx: Tx, group: typeof groups.$inferInsert): Promise<GroupRow> {
   await tx.insert(groups).values(group).onConflictDoNothing({ target: groups.slotKey });

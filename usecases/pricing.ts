@@ -1,5 +1,5 @@
 import { aloneTaken, type SellingTerms, sellingTerms, slotGroups, venueUses } from '@/db/deal-terms';
-import { findGroup, type GroupRow } from '@/db/groups';
+import { findDealGroup, findGroup, type GroupRow } from '@/db/groups';
 import type { Reader } from '@/db/store';
 import { closesAt } from '@/domain/deals/closes-at';
 import { accept, refuse } from '@/domain/kernel/result';
@@ -40,6 +40,28 @@ export type Priced = {
   readonly group: GroupRow | null;
   readonly groupClosesAt: Instant | null;
 };
+
+/** The columns a hold and an order have in common: what was promised, as it was promised. */
+export function promiseOf(priced: Priced) {
+  const { wanted, selling, slot } = priced;
+  return {
+    dealId: selling.deal.id,
+    dealVersion: selling.version.version,
+    venueId: selling.venue.id,
+    as: wanted.as,
+    start: slot.start,
+    endAt: slot.end,
+    freeAt: priced.freeAt,
+    quantity: wanted.quantity,
+    places: priced.places,
+    isDiscounted: priced.isDiscounted,
+    listPriceMinor: priced.listPriceMinor as number,
+    priceMinor: priced.priceMinor as number,
+    offBps: priced.offBps,
+    because: slot.because,
+  };
+}
+export type Promised = ReturnType<typeof promiseOf>;
 
 const nothingTaken: Taken = { uses: new Map(), aloneTaken: new Map(), groups: new Map() };
 

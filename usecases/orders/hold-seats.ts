@@ -1,0 +1,57 @@
+import { insertHold } from '@/db/holds';
+import type { Tx } from '@/db/store';
+import { newId } from '@/domain/kernel/id';
+import { accept, refuse } from '@/domain/kernel/result';
+import { isoOf } from '@/domain/time/iso';
+import { minuteMs } from '@/domain/time/zone';
+import type { Instant } from '@/domain/time/wall';
+import type { Answer, Context } from '../context';
+import { canStillBePaid, countRefusedSeats, isOwnDeal } from '../buyer';
+import { priceVisit, promiseOf } from '../pricing';
+import { takeVisit } from '../seats';
+import type { HoldSeats } from './hold-seats.input';
+
+export const holdMinutes = 10;
+export type Held = {
+  readonly id: string;
+  readonly expiresAt: string;
+  readonly price: { readonly amount: number; readonly currency: string };
+};
+
+/** Keeps the seats for ten minutes while somebody pays, at the price they saw or a lower one. */
+export async function holdSeats(ctx: Context, input: HoldSeats): Promise<Answer<Held>> {
+  const held = await ctx.transaction((tx, now) => hold(ctx, { tx, now, input }));
+  if (!held.ok && held.refusal.reason === 'sold-out') await countRefusedSeats(ctx, input);
+  return held;
+}
+
+type Work = { readonly tx: Tx; readonly now: Instant; readonly input: HoldSeats };
+
+async function hold(ctx: Context, { tx, now, input }: Work): Promise<Answer<Held>> {
+  const found = await priceVisit(tx, input, now);
+  if (!found.ok) return found;
+  const priced = found.value;
+  if (isOwnDeal(ctx.actor, priced.selling.merchant.id)) return refuse({ reason: 'own-deal' });
+  const payable = canStillBePaid(ctx, priced, now);
+  if (!payable.ok) return payable;
+  const price = { amount: priced.priceMinor, currency: priced.selling.package.currency };
+  if (isDearer(price, input.seenPrice)) return refuse({ reason: 'price-changed', price });
+  const taken = await takeVisit(tx, priced, now);
+  if (!taken.ok) return taken;
+  const id = newId('hold');
+  const expiresAt = now + holdMinutes * minuteMs;
+  await insertHold(tx, { id, ...promiseOf(priced), ...taken.value, personId: personOf(ctx), createdAt: now, expiresAt });
+  return accept({ id, expiresAt: isoOf(expiresAt), price });
+}
+
+function personOf(ctx: Context): string | null {
+  return ctx.actor.kind === 'person' ? ctx.actor.personId : null;
+}
+
+/** A price lower than the one seen is never refused. */
+export function isDearer(
+  price: { amount: number; currency: string },
+  seen: { amount: number; currency: string },
+): boolean {
+  return price.currency !== seen.currency || price.amount > seen.amount;
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { email, id, instant, money, optionalText, text } from '../pieces.input';
+
+const fallback = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('refund') }),
+  z.strictObject({ kind: z.literal('solo'), ceiling: money }),
+  z.strictObject({ kind: z.literal('slots'), starts: z.array(instant).min(1).max(20), ceiling: money }),
+]);
+
+export const placeOrderInput = z.strictObject({
+  dealId: id,
+  start: instant,
+  quantity: z.coerce.number().int().min(1).max(50).default(1),
+  as: z.enum(['solo', 'group']).default('solo'),
+  groupId: id.optional(),
+  holdId: id.optional(),
+  fallback: fallback.default({ kind: 'refund' }),
+  seenPrice: money,
+  payment: z.strictObject({ method: z.literal('card'), token: text(120).regex(/^[\w-]+$/) }),
+  email: email.optional(),
+  name: optionalText(80),
+});
+export type PlaceOrder = z.output<typeof placeOrderInput>;

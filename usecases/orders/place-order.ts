@@ -1,0 +1,191 @@
+import { type SellingTerms, termsOfVersion } from '@/db/deal-terms';
+import { endHold, findHold, type HoldRow } from '@/db/holds';
+import { findOrderByRequest, insertOrder, type NewOrder } from '@/db/orders';
+import { insertPayment, planAct } from '@/db/payments';
+import { takeBuyerUnits, takeUnits } from '@/db/slots';
+import type { Tx } from '@/db/store';
+import { newId } from '@/domain/kernel/id';
+import { given } from '@/domain/kernel/must';
+import { accept, refuse } from '@/domain/kernel/result';
+import type { Fallback } from '@/domain/orders/order';
+import type { Instant } from '@/domain/time/wall';
+import { type Buyer, buyerOf, canStillBePaid, countRefusedSeats, isOwnCard, isOwnDeal, limitKeys, noteCard } from '../buyer';
+import type { Answer, Context } from '../context';
+import { accessHash, accessTokenOf, type OrderView, viewOrder } from '../order-view';
+import { performPayment } from '../payment-acts';
+import { type Promised, priceVisit, promiseOf } from '../pricing';
+import { inGroup, type Taken, takeVisit } from '../seats';
+import { isDearer } from './hold-seats';
+import type { PlaceOrder } from './place-order.input';
+
+export type Placed = OrderView & { readonly accessToken?: string };
+
+/**
+ * Buys: the intent is recorded with its seats in one transaction, the provider is asked, the outcome is recorded in
+ * another. Whatever is cut off in between is finished by `resumePayments`. Page: docs/rules/pricing.md.
+ */
+export async function placeOrder(ctx: Context, input: PlaceOrder): Promise<Answer<Placed>> {
+  const buyer = buyerOf(ctx, input);
+  if (!buyer.ok) return buyer;
+  const known = await orderOfRequest(ctx);
+  if (known) return answer(ctx, known);
+  const payer = buyer.value.personId ?? buyer.value.email;
+  const identified = await ctx.payments.identify({ cardToken: input.payment.token, payer });
+  if (identified.kind === 'declined') return refuse({ reason: 'payment-declined', because: identified.because });
+  if (identified.kind === 'unreachable') return refuse({ reason: 'payment-unreachable' });
+  await noteCard(ctx, buyer.value, identified.card);
+  const plan = { ctx, input, buyer: buyer.value, card: identified.card };
+  const planned = await ctx.transaction((tx, now) => planOrder(plan, tx, now));
+  if (!planned.ok) {
+    if (planned.refusal.reason === 'sold-out') await countRefusedSeats(ctx, input);
+    return planned;
+  }
+  const outcome = await performPayment(ctx, planned.value.paymentId, { isAnswered: false });
+  return outcome.ok ? answer(ctx, planned.value.orderId) : outcome;
+}
+
+type Plan = {
+  readonly ctx: Context;
+  readonly input: PlaceOrder;
+  readonly buyer: Buyer;
+  readonly card: string;
+};
+type Planned = { readonly orderId: string; readonly paymentId: string };
+
+async function planOrder(plan: Plan, tx: Tx, now: Instant): Promise<Answer<Planned>> {
+  const { ctx, input } = plan;
+  const kept = input.holdId ? await fromHold(plan, tx, now) : await fromSlot(plan, tx, now);
+  if (!kept.ok) return kept;
+  const { selling } = kept.value;
+  const merchantId = selling.merchant.id;
+  if (isOwnDeal(ctx.actor, merchantId) || (await isOwnCard(tx, merchantId, plan.card))) {
+    return refuse({ reason: 'own-deal' });
+  }
+  const counted = await countUnits(tx, plan, kept.value);
+  if (!counted.ok) return counted;
+  const order = rowOf(plan, kept.value, now);
+  await insertOrder(tx, order);
+  const paymentId = await planPayment(tx, plan, order);
+  return accept({ orderId: order.id, paymentId });
+}
+
+async function planPayment(tx: Tx, { input, card }: Plan, order: NewOrder): Promise<string> {
+  const id = newId('payment');
+  const authorisedMinor = order.agreedPriceMinor;
+  await insertPayment(tx, {
+    id,
+    orderId: order.id,
+    status: 'started',
+    cardToken: input.payment.token,
+    card,
+    currency: order.currency,
+    authorisedMinor,
+    createdAt: order.createdAt,
+  });
+  const act = { id: newId('act'), paymentId: id, kind: 'authorise' as const };
+  await planAct(tx, { ...act, amountMinor: authorisedMinor, cause: 'order', startedAt: order.createdAt });
+  return id;
+}
+
+type Kept = { readonly selling: SellingTerms; readonly promised: Promised; readonly taken: Taken };
+
+/** Without a hold the seats are taken now, at the price seen or a lower one. */
+async function fromSlot({ ctx, input }: Plan, tx: Tx, now: Instant): Promise<Answer<Kept>> {
+  const found = await priceVisit(tx, input, now);
+  if (!found.ok) return found;
+  const priced = found.value;
+  const { selling } = priced;
+  if (isOwnDeal(ctx.actor, selling.merchant.id)) return refuse({ reason: 'own-deal' });
+  const payable = canStillBePaid(ctx, priced, now);
+  if (!payable.ok) return payable;
+  const price = { amount: priced.priceMinor, currency: selling.package.currency };
+  if (isDearer(price, input.seenPrice)) return refuse({ reason: 'price-changed', price });
+  const taken = await takeVisit(tx, priced, now);
+  return taken.ok ? accept({ selling, promised: promiseOf(priced), taken: taken.value }) : taken;
+}
+
+/** A hold keeps its seats and its price to its own end; the order takes both over. */
+async function fromHold({ ctx, input }: Plan, tx: Tx, now: Instant): Promise<Answer<Kept>> {
+  const holdId = given(input.holdId, 'the caller asked for a hold');
+  const hold = await findHold(tx, holdId);
+  if (!hold || !isTheirs(ctx, hold) || !isSame(hold, input)) return refuse({ reason: 'not-found' });
+  if (hold.expiresAt <= now) return refuse({ reason: 'hold-expired' });
+  const promised = await endHold(tx, { holdId, by: 'order', now });
+  if (!promised) return refuse({ reason: 'hold-expired' });
+  const selling = await termsOfVersion(tx, hold.dealId, hold.dealVersion);
+  return accept({ selling, promised, taken: { groupId: hold.groupId, placesTaken: hold.placesTaken } });
+}
+
+function isTheirs({ actor }: Context, hold: HoldRow): boolean {
+  return hold.personId === null || (actor.kind === 'person' && actor.personId === hold.personId);
+}
+
+function isSame(hold: HoldRow, input: PlaceOrder): boolean {
+  const isSameVisit = hold.dealId === input.dealId && hold.start === input.start;
+  return isSameVisit && hold.quantity === input.quantity && hold.as === input.as;
+}
+
+/** Limits count quantity over the deal's whole life, by address and by card; in a group each payer counts once. */
+async function countUnits(tx: Tx, plan: Plan, { selling, taken }: Kept): Promise<Answer<null>> {
+  const { perPerson, total } = selling.terms.limits;
+  const dealId = selling.deal.id;
+  const units = plan.input.quantity;
+  if (!(await takeUnits(tx, { dealId, units, limit: total }))) return refuse({ reason: 'sold-out', left: 0 });
+  for (const buyer of limitKeys(plan.buyer, plan.card)) {
+    const { groupId } = taken;
+    const isFirst = !groupId || (await takeBuyerUnits(tx, { dealId, buyer: inGroup(buyer, groupId), units: 1, limit: 1 }));
+    if (!isFirst) return refuse({ reason: 'already-in-group' });
+    if (!(await takeBuyerUnits(tx, { dealId, buyer, units, limit: perPerson }))) {
+      return refuse({ reason: 'per-person-limit', limit: perPerson ?? 0 });
+    }
+  }
+  return accept(null);
+}
+
+function rowOf({ ctx, input, buyer, card }: Plan, { selling, promised, taken }: Kept, now: Instant) {
+  const id = newId('order');
+  const { dealId, dealVersion, venueId, start, endAt, freeAt, quantity, places } = promised;
+  const { isDiscounted, listPriceMinor, priceMinor, offBps, because } = promised;
+  const fallback = fallbackOf(input);
+  return {
+    ...{ dealId, dealVersion, venueId, start, endAt, freeAt, quantity, places },
+    ...{ isDiscounted, listPriceMinor, priceMinor, offBps, because },
+    ...taken,
+    id,
+    packageId: selling.package.id,
+    merchantId: selling.merchant.id,
+    personId: buyer.personId,
+    email: buyer.email,
+    name: buyer.name,
+    as: input.as,
+    fallback,
+    currency: selling.package.currency,
+    agreedPriceMinor: Math.max(priceMinor, fallback && fallback.kind !== 'refund' ? fallback.ceilingMinor : 0),
+    status: 'pending' as const,
+    buyers: limitKeys(buyer, card),
+    holdId: input.holdId ?? null,
+    accessTokenHash: buyer.personId === null ? accessHash(ctx, accessTokenOf(ctx, id)) : null,
+    requestKey: ctx.requestKey ?? null,
+    createdAt: now,
+  };
+}
+
+function fallbackOf({ as, fallback }: PlaceOrder): Fallback | null {
+  if (as === 'solo') return null;
+  if (fallback.kind === 'refund') return { kind: 'refund' };
+  const ceilingMinor = fallback.ceiling.amount;
+  return fallback.kind === 'solo'
+    ? { kind: 'solo', ceilingMinor }
+    : { kind: 'slots', starts: fallback.starts, ceilingMinor };
+}
+
+/** The order of a request that was cut off before its answer, and came again with the same key. */
+async function orderOfRequest(ctx: Context): Promise<string | null> {
+  if (!ctx.requestKey) return null;
+  return (await findOrderByRequest(ctx.reader, ctx.requestKey))?.id ?? null;
+}
+
+async function answer(ctx: Context, orderId: string): Promise<Answer<Placed>> {
+  const view = await viewOrder(ctx, orderId);
+  return accept(ctx.actor.kind === 'person' ? view : { ...view, accessToken: accessTokenOf(ctx, orderId) });
+}

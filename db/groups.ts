@@ -1,5 +1,6 @@
 import { and, asc, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Reader, Tx } from './store';
+import { deals } from './tables/deals';
 import { groups } from './tables/groups';
 
 export type GroupRow = typeof groups.$inferSelect;
@@ -12,7 +13,10 @@ export async function findGroup(db: Reader, groupId: string): Promise<GroupRow |
 
 /** The one group of a campaign that tips as a whole. */
 export async function findDealGroup(db: Reader, dealId: string): Promise<GroupRow | null> {
-  const [row] = await db.select().from(groups).where(eq(groups.slotKey, `deal:${dealId}`));
+  const [row] = await db
+    .select()
+    .from(groups)
+    .where(eq(groups.slotKey, `deal:${dealId}`));
   return row ?? null;
 }
 
@@ -123,9 +127,12 @@ export async function listDueGroups(db: Reader, now: number, limit = 100): Promi
     .limit(limit);
 }
 
-export async function listOpenGroupsOfDeal(db: Reader, dealId: string): Promise<GroupRow[]> {
-  return db
-    .select()
+/** Open groups whose deal a moderator stopped. */
+export async function listOpenGroupsOfStoppedDeals(db: Reader): Promise<GroupRow[]> {
+  const rows = await db
+    .select({ group: groups })
     .from(groups)
-    .where(and(eq(groups.dealId, dealId), isNull(groups.closedAt)));
+    .innerJoin(deals, eq(deals.id, groups.dealId))
+    .where(and(isNull(groups.closedAt), eq(groups.status, 'open'), eq(deals.status, 'stopped')));
+  return rows.map((row) => row.group);
 }

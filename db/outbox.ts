@@ -1,5 +1,6 @@
+import { asc, eq, isNull } from 'drizzle-orm';
 import { newId } from '@/domain/kernel/id';
-import type { Tx } from './store';
+import type { Reader, Tx } from './store';
 import { outbox } from './tables/operations';
 
 export type OutgoingLetter = {
@@ -18,4 +19,27 @@ export async function postLetter(tx: Tx, letter: OutgoingLetter): Promise<void> 
     .insert(outbox)
     .values({ id: newId('mail'), ...letter })
     .onConflictDoNothing();
+}
+
+export type LetterRow = typeof outbox.$inferSelect;
+
+/** Letters still to send, oldest first. */
+export async function listUnsentLetters(db: Reader, limit = 50): Promise<LetterRow[]> {
+  return db
+    .select()
+    .from(outbox)
+    .where(isNull(outbox.sentAt))
+    .orderBy(asc(outbox.createdAt), asc(outbox.id))
+    .limit(limit);
+}
+
+export async function markLetterSent(tx: Tx, id: string, now: number): Promise<void> {
+  await tx.update(outbox).set({ sentAt: now }).where(eq(outbox.id, id));
+}
+
+export async function markLetterTried(tx: Tx, letter: LetterRow): Promise<void> {
+  await tx
+    .update(outbox)
+    .set({ attempts: letter.attempts + 1 })
+    .where(eq(outbox.id, letter.id));
 }

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, ne } from 'drizzle-orm';
 import type { Reader, Tx } from './store';
 import { orders, paymentActs, payments } from './tables/orders';
 
@@ -14,6 +14,21 @@ export async function insertPayment(tx: Tx, payment: typeof payments.$inferInser
 /** Writes down what is about to be asked of the provider. Its id is the key of the act there. */
 export async function planAct(tx: Tx, act: Omit<typeof paymentActs.$inferInsert, 'status'>): Promise<void> {
   await tx.insert(paymentActs).values({ ...act, status: 'started' });
+}
+
+/** An act whose outcome is known as it is written: a capture right after its authorisation. */
+export async function insertDoneAct(
+  tx: Tx,
+  act: Omit<typeof paymentActs.$inferInsert, 'status'>,
+): Promise<void> {
+  await tx.insert(paymentActs).values({ ...act, status: 'done' });
+}
+
+export async function markUnknown(tx: Tx, actId: string): Promise<void> {
+  await tx
+    .update(paymentActs)
+    .set({ status: 'unknown' })
+    .where(and(eq(paymentActs.id, actId), eq(paymentActs.status, 'started')));
 }
 
 export async function getPayment(db: Reader, paymentId: string): Promise<PaymentRow | null> {
@@ -74,13 +89,20 @@ export async function listUnfinishedPayments(db: Reader, since: number, limit = 
   return rows.map((row) => row.id);
 }
 
+/** Payments of a group's orders with a capture, void or refund to ask for; authorisations belong to their own request. */
 export async function listOpenPaymentsOfGroup(db: Reader, groupId: string): Promise<string[]> {
   const rows = await db
     .selectDistinct({ id: payments.id })
     .from(payments)
     .innerJoin(orders, eq(orders.id, payments.orderId))
     .innerJoin(paymentActs, eq(paymentActs.paymentId, payments.id))
-    .where(and(eq(orders.groupId, groupId), inArray(paymentActs.status, [...openStatuses])));
+    .where(
+      and(
+        eq(orders.groupId, groupId),
+        ne(paymentActs.kind, 'authorise'),
+        inArray(paymentActs.status, [...openStatuses]),
+      ),
+    );
   return rows.map((row) => row.id);
 }
 

@@ -11,9 +11,13 @@ import type { Priced, Wanted } from './pricing';
 /** Who buys: an account, or a guest by address. */
 export type Buyer = { readonly personId: string | null; readonly email: string; readonly name: string };
 
-export function buyerOf(ctx: Context, guest: { email?: string | undefined; name?: string | undefined }): Answer<Buyer> {
+export function buyerOf(
+  ctx: Context,
+  guest: { email?: string | undefined; name?: string | undefined },
+): Answer<Buyer> {
   const { actor } = ctx;
-  if (actor.kind === 'person') return accept({ personId: actor.personId, email: actor.email, name: actor.name });
+  if (actor.kind === 'person')
+    return accept({ personId: actor.personId, email: actor.email, name: actor.name });
   if (!guest.email) return refuse({ reason: 'email-missing' });
   return accept({ personId: null, email: guest.email, name: guest.name ?? '' });
 }

@@ -1,13 +1,13 @@
-import { findOrder, type OrderRow } from '@/db/orders';
 import { findGroup, type GroupRow } from '@/db/groups';
+import { findOrder, type OrderRow } from '@/db/orders';
 import { paymentOfOrder } from '@/db/payments';
+import { findVenue } from '@/db/venue-reads';
 import { vouchersOfOrder } from '@/db/vouchers';
-import type { OrderStatus } from '@/domain/orders/order';
 import { given } from '@/domain/kernel/must';
+import type { OrderStatus } from '@/domain/orders/order';
 import { isoOf } from '@/domain/time/iso';
 import { localOf } from '@/domain/time/zone';
 import { formatCode } from '@/domain/vouchers/code';
-import { findVenue } from '@/db/venue-reads';
 import type { Context } from './context';
 
 export type MoneyView = { readonly amount: number; readonly currency: string };
@@ -28,7 +28,12 @@ export type OrderView = {
   readonly price: MoneyView;
   readonly listPrice: MoneyView;
   readonly quantity: number;
-  readonly slot: { readonly start: string; readonly local: string; readonly end: string; readonly timeZone: string };
+  readonly slot: {
+    readonly start: string;
+    readonly local: string;
+    readonly end: string;
+    readonly timeZone: string;
+  };
   readonly group: GroupView | null;
   readonly actionUrl?: string;
   readonly vouchers?: readonly { readonly id: string; readonly code: string }[];
@@ -47,7 +52,12 @@ export async function viewOrder(ctx: Context, orderId: string): Promise<OrderVie
     group: group && groupView(group),
     ...(payment?.actionUrl ? { actionUrl: payment.actionUrl } : {}),
     ...(vouchers.length > 0
-      ? { vouchers: vouchers.map((one) => ({ id: one.id, code: formatCode(ctx.secrets.unseal(one.codeSealed)) })) }
+      ? {
+          vouchers: vouchers.map((one) => ({
+            id: one.id,
+            code: formatCode(ctx.secrets.unseal(one.codeSealed)),
+          })),
+        }
       : {}),
   };
 }

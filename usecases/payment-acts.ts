@@ -1,7 +1,13 @@
 import { findOrder, type OrderRow } from '@/db/orders';
-import { type ActRow, getPayment, listOpenActs, type PaymentRow } from '@/db/payments';
+import {
+  type ActRow,
+  getPayment,
+  listOpenActs,
+  listOpenPaymentsOfGroup,
+  type PaymentRow,
+} from '@/db/payments';
 import { given } from '@/domain/kernel/must';
-import { accept } from '@/domain/kernel/result';
+import { accept, refuse } from '@/domain/kernel/result';
 import { minor } from '@/domain/money/money';
 import type { ActionRequired, Authorised, Declined, Done, Unreachable } from '@/providers/payments/port';
 import type { Answer, Context } from './context';
@@ -38,10 +44,20 @@ export async function performPayment(
     const capture = await captureAtOnce(ctx, { act, order, outcome });
     const recorded = await recordOutcome(ctx, { act, payment, order, outcome, capture, ...how });
     if (!recorded.ok) return recorded;
+    const { hasFollowUp, groupId, refusal } = recorded.value;
+    if (hasFollowUp) await performPayment(ctx, paymentId, { isAnswered: true });
+    if (groupId) await performGroup(ctx, groupId);
+    if (refusal) return refuse(refusal);
     if (outcome.kind === 'unreachable' || outcome.kind === 'action-required') return accept(null);
-    if (recorded.value.hasFollowUp) return performPayment(ctx, paymentId, how);
   }
   return accept(null);
+}
+
+/** Takes or lets go the money of everybody in a group that tipped, closed or failed. */
+export async function performGroup(ctx: Context, groupId: string): Promise<void> {
+  for (const paymentId of await listOpenPaymentsOfGroup(ctx.reader, groupId)) {
+    await performPayment(ctx, paymentId, { isAnswered: true });
+  }
 }
 
 type Question = {

@@ -7,8 +7,8 @@ import { type Minor, times } from '@/domain/money/money';
 import { type GroupAtSlot, slotAt, type Taken } from '@/domain/pricing/list-slots';
 import { quoteVisit, stepsOf } from '@/domain/pricing/quote';
 import type { Slot } from '@/domain/slots/slot';
-import { minuteMs } from '@/domain/time/zone';
 import type { Instant } from '@/domain/time/wall';
+import { minuteMs } from '@/domain/time/zone';
 import type { Answer } from './context';
 
 /** What somebody wants to buy. A group order is for exactly one package. */
@@ -70,7 +70,8 @@ export async function priceVisit(db: Reader, wanted: Wanted, now: Instant): Prom
   const selling = await sellingTerms(db, wanted.dealId);
   if (!selling) return refuse({ reason: 'not-found' });
   const { deal, terms } = selling;
-  if (deal.status !== 'live' || now < terms.salesFrom || now >= terms.salesUntil) return refuse({ reason: 'deal-not-live' });
+  if (deal.status !== 'live' || now < terms.salesFrom || now >= terms.salesUntil)
+    return refuse({ reason: 'deal-not-live' });
   if (wanted.start <= now) return refuse({ reason: 'slot-past' });
   if (wanted.as === 'group' && wanted.quantity !== 1) return refuse({ reason: 'quantity-of-group' });
   if (wanted.as === 'group' && !terms.group) return refuse({ reason: 'no-group-here' });
@@ -79,7 +80,9 @@ export async function priceVisit(db: Reader, wanted: Wanted, now: Instant): Prom
   if (!slotAt({ ...asked, quantity: 1, ...nothingTaken })) return refuse({ reason: 'slot-closed' });
   const group = await groupOf(db, selling, wanted);
   const slot = slotAt({ ...asked, ...(await takenAround(db, selling, wanted.start)) });
-  return wanted.as === 'solo' ? pricedAlone(selling, wanted, slot) : pricedInGroup({ selling, wanted, slot, group, now });
+  return wanted.as === 'solo'
+    ? pricedAlone(selling, wanted, slot)
+    : pricedInGroup({ selling, wanted, slot, group, now });
 }
 
 /** Counts of everything that is taken around a slot, in the shape of the slot rules. */
@@ -120,33 +123,53 @@ async function groupOf(db: Reader, selling: SellingTerms, wanted: Wanted): Promi
 
 function pricedAlone(selling: SellingTerms, wanted: Wanted, slot: Slot | null): Answer<Priced> {
   const places = wanted.quantity * selling.package.seatsPerUnit;
-  if (!slot || slot.seatsLeft < places) return refuse({ reason: 'sold-out', left: packagesLeft(slot, selling) });
+  if (!slot || slot.seatsLeft < places)
+    return refuse({ reason: 'sold-out', left: packagesLeft(slot, selling) });
   return accept(pricedAt({ selling, wanted, slot, group: null, unitMinor: slot.priceMinor }));
 }
 
-function pricedInGroup(asked: {
-  selling: SellingTerms;
-  wanted: Wanted;
-  slot: Slot | null;
-  group: GroupRow | null;
-  now: Instant;
-}): Answer<Priced> {
-  const { selling, wanted, slot, group, now } = asked;
-  if (wanted.groupId && (!group || group.dealId !== wanted.dealId)) return refuse({ reason: 'not-found' });
+type InGroup = {
+  readonly selling: SellingTerms;
+  readonly wanted: Wanted;
+  readonly slot: Slot | null;
+  readonly group: GroupRow | null;
+  readonly now: Instant;
+};
+
+function pricedInGroup(asked: InGroup): Answer<Priced> {
+  const { selling, wanted, slot, group } = asked;
+  if (wanted.groupId && group?.dealId !== wanted.dealId) return refuse({ reason: 'not-found' });
   if (group?.start && group.start !== wanted.start) return refuse({ reason: 'slot-closed' });
-  if (group && (group.closedAt !== null || group.status === 'failed')) return refuse({ reason: 'group-closed' });
-  if (closingOf(selling, wanted.start, now) <= now) return refuse({ reason: 'group-closed' });
-  if (!slot) return refuse({ reason: 'sold-out', left: 0 });
+  if (isOver(asked)) return refuse({ reason: 'group-closed' });
+  const isFull = group !== null && group.members + group.joining >= group.maximum;
+  if (!slot || isFull) return refuse({ reason: 'sold-out', left: 0 });
   if (slot.groupPriceMinor === null) return noGroupPrice(asked, slot);
-  if (group && group.members + group.joining >= group.maximum) return refuse({ reason: 'sold-out', left: 0 });
   return accept(pricedAt({ selling, wanted, slot, group, unitMinor: slot.groupPriceMinor }));
 }
 
+function isOver({ selling, wanted, group, now }: InGroup): boolean {
+  return (
+    group?.status === 'failed' ||
+    (group !== null && group.closedAt !== null) ||
+    closingOf(selling, wanted.start, now) <= now
+  );
+}
+
 /** Either the hour takes no group at all, or its places are gone. */
-function noGroupPrice({ selling, wanted, now }: { selling: SellingTerms; wanted: Wanted; now: Instant }, slot: Slot): Answer<Priced> {
-  const rules = { terms: selling.terms, package: selling.package, venue: selling.venue, busyness: selling.venue.busyness };
+function noGroupPrice(
+  { selling, wanted, now }: { selling: SellingTerms; wanted: Wanted; now: Instant },
+  slot: Slot,
+): Answer<Priced> {
+  const rules = {
+    terms: selling.terms,
+    package: selling.package,
+    venue: selling.venue,
+    busyness: selling.venue.busyness,
+  };
   const empty = slotAt({ ...rules, start: slot.start, now, quantity: wanted.quantity, ...nothingTaken });
-  return empty?.groupPriceMinor == null ? refuse({ reason: 'no-group-here' }) : refuse({ reason: 'sold-out', left: 0 });
+  return empty?.groupPriceMinor == null
+    ? refuse({ reason: 'no-group-here' })
+    : refuse({ reason: 'sold-out', left: 0 });
 }
 
 type Offered = {
@@ -176,9 +199,13 @@ function pricedAt({ selling, wanted, slot, group, unitMinor }: Offered): Priced 
     offBps: wanted.as === 'group' ? quote.offBps : slot.offBps,
     isDiscounted,
     aloneLimit: isDiscounted && wanted.as === 'solo' ? (quote.window?.seats ?? 0) : null,
-    discountedLimits: isDiscounted ? quote.protectedByStep.map((kept) => Math.max(0, venue.seats - kept)) : null,
+    discountedLimits: isDiscounted
+      ? quote.protectedByStep.map((kept) => Math.max(0, venue.seats - kept))
+      : null,
     group,
-    groupClosesAt: terms.group ? closesAt({ group: terms.group, start: slot.start, createdAt: slot.start }) : null,
+    groupClosesAt: terms.group
+      ? closesAt({ group: terms.group, start: slot.start, createdAt: slot.start })
+      : null,
   };
 }
 

@@ -1,14 +1,15 @@
 import { termsOfVersion } from '@/db/deal-terms';
-import {
-  beginJoining,
-  endJoining,
-  type GroupRow,
-  openGroup,
-  setPlacesReserved,
-} from '@/db/groups';
+import { beginJoining, endJoining, type GroupRow, openGroup, setPlacesReserved } from '@/db/groups';
 import type { HoldRow } from '@/db/holds';
 import type { OrderRow } from '@/db/orders';
-import { giveBackAlone, giveBackBuyerUnits, giveBackSeats, giveBackUnits, takeAlone, takeSeats } from '@/db/slots';
+import {
+  giveBackAlone,
+  giveBackBuyerUnits,
+  giveBackSeats,
+  giveBackUnits,
+  takeAlone,
+  takeSeats,
+} from '@/db/slots';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
@@ -39,14 +40,23 @@ async function takeAlonePlaces(tx: Tx, priced: Priced): Promise<Answer<Taken>> {
 async function takeInGroup(tx: Tx, priced: Priced, now: Instant): Promise<Answer<Taken>> {
   const opened = priced.group ?? (await openGroup(tx, newGroup(priced, now)));
   const joined = await beginJoining(tx, opened.id, now);
-  if (!joined) return refuse(opened.members >= opened.maximum ? { reason: 'sold-out', left: 0 } : { reason: 'group-closed' });
+  if (!joined)
+    return refuse(
+      opened.members >= opened.maximum ? { reason: 'sold-out', left: 0 } : { reason: 'group-closed' },
+    );
   const placesTaken = joined.scope === 'deal' ? priced.places : 0;
   const isTaken = placesTaken > 0 ? await takePlaces(tx, priced) : await fitReservation(tx, joined);
   return isTaken ? accept({ groupId: joined.id, placesTaken }) : refuse({ reason: 'sold-out', left: 0 });
 }
 
 function takePlaces(tx: Tx, { selling, steps, places, discountedLimits }: Priced): Promise<boolean> {
-  return takeSeats(tx, { venueId: selling.venue.id, seats: selling.venue.seats, steps, places, discountedLimits });
+  return takeSeats(tx, {
+    venueId: selling.venue.id,
+    seats: selling.venue.seats,
+    steps,
+    places,
+    discountedLimits,
+  });
 }
 
 function newGroup({ selling, slot, basePriceMinor, groupClosesAt }: Priced, now: Instant) {
@@ -123,7 +133,9 @@ export async function releaseLimits(tx: Tx, order: OrderRow): Promise<void> {
   await giveBackUnits(tx, { dealId, units });
   await giveBackBuyerUnits(tx, { dealId, buyers: order.buyers, units });
   if (order.groupId) {
-    const buyers = order.buyers.map((buyer) => inGroup(buyer, given(order.groupId, 'a group order has a group')));
+    const buyers = order.buyers.map((buyer) =>
+      inGroup(buyer, given(order.groupId, 'a group order has a group')),
+    );
     await giveBackBuyerUnits(tx, { dealId, buyers, units: 1 });
   }
 }

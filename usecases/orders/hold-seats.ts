@@ -3,20 +3,14 @@ import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import { accept, refuse } from '@/domain/kernel/result';
 import { isoOf } from '@/domain/time/iso';
-import { minuteMs } from '@/domain/time/zone';
 import type { Instant } from '@/domain/time/wall';
-import type { Answer, Context } from '../context';
+import { minuteMs } from '@/domain/time/zone';
 import { canStillBePaid, countRefusedSeats, isOwnDeal } from '../buyer';
+import type { Answer, Context } from '../context';
+import { type Held, holdMinutes, isDearer } from '../holding';
 import { priceVisit, promiseOf } from '../pricing';
 import { takeVisit } from '../seats';
 import type { HoldSeats } from './hold-seats.input';
-
-export const holdMinutes = 10;
-export type Held = {
-  readonly id: string;
-  readonly expiresAt: string;
-  readonly price: { readonly amount: number; readonly currency: string };
-};
 
 /** Keeps the seats for ten minutes while somebody pays, at the price they saw or a lower one. */
 export async function holdSeats(ctx: Context, input: HoldSeats): Promise<Answer<Held>> {
@@ -40,18 +34,17 @@ async function hold(ctx: Context, { tx, now, input }: Work): Promise<Answer<Held
   if (!taken.ok) return taken;
   const id = newId('hold');
   const expiresAt = now + holdMinutes * minuteMs;
-  await insertHold(tx, { id, ...promiseOf(priced), ...taken.value, personId: personOf(ctx), createdAt: now, expiresAt });
+  await insertHold(tx, {
+    id,
+    ...promiseOf(priced),
+    ...taken.value,
+    personId: personOf(ctx),
+    createdAt: now,
+    expiresAt,
+  });
   return accept({ id, expiresAt: isoOf(expiresAt), price });
 }
 
 function personOf(ctx: Context): string | null {
   return ctx.actor.kind === 'person' ? ctx.actor.personId : null;
-}
-
-/** A price lower than the one seen is never refused. */
-export function isDearer(
-  price: { amount: number; currency: string },
-  seen: { amount: number; currency: string },
-): boolean {
-  return price.currency !== seen.currency || price.amount > seen.amount;
 }

@@ -9,13 +9,22 @@ import { given } from '@/domain/kernel/must';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Fallback } from '@/domain/orders/order';
 import type { Instant } from '@/domain/time/wall';
-import { type Buyer, buyerOf, canStillBePaid, countRefusedSeats, isOwnCard, isOwnDeal, limitKeys, noteCard } from '../buyer';
+import {
+  type Buyer,
+  buyerOf,
+  canStillBePaid,
+  countRefusedSeats,
+  isOwnCard,
+  isOwnDeal,
+  limitKeys,
+  noteCard,
+} from '../buyer';
 import type { Answer, Context } from '../context';
+import { isDearer, isTheirs } from '../holding';
 import { accessHash, accessTokenOf, type OrderView, viewOrder } from '../order-view';
 import { performPayment } from '../payment-acts';
 import { type Promised, priceVisit, promiseOf } from '../pricing';
 import { inGroup, type Taken, takeVisit } from '../seats';
-import { isDearer } from './hold-seats';
 import type { PlaceOrder } from './place-order.input';
 
 export type Placed = OrderView & { readonly accessToken?: string };
@@ -31,7 +40,8 @@ export async function placeOrder(ctx: Context, input: PlaceOrder): Promise<Answe
   if (known) return answer(ctx, known);
   const payer = buyer.value.personId ?? buyer.value.email;
   const identified = await ctx.payments.identify({ cardToken: input.payment.token, payer });
-  if (identified.kind === 'declined') return refuse({ reason: 'payment-declined', because: identified.because });
+  if (identified.kind === 'declined')
+    return refuse({ reason: 'payment-declined', because: identified.because });
   if (identified.kind === 'unreachable') return refuse({ reason: 'payment-unreachable' });
   await noteCard(ctx, buyer.value, identified.card);
   const plan = { ctx, input, buyer: buyer.value, card: identified.card };
@@ -116,10 +126,6 @@ async function fromHold({ ctx, input }: Plan, tx: Tx, now: Instant): Promise<Ans
   return accept({ selling, promised, taken: { groupId: hold.groupId, placesTaken: hold.placesTaken } });
 }
 
-function isTheirs({ actor }: Context, hold: HoldRow): boolean {
-  return hold.personId === null || (actor.kind === 'person' && actor.personId === hold.personId);
-}
-
 function isSame(hold: HoldRow, input: PlaceOrder): boolean {
   const isSameVisit = hold.dealId === input.dealId && hold.start === input.start;
   return isSameVisit && hold.quantity === input.quantity && hold.as === input.as;
@@ -133,7 +139,8 @@ async function countUnits(tx: Tx, plan: Plan, { selling, taken }: Kept): Promise
   if (!(await takeUnits(tx, { dealId, units, limit: total }))) return refuse({ reason: 'sold-out', left: 0 });
   for (const buyer of limitKeys(plan.buyer, plan.card)) {
     const { groupId } = taken;
-    const isFirst = !groupId || (await takeBuyerUnits(tx, { dealId, buyer: inGroup(buyer, groupId), units: 1, limit: 1 }));
+    const isFirst =
+      !groupId || (await takeBuyerUnits(tx, { dealId, buyer: inGroup(buyer, groupId), units: 1, limit: 1 }));
     if (!isFirst) return refuse({ reason: 'already-in-group' });
     if (!(await takeBuyerUnits(tx, { dealId, buyer, units, limit: perPerson }))) {
       return refuse({ reason: 'per-person-limit', limit: perPerson ?? 0 });
@@ -160,7 +167,10 @@ function rowOf({ ctx, input, buyer, card }: Plan, { selling, promised, taken }: 
     as: input.as,
     fallback,
     currency: selling.package.currency,
-    agreedPriceMinor: Math.max(priceMinor, fallback && fallback.kind !== 'refund' ? fallback.ceilingMinor : 0),
+    agreedPriceMinor: Math.max(
+      priceMinor,
+      fallback && fallback.kind !== 'refund' ? fallback.ceilingMinor : 0,
+    ),
     status: 'pending' as const,
     buyers: limitKeys(buyer, card),
     holdId: input.holdId ?? null,

@@ -1,0 +1,23 @@
+import { and, eq, inArray, lte } from 'drizzle-orm';
+import type { Tx } from './store';
+import { deals } from './tables/deals';
+
+/** Approved deals whose sale has begun go live. Answers how many. */
+export async function liftDueDeals(tx: Tx, now: number): Promise<number> {
+  const lifted = await tx
+    .update(deals)
+    .set({ status: 'live', liveAt: now })
+    .where(and(eq(deals.status, 'approved'), lte(deals.salesFrom, now)))
+    .returning({ id: deals.id });
+  return lifted.length;
+}
+
+/** Deals whose sale is over end; what was sold stays valid. */
+export async function endDueDeals(tx: Tx, now: number): Promise<number> {
+  const ended = await tx
+    .update(deals)
+    .set({ status: 'ended' })
+    .where(and(inArray(deals.status, ['live', 'paused']), lte(deals.salesUntil, now)))
+    .returning({ id: deals.id });
+  return ended.length;
+}

@@ -1,0 +1,246 @@
+import { becomeMember, leaveGroup } from '@/db/groups';
+import { bookTransfer } from '@/db/ledger';
+import { moveOrderRow, type OrderRow } from '@/db/orders';
+import { finishAct, insertDoneAct, markUnknown, planAct, setPayment } from '@/db/payments';
+import type { Tx } from '@/db/store';
+import { issueVoucher } from '@/db/vouchers';
+import { newId } from '@/domain/kernel/id';
+import { given } from '@/domain/kernel/must';
+import type { Refusal } from '@/domain/kernel/refusal';
+import { accept } from '@/domain/kernel/result';
+import type { Instant } from '@/domain/time/wall';
+import type { Authorised } from '@/providers/payments/port';
+import type { Answer, Context } from './context';
+import { giveUp } from './giving-up';
+import { settleGroup } from './group-life';
+import { postOrderLetter } from './letters';
+import type { Asked } from './payment-acts';
+import { fitReservation, releaseLimits, releasePlaces } from './seats';
+
+/** What follows from a recorded outcome: more to ask for this payment, a group to look after, a no for the buyer. */
+export type Recorded = {
+  readonly hasFollowUp: boolean;
+  readonly groupId: string | null;
+  readonly refusal: Refusal | null;
+};
+const nothingMore: Recorded = { hasFollowUp: false, groupId: null, refusal: null };
+
+type Work = Asked & { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
+
+/** Records what the provider answered, and everything that follows from it, in one transaction. */
+export async function recordOutcome(ctx: Context, asked: Asked): Promise<Answer<Recorded>> {
+  return ctx.transaction(async (tx, now) => accept(await record({ ...asked, ctx, tx, now })));
+}
+
+function record(work: Work): Promise<Recorded> {
+  switch (work.act.kind) {
+    case 'authorise':
+      return recordAuthorisation(work);
+    case 'capture':
+      return recordCapture(work);
+    case 'void':
+      return recordVoid(work);
+    case 'refund':
+      return recordRefund(work);
+  }
+}
+
+async function recordAuthorisation(work: Work): Promise<Recorded> {
+  const { tx, now, act, payment, order, outcome, capture } = work;
+  if (outcome.kind === 'unreachable' || capture?.kind === 'unreachable') return lose(work);
+  if (outcome.kind === 'action-required') {
+    const { reference, actionUrl } = outcome;
+    await setPayment(tx, payment.id, { status: 'action-required', reference, actionUrl });
+    await moveOrderRow(tx, { orderId: order.id, from: ['pending'], to: 'action-required' });
+    return nothingMore;
+  }
+  const isAuthorised = outcome.kind === 'authorised';
+  const ended = await finishAct(tx, { actId: act.id, status: isAuthorised ? 'done' : 'declined', now });
+  if (!ended) return nothingMore;
+  if (outcome.kind === 'authorised') return recordAuthorised(work, outcome);
+  await setPayment(tx, payment.id, { status: 'declined' });
+  const because = outcome.kind === 'declined' ? outcome.because : 'declined';
+  return { ...nothingMore, ...(await giveUp(work, { reason: 'payment-declined', because })) };
+}
+
+async function recordAuthorised(work: Work, { reference, captureBefore }: Authorised): Promise<Recorded> {
+  const { tx, payment, order, capture } = work;
+  await setPayment(tx, payment.id, { status: 'authorised', reference, captureBefore });
+  if (order.as === 'group') return recordJoin(work);
+  if (capture?.kind === 'done') return recordPaid(work, capture.reference);
+  await planVoid(work, 'capture-declined');
+  const refused = await giveUp(work, { reason: 'payment-declined', because: 'capture-declined' });
+  return { ...nothingMore, ...refused, hasFollowUp: true };
+}
+
+async function recordPaid(work: Work, reference: string): Promise<Recorded> {
+  const { tx, now, act, payment, order } = work;
+  const act2 = { id: newId('act'), paymentId: payment.id, kind: 'capture' as const, cause: 'order' };
+  await insertDoneAct(tx, {
+    ...act2,
+    amountMinor: order.priceMinor,
+    reference,
+    startedAt: now,
+    finishedAt: now,
+  });
+  await setPayment(tx, payment.id, { status: 'captured', capturedMinor: order.priceMinor });
+  await bookCapture(work, act.id);
+  const paid = await moveOrderRow(tx, {
+    orderId: order.id,
+    from: ['pending', 'action-required'],
+    to: 'paid',
+    set: { paidAt: now },
+  });
+  if (paid) return nothingMoreAfter(handOver(work, paid));
+  // The order ended while the provider took the money: it goes back.
+  await planRefund(work, { amountMinor: order.priceMinor, cause: 'late' });
+  return { ...nothingMore, hasFollowUp: true };
+}
+
+/** A join counts when its authorisation is recorded, and only while the group takes members at that very instant. */
+async function recordJoin(work: Work): Promise<Recorded> {
+  const { tx, now, order } = work;
+  const groupId = given(order.groupId, 'a group order has a group');
+  const isWaiting = order.status === 'pending' || order.status === 'action-required';
+  const group = isWaiting ? await becomeMember(tx, groupId, now) : null;
+  if (!group) {
+    await planVoid(work, 'late');
+    const refused = await giveUp(work, { reason: 'group-closed' });
+    return { ...nothingMore, ...refused, hasFollowUp: true };
+  }
+  await moveOrderRow(tx, { orderId: order.id, from: ['pending', 'action-required'], to: 'authorised' });
+  await postOrderLetter(tx, { ctx: work.ctx, order, kind: 'joined', now });
+  await settleGroup({ ctx: work.ctx, tx, now }, group.id);
+  return { ...nothingMore, groupId };
+}
+
+async function recordCapture(work: Work): Promise<Recorded> {
+  const { tx, now, act, payment, order, outcome } = work;
+  if (outcome.kind === 'unreachable') return lose(work);
+  const isDone = outcome.kind === 'done';
+  const reference = isDone ? outcome.reference : undefined;
+  const ended = await finishAct(tx, {
+    actId: act.id,
+    status: isDone ? 'done' : 'declined',
+    now,
+    ...(reference ? { reference } : {}),
+  });
+  if (!ended) return nothingMore;
+  if (!isDone) return captureFailed(work);
+  await setPayment(tx, payment.id, { status: 'captured', capturedMinor: act.amountMinor });
+  await bookCapture(work, act.id);
+  const paid = await moveOrderRow(tx, {
+    orderId: order.id,
+    from: ['authorised'],
+    to: 'paid',
+    set: { paidAt: now },
+  });
+  if (paid) return nothingMoreAfter(handOver(work, paid));
+  await planRefund(work, { amountMinor: act.amountMinor, cause: 'late' });
+  return { ...nothingMore, hasFollowUp: true };
+}
+
+/** The card gave nothing when the group's money was due: the member is out, the seat is free, the others stay. */
+async function captureFailed(work: Work): Promise<Recorded> {
+  const { tx, now, payment, order } = work;
+  await setPayment(tx, payment.id, { status: 'capture-failed' });
+  const declined = await moveOrderRow(tx, {
+    orderId: order.id,
+    from: ['authorised'],
+    to: 'declined',
+    set: { endedAt: now, placesTaken: 0 },
+  });
+  if (!declined) return nothingMore;
+  await releasePlaces(tx, order);
+  await releaseLimits(tx, order);
+  const group = order.groupId ? await leaveGroup(tx, order.groupId) : null;
+  if (group && group.closedAt === null) await fitReservation(tx, group);
+  await planVoid(work, 'capture-declined');
+  await postOrderLetter(tx, { ctx: work.ctx, order, kind: 'declined', now });
+  return { ...nothingMore, hasFollowUp: true };
+}
+
+async function recordVoid(work: Work): Promise<Recorded> {
+  const { tx, now, act, payment, outcome } = work;
+  if (outcome.kind === 'unreachable') return lose(work);
+  const isDone = outcome.kind === 'done';
+  await finishAct(tx, { actId: act.id, status: isDone ? 'done' : 'failed', now });
+  if (isDone) await setPayment(tx, payment.id, { status: 'voided' });
+  return nothingMore;
+}
+
+async function recordRefund(work: Work): Promise<Recorded> {
+  const { tx, now, act, payment, order, outcome } = work;
+  if (outcome.kind === 'unreachable') return lose(work);
+  if (outcome.kind !== 'done') {
+    // A failed channel is never shown as done: the act stays failed and the order page says what is needed.
+    await finishAct(tx, { actId: act.id, status: 'failed', now });
+    await postOrderLetter(tx, { ctx: work.ctx, order, kind: 'refund-failed', now });
+    return nothingMore;
+  }
+  const ended = await finishAct(tx, { actId: act.id, status: 'done', reference: outcome.reference, now });
+  if (!ended) return nothingMore;
+  await setPayment(tx, payment.id, { refundedMinor: payment.refundedMinor + act.amountMinor });
+  await bookTransfer(tx, {
+    cause: `refund:${act.id}`,
+    debit: `merchant-pending:${order.merchantId}`,
+    credit: 'provider',
+    amountMinor: act.amountMinor,
+    currency: order.currency,
+    orderId: order.id,
+    merchantId: order.merchantId,
+    bookedAt: now,
+  });
+  return nothingMore;
+}
+
+/** Nobody knows the outcome: that is its own state. Recovery looks it up with the same key. */
+async function lose({ tx, act, payment }: Work): Promise<Recorded> {
+  await markUnknown(tx, act.id);
+  if (act.kind === 'authorise' && payment.status === 'started') {
+    await setPayment(tx, payment.id, { status: 'unknown' });
+  }
+  return nothingMore;
+}
+
+/** Paid: the voucher is issued and the letter goes out. */
+async function handOver({ ctx, tx, now }: Work, order: OrderRow): Promise<void> {
+  await issueVoucher(tx, { order, secrets: ctx.secrets, now });
+  await postOrderLetter(tx, { ctx, order, kind: 'paid', now });
+}
+
+async function nothingMoreAfter(work: Promise<void>): Promise<Recorded> {
+  await work;
+  return nothingMore;
+}
+
+async function bookCapture({ tx, now, act, order }: Work, cause: string): Promise<void> {
+  await bookTransfer(tx, {
+    cause: `capture:${cause}`,
+    debit: 'provider',
+    credit: `merchant-pending:${order.merchantId}`,
+    amountMinor: act.kind === 'capture' ? act.amountMinor : order.priceMinor,
+    currency: order.currency,
+    orderId: order.id,
+    merchantId: order.merchantId,
+    bookedAt: now,
+  });
+}
+
+function planVoid({ tx, now, payment }: Work, cause: string): Promise<void> {
+  return planAct(tx, {
+    id: newId('act'),
+    paymentId: payment.id,
+    kind: 'void',
+    amountMinor: 0,
+    cause,
+    startedAt: now,
+  });
+}
+
+function planRefund(
+  { tx, now, payment }: Work,
+  refund: { amountMinor: number; cause: string },
+): Promise<void> {
+  return planAct(tx, { id: newId('act'), paymentId: payment.id, kind: 'refund', ...refund, startedAt: now });
+}

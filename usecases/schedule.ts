@@ -1,0 +1,87 @@
+import { endDueDeals, liftDueDeals } from '@/db/deal-clock';
+import { listDueGroups, listOpenGroupsOfStoppedDeals } from '@/db/groups';
+import { listExpiredHolds } from '@/db/holds';
+import { listWaitingOrders } from '@/db/orders';
+import { listUnfinishedPayments, paymentOfOrder } from '@/db/payments';
+import { accept } from '@/domain/kernel/result';
+import { minuteMs } from '@/domain/time/zone';
+import type { Context } from './context';
+import { abandonPayment } from './giving-up';
+import { settleGroup, stopGroup } from './group-life';
+import { endHoldAndFree } from './holding';
+import { performGroup, performPayment } from './payment-acts';
+import { sendLetters } from './sending';
+
+/** An act younger than this may still be under way in the request that began it. */
+export const graceMs = 45_000;
+/** How long strong authentication may take. */
+export const authenticationMs = 15 * minuteMs;
+
+/**
+ * Everything that time does, on one page. Runs what is due and says how much that was; each step is safe to repeat and
+ * to be cut off. Called every second by the server, and by tests after they moved the clock.
+ */
+export async function runDueJobs(ctx: Context, { graceMs: grace = graceMs } = {}): Promise<number> {
+  const steps = [
+    () => changeDeals(ctx),
+    () => expireHolds(ctx),
+    () => finishPayments(ctx, grace),
+    () => giveUpWaiting(ctx),
+    () => settleDueGroups(ctx),
+    () => sendLetters(ctx),
+  ];
+  let ran = 0;
+  for (const step of steps) ran += await step();
+  return ran;
+}
+
+/** Approved deals go live when their sale begins, live ones end with it. */
+async function changeDeals(ctx: Context): Promise<number> {
+  const changed = await ctx.transaction(async (tx, now) => {
+    return accept((await liftDueDeals(tx, now)) + (await endDueDeals(tx, now)));
+  });
+  return changed.ok ? changed.value : 0;
+}
+
+async function expireHolds(ctx: Context): Promise<number> {
+  const due = await listExpiredHolds(ctx.reader, ctx.clock.now());
+  for (const { id } of due) {
+    await ctx.transaction(async (tx, now) =>
+      accept(await endHoldAndFree(tx, { holdId: id, by: 'expiry', now })),
+    );
+  }
+  return due.length;
+}
+
+/** Finishes what was cut off: every recorded intent gets its outcome. Source: trust.md C1. */
+async function finishPayments(ctx: Context, grace: number): Promise<number> {
+  const due = await listUnfinishedPayments(ctx.reader, ctx.clock.now() - grace);
+  for (const paymentId of due) await performPayment(ctx, paymentId, { isAnswered: true });
+  return due.length;
+}
+
+/** Strong authentication that never came: the seat is free again. */
+async function giveUpWaiting(ctx: Context): Promise<number> {
+  const due = await listWaitingOrders(ctx.reader, ctx.clock.now() - authenticationMs);
+  for (const order of due) {
+    const payment = await paymentOfOrder(ctx.reader, order.id);
+    if (!payment) continue;
+    await abandonPayment(ctx, { order, payment });
+    await performPayment(ctx, payment.id, { isAnswered: true });
+  }
+  return due.length;
+}
+
+async function settleDueGroups(ctx: Context): Promise<number> {
+  const due = await listDueGroups(ctx.reader, ctx.clock.now());
+  for (const { id } of due) {
+    await ctx.transaction(async (tx, now) => accept(await settleGroup({ ctx, tx, now }, id)));
+    await performGroup(ctx, id);
+  }
+  const stopped = await listOpenGroupsOfStoppedDeals(ctx.reader);
+  for (const group of stopped) {
+    await ctx.transaction(async (tx, now) => accept(await stopGroup({ ctx, tx, now }, group)));
+    await performGroup(ctx, group.id);
+  }
+  return due.length + stopped.length;
+}

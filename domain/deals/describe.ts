@@ -1,4 +1,4 @@
-import { type BasisPoints, type Currency, lessShare, type Minor } from '../money/money';
+import { basisPoints, type Currency, lessShare, type Minor } from '../money/money';
 import { printMoney, printShare } from '../money/print';
 import { twoDigits } from '../time/day';
 import type { Instant, Weekday, Zone } from '../time/wall';
@@ -16,7 +16,7 @@ export function describeTerms({ terms, package: pkg, timeZone }: Described): str
   const list = listPriceOf(pkg);
   const { currency } = pkg;
   return [
-    ...terms.offPeak.map((window) => describeWindow(window, { list, currency, guardBps: terms.guardBps })),
+    ...terms.offPeak.map((window) => describeWindow(window, { list, currency })),
     `All other open hours: the ordinary price of ${printMoney(list, currency)}.`,
     ...(terms.group ? describeGroup(terms.group, { terms, list, currency, timeZone }) : ['No groups.']),
     `Visits from ${terms.visitFrom} to ${terms.visitUntil}, both days included.`,
@@ -50,12 +50,13 @@ function printRun(run: readonly Weekday[]): string {
 
 function describeWindow(
   window: OffPeakWindow,
-  price: { readonly list: Minor; readonly currency: Currency; readonly guardBps: BasisPoints },
+  price: { readonly list: Minor; readonly currency: Currency },
 ): string {
   const when = `${printWeekdays(window.weekdays)} ${printWall(window.fromMinute)}–${printWall(window.untilMinute)}`;
   const nextDay = window.untilMinute > 1440 ? ' (the next day)' : '';
-  if (window.offBps === 0)
-    return `${when}${nextDay}: the ordinary price, open to groups; ${places(window.seats)} per start kept for single buyers.`;
+  if (window.offBps === 0) {
+    return `${when}${nextDay}: the ordinary price for single buyers, open to groups, ${places(window.seats)} per start.`;
+  }
   const now = printMoney(lessShare(price.list, window.offBps), price.currency);
   return `${when}${nextDay}: ${now} instead of ${printMoney(price.list, price.currency)} (${printShare(window.offBps)} off), ${places(window.seats)} per start sold alone.`;
 }
@@ -88,7 +89,7 @@ function describeScope(group: GroupTerms, timeZone: Zone): string {
 
 /** Prices named for every discount the windows give, since the share comes off the slot's own price. */
 function describeTier(tier: Tier, { terms, list, currency }: GroupSetting): string {
-  const offs = terms.offPeak.length > 0 ? terms.offPeak.map((window) => window.offBps) : [0 as BasisPoints];
+  const offs = terms.offPeak.length > 0 ? terms.offPeak.map((window) => window.offBps) : [basisPoints(0)];
   const prices = [...new Set(offs)].map((off) =>
     printMoney(lessShare(lessShare(list, off), tier.offBps), currency),
   );

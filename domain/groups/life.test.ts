@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { closesAt } from '../deals/closes-at';
 import { hourMs } from '../time/zone';
-import { canStillTip, closeGroup, decide, type GroupFacts, groupMoves, joinGroup } from './life';
+import { canStillTip, closeGroup, decide, type GroupFacts, groupMoves, holdReaches, joinGroup } from './life';
 
 const closing = 1_000_000;
 const group = (changes: Partial<GroupFacts> = {}): GroupFacts => ({
@@ -122,6 +122,11 @@ describe('what time and places do', () => {
     { says: 'a failed one too', changes: { status: 'failed' }, now: closing, seats: 0, does: 'stay' },
   ] as const)('$says', ({ changes, now, seats, does }) => {
     expect(decide({ ...group(changes), now, seatsObtainable: seats })).toBe(does);
+  });
+
+  test('joining begins when a hold reaches past the close', () => {
+    expect(holdReaches({ now: 0, closesAt: 7, holdMs: 7 })).toBe(false);
+    expect(holdReaches({ now: 1, closesAt: 7, holdMs: 7 })).toBe(true);
   });
 
   test('members and places together reach the threshold, or nothing can tip', () => {

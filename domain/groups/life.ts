@@ -48,6 +48,19 @@ export function isJoinable(group: GroupFacts, now: Instant): boolean {
   return now < group.closesAt && group.members < group.maximum;
 }
 
+/** Joining begins when a hold taken now reaches past the close; before it is `group-not-open-yet`. Source: api.md, life of a group. */
+export function holdReaches({
+  now,
+  closesAt,
+  holdMs,
+}: {
+  readonly now: Instant;
+  readonly closesAt: Instant;
+  readonly holdMs: number;
+}): boolean {
+  return now + holdMs > closesAt;
+}
+
 /** Members and places still obtainable together reach the threshold. */
 export function canStillTip({
   members,

@@ -27,7 +27,7 @@ module.exports = {
     ban('usecases-look-down', { path: '^usecases/' }, { path: '^(app|components|e2e)/' }),
     ban(
       'usecases-know-ports-only',
-      { path: '^usecases/', pathNot: '\\.test\\.ts$' },
+      { path: '^usecases/', pathNot: '(\\.test|/testing)\\.ts$' },
       { path: '^providers/', pathNot: '/port\\.ts$' },
     ),
     ban(
@@ -62,7 +62,7 @@ module.exports = {
     ),
     ban(
       'next-stays-in-web',
-      { pathNot: '^(app|components|node_modules)/|^proxy\\.ts$' },
+      { pathNot: '^(app|components|node_modules)/|^(proxy|instrumentation)\\.ts$' },
       { path: 'node_modules/(next|next-auth|react|react-dom)/' },
     ),
   ],

@@ -1,7 +1,7 @@
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Actor } from '@/domain/people/roles';
 import type { Reader, Tx } from './store';
-import { memberships, people, tokens } from './tables/people';
+import { memberships, merchants, people, tokens } from './tables/people';
 
 export type PersonRow = typeof people.$inferSelect;
 export type Person = Extract<Actor, { kind: 'person' }>;
@@ -11,37 +11,37 @@ export async function findPersonByEmail(reader: Reader, email: string): Promise<
   return row ?? null;
 }
 
-/** The person with what they may act for, as one read. */
-export async function findActor(
-  reader: Reader,
-  personId: string,
-): Promise<{ actor: Person; sessionVersion: number } | null> {
-  const rows = await reader
-    .select({ person: people, merchantId: memberships.merchantId, role: memberships.role })
-    .from(people)
-    .leftJoin(memberships, and(eq(memberships.personId, people.id), isNull(memberships.revokedAt)))
-    .where(eq(people.id, personId));
-  return actorOf(rows);
-}
+type By = { readonly tokenHash: string } | { readonly tokenId: string };
 
-export async function findActorByToken(
+/** Whose token or session this is, and what they may act for, as one indexed read; null once it was ended or is too old. */
+export async function findBearer(
   reader: Reader,
-  by: { tokenHash: string; now: number },
-): Promise<{ actor: Person; tokenId: string } | null> {
+  by: By & { now: number },
+): Promise<{ actor: Person; sessionVersion: number } | null> {
   const rows = await reader
     .select({ person: people, merchantId: memberships.merchantId, role: memberships.role, token: tokens })
     .from(tokens)
     .innerJoin(people, eq(people.id, tokens.personId))
     .leftJoin(memberships, and(eq(memberships.personId, people.id), isNull(memberships.revokedAt)))
-    .where(eq(tokens.tokenHash, by.tokenHash));
+    .where('tokenHash' in by ? eq(tokens.tokenHash, by.tokenHash) : eq(tokens.id, by.tokenId));
   const token = rows[0]?.token;
-  const found = actorOf(rows);
-  if (!token || !found || (token.expiresAt !== null && token.expiresAt <= by.now)) return null;
-  return { actor: found.actor, tokenId: token.id };
+  if (!token || (token.expiresAt !== null && token.expiresAt <= by.now)) return null;
+  return actorOf(rows, token.id);
 }
 
-export async function insertPerson(tx: Tx, person: typeof people.$inferInsert): Promise<void> {
-  await tx.insert(people).values(person);
+/** @returns false where the address is somebody's already. */
+export async function insertPerson(tx: Tx, person: typeof people.$inferInsert): Promise<boolean> {
+  const inserted = await tx
+    .insert(people)
+    .values(person)
+    .onConflictDoNothing({ target: people.email })
+    .returning({ id: people.id });
+  return inserted.length > 0;
+}
+
+export async function isMerchant(reader: Reader, merchantId: string): Promise<boolean> {
+  const rows = await reader.select({ id: merchants.id }).from(merchants).where(eq(merchants.id, merchantId));
+  return rows.length > 0;
 }
 
 export async function insertMembership(tx: Tx, membership: typeof memberships.$inferInsert): Promise<void> {
@@ -52,9 +52,25 @@ export async function insertToken(tx: Tx, token: typeof tokens.$inferInsert): Pr
   await tx.insert(tokens).values(token);
 }
 
-export async function deleteToken(tx: Tx, tokenHash: string): Promise<number> {
-  const gone = await tx.delete(tokens).where(eq(tokens.tokenHash, tokenHash)).returning({ id: tokens.id });
+/** @returns how many there were. */
+export async function deleteToken(tx: Tx, one: { personId: string; tokenId: string }): Promise<number> {
+  const gone = await tx
+    .delete(tokens)
+    .where(and(eq(tokens.id, one.tokenId), eq(tokens.personId, one.personId)))
+    .returning({ id: tokens.id });
   return gone.length;
+}
+
+export async function deleteTokensOf(tx: Tx, personId: string): Promise<void> {
+  await tx.delete(tokens).where(eq(tokens.personId, personId));
+}
+
+/** Ends every session of this person at once. */
+export async function raiseSessionVersion(tx: Tx, personId: string): Promise<void> {
+  await tx
+    .update(people)
+    .set({ sessionVersion: sql`${people.sessionVersion} + 1` })
+    .where(eq(people.id, personId));
 }
 
 type ActorRow = {
@@ -63,7 +79,10 @@ type ActorRow = {
   role: Person['memberships'][number]['role'] | null;
 };
 
-function actorOf(rows: readonly ActorRow[]): { actor: Person; sessionVersion: number } | null {
+function actorOf(
+  rows: readonly ActorRow[],
+  tokenId: string,
+): { actor: Person; sessionVersion: number } | null {
   const person = rows[0]?.person;
   if (!person) return null;
   return {
@@ -75,6 +94,7 @@ function actorOf(rows: readonly ActorRow[]): { actor: Person; sessionVersion: nu
       name: person.name,
       isAdmin: person.isAdmin,
       memberships: rows.flatMap(({ merchantId, role }) => (merchantId && role ? [{ merchantId, role }] : [])),
+      tokenId,
     },
   };
 }

@@ -70,3 +70,9 @@ export const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(24),
   cursor: z.string().max(400).optional(),
 };
+
+/** A page of ours to go on to. Whatever leads elsewhere leads home. */
+export const localPath = z
+  .string()
+  .max(2_000)
+  .transform((value) => (/^\/(?![/\\])[^\\\p{Cc}]*$/u.test(value) ? value : '/'));

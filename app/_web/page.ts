@@ -18,7 +18,7 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 /** Why the form of this page was refused the last time, from `searchParams`; its words are `sentenceOf`'s. */
 export async function pageRefusal(searchParams: Search): Promise<Refusal | null> {
   const [ctx, search] = await Promise.all([pageContext(), searchParams]);
-  return readFlash(ctx, search['refused']);
+  return readFlash(ctx, search.refused);
 }
 
 /** A key for the hidden field `idempotencyKey` of a form that spends: made with the page, so a second press is the same act. */

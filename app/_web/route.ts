@@ -1,14 +1,15 @@
 import type { z } from 'zod';
 import { codeOf } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
+import type { Refusal } from '@/domain/kernel/refusal';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Answer, Context } from '@/usecases/context';
 import { contextOf, type Wiring, wiring } from './context';
-import { formResponse, jsonResponse, ourMistake, say, sayRefusal } from './door/answer';
+import { formResponse, jsonResponse, ourMistake, pageOf, say, sayRefusal } from './door/answer';
 import { type Body, isFormPost, readBody } from './door/body';
 import { bringsSession, findCaller, scopeOf } from './door/caller';
 import { nest, shapeBy } from './door/fields';
-import { type Limit, spendLimit, usualLimit } from './door/limits';
+import { type Limit, type Measure, spendLimit, spendLimitBy, usualLimit } from './door/limits';
 import { log } from './door/log';
 import { once, type Said } from './door/once';
 import { comesFromUs } from './door/origin';
@@ -25,9 +26,9 @@ export type Contract<Input extends z.ZodType, Value> = {
   /** The answer holds a code or a token that is shown to nobody else. */
   readonly secret?: boolean;
   /** Where an HTML form goes on to; without it, back to the page it stood on. */
-  readonly then?: (value: Value, input: z.output<Input>) => string;
+  readonly onward?: (value: Value, input: z.output<Input>) => string;
   /** Stricter than usual, for what is worth guessing. */
-  readonly limit?: Limit;
+  readonly limit?: Limit<z.output<Input>>;
   readonly limitBytes?: number;
 };
 type Params = { readonly params: Promise<unknown> };
@@ -47,7 +48,7 @@ const usualBytes = 100_000;
 /** The one door: every write and every read of the API enters here, from our own forms, from partners and from tests. */
 export function route<Input extends z.ZodType, Value>(contract: Contract<Input, Value>): Handler {
   const handler = async (request: Request, { params }: Params): Promise<Response> => {
-    const requestId = newId('req');
+    const requestId = requestIdOf(request);
     try {
       const world = await wiring();
       const guest = contextOf(world, { actor: { kind: 'guest' }, requestId });
@@ -55,7 +56,7 @@ export function route<Input extends z.ZodType, Value>(contract: Contract<Input, 
         { world, guest, request, params: Object(await params) as object },
         contract,
       );
-      if (!arrival.ok) return refused(guest, request, sayRefusal(arrival.refusal));
+      if (!arrival.ok) return refused({ ctx: guest, request }, sayRefusal(arrival.refusal));
       return await answer(arrival.value, contract);
     } catch (error) {
       return failed(error, requestId);
@@ -67,7 +68,7 @@ export function route<Input extends z.ZodType, Value>(contract: Contract<Input, 
 /** `export const POST = forms({ PUT, DELETE })`: lets a plain form edit and delete by its hidden field `method`. */
 export function forms(methods: Readonly<Partial<Record<'PUT' | 'DELETE', Handler>>>) {
   return async (request: Request, given: Params): Promise<Response> => {
-    const requestId = newId('req');
+    const requestId = requestIdOf(request);
     if (!isFormPost(request))
       return new Response(null, { status: 405, headers: { Allow: Object.keys(methods).join(', ') } });
     const body = await readBody(request.clone(), usualBytes);
@@ -89,7 +90,7 @@ type Coming = { world: Wiring; guest: Context; request: Request; params: object 
 /** Everything that is checked before what is asked is looked at: size, type, origin, who asks, how often. */
 async function arrive(
   coming: Coming,
-  contract: Pick<Contract<z.ZodType, never>, 'limit' | 'limitBytes'>,
+  contract: { readonly limit?: Measure; readonly limitBytes?: number },
 ): Promise<Answer<Arrival>> {
   const { world, guest, request, params } = coming;
   const { headers } = request;
@@ -117,7 +118,10 @@ async function answer<Input extends z.ZodType, Value>(
   const { ctx, request, world, body } = arrival;
   const { idempotencyKey, raw } = rawInput(arrival, contract);
   const input = parse(contract.input, raw);
-  if (!input.ok) return refused(ctx, request, sayRefusal(input.refusal));
+  const no = (refusal: Refusal) => refused(arrival, sayRefusal(refusal));
+  if (!input.ok) return no(input.refusal);
+  const tooOften = await spendLimitBy(world, contract.limit, input.value);
+  if (tooOften) return no(tooOften.refusal);
   const work = async (): Promise<Said> => {
     const result = await contract.act(ctx, input.value);
     return result.ok ? say(contract.answers ?? 200, result.value) : sayRefusal(result.refusal);
@@ -129,19 +133,23 @@ async function answer<Input extends z.ZodType, Value>(
     request: fingerprint(request, raw),
   };
   const said = contract.spends ? await once(ctx, call, work) : accept(await work());
-  if (!said.ok) return refused(ctx, request, sayRefusal(said.refusal));
+  if (!said.ok) return no(said.refusal);
   if (!body.isForm) return jsonResponse(said.value, ctx.requestId);
   const to = said.value.refusal
     ? null
-    : contract.then?.(JSON.parse(said.value.body || 'null') as Value, input.value);
-  return formResponse(ctx, request, { said: said.value, to: to ?? null });
+    : contract.onward?.(JSON.parse(said.value.body || 'null') as Value, input.value);
+  return formResponse(ctx, {
+    said: said.value,
+    page: pageOf(ctx, request, body.fields.backTo),
+    to: to ?? null,
+  });
 }
 
 /** Path, query and body as one object; what a path names, a body cannot name again. */
 function rawInput({ request, body, params }: Arrival, { input }: Pick<Contract<z.ZodType, never>, 'input'>) {
   const readsQuery = request.method === 'GET' || request.method === 'HEAD' || request.method === 'DELETE';
   const query = readsQuery ? nest(new URL(request.url).searchParams) : {};
-  const { idempotencyKey, method: _method, ...form } = body.isForm ? body.fields : {};
+  const { idempotencyKey, method: _method, backTo: _backTo, ...form } = body.isForm ? body.fields : {};
   const given = body.isForm ? { ...query, ...form } : { ...query, ...body.fields };
   const fitted = body.isForm || readsQuery ? (shapeBy(input, given) as object) : given;
   const twice = Object.keys(fitted).find((name) => Object.hasOwn(params, name));
@@ -159,9 +167,12 @@ function sorted(_name: string, value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function refused(ctx: Context, request: Request, said: Said): Response {
+type Asked = { readonly ctx: Context; readonly request: Request; readonly body?: Body };
+
+function refused({ ctx, request, body }: Asked, said: Said): Response {
   const goesBack = isFormPost(request) && said.refusal?.reason !== 'origin-not-ours';
-  return goesBack ? formResponse(ctx, request, { said, to: null }) : jsonResponse(said, ctx.requestId);
+  if (!goesBack) return jsonResponse(said, ctx.requestId);
+  return formResponse(ctx, { said, page: pageOf(ctx, request, body?.fields.backTo), to: null });
 }
 
 /** Signs that the database cannot serve just now: busy, full, restarting, out of connections. */
@@ -173,4 +184,10 @@ function failed(error: unknown, requestId: string): Response {
   if (passing.test(codeOf(error) ?? ''))
     return jsonResponse(sayRefusal({ reason: 'busy', retryAfterSeconds: 2 }), requestId);
   return ourMistake(requestId);
+}
+
+/** The proxy names every request; where none stands in front, we do. */
+function requestIdOf(request: Request): string {
+  const named = request.headers.get('x-request-id') ?? '';
+  return /^[0-9a-f-]{36}$/.test(named) ? named : newId('req');
 }

@@ -11,6 +11,8 @@ export type Actor =
       readonly name: string;
       readonly isAdmin: boolean;
       readonly memberships: readonly Membership[];
+      /** The token or session the request came with. */
+      readonly tokenId?: string;
     }
   | { readonly kind: 'system' };
 export type Membership = { readonly merchantId: string; readonly role: MerchantRole };

@@ -1,6 +1,7 @@
 import { sentenceOf } from '@/components/words/refusals';
 import type { Refusal } from '@/domain/kernel/refusal';
 import type { Context } from '@/usecases/context';
+import { localPath } from '@/usecases/pieces.input';
 import { flashOf } from '../flash';
 import { statusOf } from '../statuses';
 import type { Said } from './once';
@@ -55,31 +56,32 @@ export function jsonResponse(said: Said & { replayed?: boolean }, requestId: str
   return new Response(said.status === 204 ? null : said.body, { status: said.status, headers });
 }
 
-/** Answers a form of a page without scripts: on to `to`, or back with the refusal. */
-export function formResponse(
-  ctx: Context,
-  request: Request,
-  outcome: { said: Said & { replayed?: boolean }; to: string | null },
-): Response {
-  const { said, to } = outcome;
+type Outcome = {
+  readonly said: Said & { replayed?: boolean };
+  readonly page: string;
+  readonly to: string | null;
+};
+
+/** Answers a form of a page without scripts: on to `to`, or back to its page with the refusal. */
+export function formResponse(ctx: Context, { said, page, to }: Outcome): Response {
   const headers = headersOf(ctx.requestId, said);
-  headers.set('Location', said.refusal ? backWith(ctx, request, said.refusal) : (to ?? backOf(ctx, request)));
+  headers.set('Location', said.refusal ? backWith(ctx, page, said.refusal) : (to ?? page));
   return new Response(null, { status: 303, headers });
 }
 
-function backWith(ctx: Context, request: Request, refusal: Refusal): string {
-  const back = new URL(backOf(ctx, request), ctx.appUrl);
-  if (refusal.reason === 'not-signed-in')
-    return `/sign-in?next=${encodeURIComponent(back.pathname + back.search)}`;
+function backWith(ctx: Context, page: string, refusal: Refusal): string {
+  if (refusal.reason === 'not-signed-in') return `/sign-in?next=${encodeURIComponent(page)}`;
+  const back = new URL(page, ctx.appUrl);
   back.searchParams.set('refused', flashOf(ctx, refusal));
   return back.pathname + back.search;
 }
 
-/** The page of ours the form stood on. */
-function backOf(ctx: Context, request: Request): string {
-  const referer = request.headers.get('referer');
-  if (!referer || !isOurs(referer, ctx.appUrl)) return '/';
-  const page = new URL(referer);
+/** The page of ours the form stood on: it says so itself where its address is kept from the referrer. */
+export function pageOf(ctx: Context, request: Request, backTo?: unknown): string {
+  const named = localPath.safeParse(backTo);
+  const referer = request.headers.get('referer') ?? '';
+  const fallback = isOurs(referer, ctx.appUrl) ? referer : '/';
+  const page = new URL(named.success ? named.data : fallback, ctx.appUrl);
   page.searchParams.delete('refused');
   return page.pathname + page.search;
 }

@@ -1,26 +1,28 @@
-import { findActor, findActorByToken } from '@/db/people';
+import { findBearer } from '@/db/people';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Actor } from '@/domain/people/roles';
 import type { Answer } from '@/usecases/context';
+import { tokenPurpose } from '@/usecases/credentials';
 import type { Wiring } from '../context';
 import { hasSessionCookie, readSession } from '../session';
-
-export const tokenPurpose = 'token';
 
 /** Who asks: the bearer of a token, the browser of somebody signed in, or a guest. A wrong token is refused, never a guest. */
 export async function findCaller(world: Wiring, headers: Headers): Promise<Answer<Actor>> {
   const bearer = bearerOf(headers);
   if (bearer === null) return accept(await actorOfSession(world, headers));
   const tokenHash = world.secrets.hash(tokenPurpose, bearer);
-  const found = await findActorByToken(world.store.reader, { tokenHash, now: world.clock.now() });
+  const found = await findBearer(world.store.reader, { tokenHash, now: world.clock.now() });
   return found ? accept(found.actor) : refuse({ reason: 'bad-credentials' });
 }
 
 /** One indexed read per request ends a session the moment its version is raised. */
 export async function actorOfSession(world: Wiring, headers: Headers): Promise<Actor> {
   const session = await readSession(headers, world.settings);
-  const found = session ? await findActor(world.store.reader, session.personId) : null;
-  return found && found.sessionVersion === session?.version ? found.actor : { kind: 'guest' };
+  const found = session
+    ? await findBearer(world.store.reader, { tokenId: session.sessionId, now: world.clock.now() })
+    : null;
+  const isTheirs = found?.actor.personId === session?.personId && found?.sessionVersion === session?.version;
+  return found && isTheirs ? found.actor : { kind: 'guest' };
 }
 
 export function bearerOf(headers: Headers): string | null {

@@ -5,11 +5,13 @@ import type { Refused } from '@/domain/kernel/result';
 import { refuse } from '@/domain/kernel/result';
 import type { Wiring } from '../context';
 
-/** So many requests in so many seconds, per caller's address. */
-export type Limit = { readonly name: string; readonly points: number; readonly seconds: number };
+/** So many requests in so many seconds. */
+export type Measure = { readonly name: string; readonly points: number; readonly seconds: number };
+/** Per address; or per `by`, and then ten times as many per address. */
+export type Limit<Input> = Measure & { readonly by?: (input: Input) => string };
 
 /** What a busy person's browser stays far below. */
-export const usualLimit: Limit = { name: 'usual', points: 600, seconds: 60 };
+export const usualLimit: Measure = { name: 'usual', points: 600, seconds: 60 };
 /** Written by `instrumentation.ts` from the socket itself, whatever the request says. */
 export const peerHeader = 'x-offpeak-peer';
 
@@ -20,13 +22,24 @@ const limiters = shared.offpeakLimiters;
 export async function spendLimit(
   world: Wiring,
   headers: Headers,
-  limit: Limit,
+  limit: Measure & { readonly by?: unknown },
 ): Promise<Refused<Refusal> | null> {
   if (!world.settings.rateLimits) return null;
-  return spend(limit, addressOf(headers, world.settings.trustedProxies));
+  const points = limit.by ? limit.points * 10 : limit.points;
+  return spend({ ...limit, points }, addressOf(headers, world.settings.trustedProxies));
 }
 
-export async function spend(limit: Limit, whose: string): Promise<Refused<Refusal> | null> {
+/** The limit per `by`, once it is known what was asked. */
+export async function spendLimitBy<Input>(
+  world: Wiring,
+  limit: Limit<Input> | undefined,
+  input: Input,
+): Promise<Refused<Refusal> | null> {
+  if (!limit?.by || !world.settings.rateLimits) return null;
+  return spend({ ...limit, name: `${limit.name}-by` }, limit.by(input));
+}
+
+async function spend(limit: Measure, whose: string): Promise<Refused<Refusal> | null> {
   const limiter =
     limiters.get(limit.name) ?? new RateLimiterMemory({ points: limit.points, duration: limit.seconds });
   limiters.set(limit.name, limiter);

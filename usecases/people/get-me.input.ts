@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+export const getMeInput = z.strictObject({});
+export type GetMe = z.output<typeof getMeInput>;

@@ -156,7 +156,10 @@ export async function groupsByDeal(
 }
 
 /** Open groups that people may still join, those that miss the fewest members first, then the soonest to close. */
-export async function groupsAboutToTip(db: Reader, now: Instant, limit: number): Promise<GroupRow[]> {
+export async function groupsAboutToTip(
+  db: Reader,
+  { now, limit, dealId }: { now: Instant; limit: number; dealId?: string | undefined },
+): Promise<GroupRow[]> {
   const rows = await db
     .select({ group: groups })
     .from(groups)
@@ -168,6 +171,7 @@ export async function groupsAboutToTip(db: Reader, now: Instant, limit: number):
         gt(groups.closesAt, now),
         gt(groups.members, 0),
         eq(deals.status, 'live'),
+        dealId ? eq(groups.dealId, dealId) : undefined,
       ),
     )
     .orderBy(sql`${groups.threshold} - ${groups.members}`, groups.closesAt, groups.id)

@@ -1,0 +1,57 @@
+import type { SellingTerms } from '@/db/deal-terms';
+import type { GroupRow } from '@/db/groups';
+import type { Tier } from '@/domain/deals/terms';
+import { minor } from '@/domain/money/money';
+import { pricedTiers } from '@/domain/pricing/group-price';
+import { isoOf } from '@/domain/time/iso';
+import { localOf, minuteMs } from '@/domain/time/zone';
+
+/** A group as anybody with its link sees it: how many, never who. */
+export function groupPageView(group: GroupRow, sold: SellingTerms, appUrl: string) {
+  const { package: pkg, venue, deal, version, terms } = sold;
+  const { start } = group;
+  return {
+    id: group.id,
+    status: group.status,
+    because: group.because,
+    scope: group.scope,
+    members: group.members,
+    threshold: group.threshold,
+    maximum: group.maximum,
+    closesAt: isoOf(group.closesAt),
+    closedAt: group.closedAt === null ? null : isoOf(group.closedAt),
+    tippedAt: group.tippedAt === null ? null : isoOf(group.tippedAt),
+    tiers: tiersView(group, terms.group?.tiers ?? [], pkg.currency),
+    alonePrice: { amount: group.basePriceMinor, currency: pkg.currency },
+    slot:
+      start === null
+        ? null
+        : {
+            start: isoOf(start),
+            local: localOf(start, venue.timeZone),
+            end: isoOf(start + pkg.durationMinutes * minuteMs),
+            timeZone: venue.timeZone,
+          },
+    deal: { id: deal.id, slug: deal.slug, title: version.title, status: deal.status, category: pkg.category },
+    venue: {
+      id: venue.id,
+      slug: venue.slug,
+      name: venue.name,
+      address: venue.address,
+      timeZone: venue.timeZone,
+    },
+    link: `${appUrl}/groups/${group.id}`,
+  };
+}
+
+export type GroupPageView = ReturnType<typeof groupPageView>;
+
+/** What everybody pays from so many members on, and whether that is reached. */
+function tiersView(group: GroupRow, tiers: readonly Tier[], currency: string) {
+  return pricedTiers(minor(group.basePriceMinor), tiers).map((tier) => ({
+    members: tier.members,
+    percentOff: tier.offBps / 100,
+    price: { amount: tier.priceMinor, currency },
+    isReached: group.members >= tier.members,
+  }));
+}

@@ -9,6 +9,7 @@ import { formResponse, jsonResponse, ourMistake, pageOf, say, sayRefusal } from 
 import { type Body, isFormPost, readBody } from './door/body';
 import { bringsSession, findCaller, scopeOf } from './door/caller';
 import { nest, shapeBy } from './door/fields';
+import { type Guesses, guardGuesses } from './door/guesses';
 import { type Limit, type Measure, spendLimit, spendLimitBy, usualLimit } from './door/limits';
 import { log } from './door/log';
 import { once, type Said } from './door/once';
@@ -30,6 +31,8 @@ export type Contract<Input extends z.ZodType, Value> = {
   /** Stricter than usual, for what is worth guessing. */
   readonly limit?: Limit<z.output<Input>>;
   readonly limitBytes?: number;
+  /** Counts answers of one reason, where a code could be guessed. */
+  readonly guesses?: Guesses;
 };
 type Params = { readonly params: Promise<unknown> };
 export type Handler = ((request: Request, params: Params) => Promise<Response>) & {
@@ -122,8 +125,11 @@ async function answer<Input extends z.ZodType, Value>(
   if (!input.ok) return no(input.refusal);
   const tooOften = await spendLimitBy(world, contract.limit, input.value);
   if (tooOften) return no(tooOften.refusal);
+  const guard = await guessing(world, ctx, { guesses: contract.guesses, input: input.value });
+  if (guard?.stop) return no(guard.stop.refusal);
   const work = async (): Promise<Said> => {
     const result = await contract.act(ctx, input.value);
+    await guard?.tell(result.ok ? null : result.refusal);
     return result.ok ? say(contract.answers ?? 200, result.value) : sayRefusal(result.refusal);
   };
   const key = request.headers.get('idempotency-key') ?? idempotencyKey;
@@ -143,6 +149,10 @@ async function answer<Input extends z.ZodType, Value>(
     page: pageOf(ctx, request, body.fields.backTo),
     to: to ?? null,
   });
+}
+
+function guessing(world: Wiring, ctx: Context, asked: { guesses: Guesses | undefined; input: unknown }) {
+  return asked.guesses && world.settings.rateLimits ? guardGuesses(ctx, asked.guesses, asked.input) : null;
 }
 
 /** Path, query and body as one object; what a path names, a body cannot name again. */

@@ -1,0 +1,70 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import type { Refusal } from '@/domain/kernel/refusal';
+import { type Refused, refuse } from '@/domain/kernel/result';
+import type { Context } from '@/usecases/context';
+
+/** Asking is free; only being wrong is counted, because whoever is often wrong is guessing. */
+export type Guesses = {
+  readonly reason: Refusal['reason'];
+  readonly perCaller: { readonly points: number; readonly seconds: number };
+  /** For all callers together at what the input names, so that many devices help nobody. */
+  readonly perPlace: {
+    readonly points: number;
+    readonly seconds: number;
+    readonly of: 'venueId';
+  };
+};
+
+/** Ten wrong codes a minute for a till, a hundred an hour for a venue. Source: trust.md 3.6. */
+export const wrongCodes: Guesses = {
+  reason: 'no-such-voucher',
+  perCaller: { points: 10, seconds: 60 },
+  perPlace: { points: 100, seconds: 3_600, of: 'venueId' },
+};
+
+const shared = globalThis as typeof globalThis & { offpeakGuesses?: Map<string, RateLimiterMemory> };
+shared.offpeakGuesses ??= new Map();
+const limiters = shared.offpeakGuesses;
+type Counter = { readonly limiter: RateLimiterMemory; readonly key: string; readonly points: number };
+
+/** A refusal where too many guesses were wrong, else what to tell the outcome to. */
+export async function guardGuesses(
+  ctx: Context,
+  guesses: Guesses,
+  input: unknown,
+): Promise<{ stop: Refused<Refusal> | null; tell: (refusal: Refusal | null) => Promise<void> }> {
+  const counters = countersOf(ctx, guesses, input);
+  const spent = await Promise.all(counters.map(waitOf));
+  const wait = Math.max(0, ...spent);
+  return {
+    stop:
+      wait > 0 ? refuse({ reason: 'too-many-requests', retryAfterSeconds: Math.ceil(wait / 1_000) }) : null,
+    tell: async (refusal) => {
+      if (refusal?.reason !== guesses.reason) return;
+      await Promise.all(counters.map(({ limiter, key }) => limiter.penalty(key)));
+    },
+  };
+}
+
+function countersOf(ctx: Context, { reason, perCaller, perPlace }: Guesses, input: unknown): Counter[] {
+  const caller = ctx.actor.kind === 'person' ? ctx.actor.personId : ctx.actor.kind;
+  const place = String(Object(input)[perPlace.of]);
+  return [
+    { limiter: limiterOf(`${reason}/caller`, perCaller), key: caller, points: perCaller.points },
+    { limiter: limiterOf(`${reason}/place`, perPlace), key: place, points: perPlace.points },
+  ];
+}
+
+function limiterOf(
+  name: string,
+  { points, seconds }: { points: number; seconds: number },
+): RateLimiterMemory {
+  const limiter = limiters.get(name) ?? new RateLimiterMemory({ points, duration: seconds });
+  limiters.set(name, limiter);
+  return limiter;
+}
+
+async function waitOf({ limiter, key, points }: Counter): Promise<number> {
+  const counted = await limiter.get(key);
+  return counted && counted.consumedPoints >= points ? counted.msBeforeNext : 0;
+}

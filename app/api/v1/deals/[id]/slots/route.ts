@@ -1,0 +1,5 @@
+import { route } from '@/app/_web/route';
+import { listDealSlots } from '@/usecases/deals/list-deal-slots';
+import { listDealSlotsInput } from '@/usecases/deals/list-deal-slots.input';
+
+export const GET = route({ input: listDealSlotsInput, act: listDealSlots });

@@ -1,0 +1,123 @@
+import type { ComponentProps, ReactNode } from 'react';
+import { classNames } from './class-names';
+
+const box =
+  'w-full min-h-12 px-3 bg-card border border-rule-strong rounded-input text-base aria-invalid:border-err aria-invalid:border-2';
+
+type Said = {
+  readonly name: string;
+  readonly label: ReactNode;
+  readonly hint?: ReactNode;
+  readonly error?: string | undefined;
+};
+
+/** A label, the control, what helps to fill it in, and what was wrong with it, wired together for everybody. */
+function Field({ name, label, hint, error, children }: Said & { children: ReactNode }) {
+  return (
+    <div className="flex flex-col gap-1">
+      <label htmlFor={name} className="font-semibold text-sm">
+        {label}
+      </label>
+      {children}
+      {hint ? (
+        <p id={`${name}-hint`} className="text-sm text-ink-3">
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p id={`${name}-error`} className="text-sm text-err font-semibold">
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+function described({ name, hint, error }: Said) {
+  const ids = [hint ? `${name}-hint` : null, error ? `${name}-error` : null].filter(Boolean).join(' ');
+  return { id: name, name, 'aria-describedby': ids || undefined, 'aria-invalid': error ? true : undefined };
+}
+
+export function TextField({
+  label,
+  hint,
+  error,
+  name,
+  className,
+  ...rest
+}: Said & Omit<ComponentProps<'input'>, 'name'>) {
+  const said = { name, label, hint, error };
+  return (
+    <Field {...said}>
+      <input className={classNames(box, className)} {...described(said)} {...rest} />
+    </Field>
+  );
+}
+
+export function TextAreaField({
+  label,
+  hint,
+  error,
+  name,
+  className,
+  ...rest
+}: Said & Omit<ComponentProps<'textarea'>, 'name'>) {
+  const said = { name, label, hint, error };
+  return (
+    <Field {...said}>
+      <textarea className={classNames(box, 'py-2 min-h-28', className)} {...described(said)} {...rest} />
+    </Field>
+  );
+}
+
+export function SelectField({
+  label,
+  hint,
+  error,
+  name,
+  className,
+  children,
+  ...rest
+}: Said & Omit<ComponentProps<'select'>, 'name'>) {
+  const said = { name, label, hint, error };
+  return (
+    <Field {...said}>
+      <select className={classNames(box, className)} {...described(said)} {...rest}>
+        {children}
+      </select>
+    </Field>
+  );
+}
+
+export function CheckboxField({
+  label,
+  hint,
+  error,
+  name,
+  ...rest
+}: Said & Omit<ComponentProps<'input'>, 'name' | 'type'>) {
+  const said = { name, label, hint, error };
+  return (
+    <div className="flex flex-col gap-1">
+      <div className="flex items-start gap-3">
+        <input
+          type="checkbox"
+          className="mt-1 size-5 accent-[var(--color-action)]"
+          {...described(said)}
+          {...rest}
+        />
+        <label htmlFor={name}>{label}</label>
+      </div>
+      {hint ? (
+        <p id={`${name}-hint`} className="text-sm text-ink-3">
+          {hint}
+        </p>
+      ) : null}
+      {error ? (
+        <p id={`${name}-error`} className="text-sm text-err font-semibold">
+          {error}
+        </p>
+      ) : null}
+    </div>
+  );
+}

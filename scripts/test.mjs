@@ -35,8 +35,9 @@ const steps = [
     what: 'dead code',
     run: () => tool('knip/bin/knip.js', ['--no-progress', '--no-config-hints']),
   },
-  { name: 'unit', what: 'unit tests on SQLite and PostgreSQL', run: unit },
+  // Before the unit tests, some of which look at what was built.
   { name: 'build', what: 'production build', run: build },
+  { name: 'unit', what: 'unit tests on SQLite and PostgreSQL', run: unit },
   { name: 'e2e', what: 'journeys in a browser, phone and desk', run: journeys },
 ];
 

@@ -276,6 +276,32 @@ describe('groups of a start', () => {
     expect(slot(wednesday, changes)?.groupPriceMinor).toBe(price);
   });
 
+  test('places are protected at the lowest price that the slot may fetch, at each step', () => {
+    const kept = (group: typeof r1g1.group) =>
+      quoteVisit({ ...week, terms: { ...r1g1, group }, start: at('2027-03-10T16:00') }).protectedByStep;
+    expect(kept(r1g1.group)).toEqual([1, 1, 1, 1, 2]);
+    expect(kept(null)).toEqual([1, 1, 1, 1, 1]);
+  });
+
+  test('a campaign needs one free place in a slot, a team all of its threshold', () => {
+    const people = { threshold: 4, maximum: 5, tiers: r1g1.group?.tiers ?? [] };
+    const uses = usesOf({ local: wednesday, taken: 3, discounted: 3 });
+    const price = (group: typeof r1g1.group) =>
+      slot(wednesday, { terms: { ...r1g1, group }, uses })?.groupPriceMinor;
+    expect(price({ ...people, scope: 'deal', closesAt: at(wednesday) })).toBe(3780);
+    expect(price({ ...people, scope: 'deal', closesAt: week.now })).toBeNull();
+    expect(price({ ...people, scope: 'team', closesAfterHours: 24 })).toBeNull();
+  });
+
+  test('a deal without windows takes groups at the ordinary price in every hour that is not guarded', () => {
+    const terms = { ...r1g1, offPeak: [] };
+    expect(slot(wednesday, { terms })).toMatchObject({ priceMinor: 6000, groupPriceMinor: 5400 });
+    expect(slot('2027-03-13T18:00', { terms })).toMatchObject({
+      groupPriceMinor: null,
+      because: { kind: 'ordinary' },
+    });
+  });
+
   test('a slot whose last rooms wait for its group stays in the list', () => {
     const changes = {
       groups: new Map([[at(wednesday), openGroup()]]),

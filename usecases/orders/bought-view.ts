@@ -1,0 +1,52 @@
+import type { SellingTerms } from '@/db/deal-terms';
+import type { OrderRow } from '@/db/orders';
+import type { GroupStatus } from '@/domain/groups/group';
+import { cancelUntil, mayCancel } from '@/domain/orders/cancel';
+import { sayReason } from '@/domain/pricing/say-reason';
+import { isoOf } from '@/domain/time/iso';
+import type { Instant } from '@/domain/time/wall';
+
+/** What an order is for, beside its money. */
+export type BoughtView = {
+  readonly deal: { readonly id: string; readonly slug: string; readonly title: string };
+  readonly venue: {
+    readonly id: string;
+    readonly slug: string;
+    readonly name: string;
+    readonly address: string;
+  };
+  readonly because: string;
+  /** The most the buyer agreed to; the price itself never passes it. */
+  readonly agreedPrice: { readonly amount: number; readonly currency: string };
+  readonly email: string;
+  readonly cancellation: {
+    readonly until: string;
+    readonly hoursBefore: number;
+    readonly isPossible: boolean;
+  };
+};
+type Bought = {
+  readonly order: OrderRow;
+  readonly sold: SellingTerms;
+  readonly group: { readonly status: GroupStatus } | null;
+  readonly now: Instant;
+};
+
+export function boughtView({ order, sold, group, now }: Bought): BoughtView {
+  const { deal, version, venue, terms } = sold;
+  const { start, status } = order;
+  const { cancelHoursBefore } = terms;
+  const groupStatus = group?.status ?? null;
+  return {
+    deal: { id: deal.id, slug: deal.slug, title: version.title },
+    venue: { id: venue.id, slug: venue.slug, name: venue.name, address: venue.address },
+    because: sayReason(order.because),
+    agreedPrice: { amount: order.agreedPriceMinor, currency: order.currency },
+    email: order.email,
+    cancellation: {
+      until: isoOf(cancelUntil({ start, cancelHoursBefore })),
+      hoursBefore: cancelHoursBefore,
+      isPossible: mayCancel({ now, start, status, cancelHoursBefore, groupStatus }).ok,
+    },
+  };
+}

@@ -36,7 +36,7 @@ export function wiring(): Promise<Wiring> {
 }
 
 /** Puts a world of a test in place of the real one. */
-export function useWiring(world: Wiring | null): void {
+export function replaceWiring(world: Wiring | null): void {
   shared.offpeakWiring = world ? Promise.resolve(world) : undefined;
 }
 

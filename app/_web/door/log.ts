@@ -12,7 +12,6 @@ export const log = pino({
       'authorization',
       '*.password',
       '*.token',
-      '*.code',
       '*.cookie',
       '*.authorization',
     ],

@@ -1,5 +1,5 @@
 import { route } from '@/app/_web/route';
-import { signInBrowser } from '@/app/_web/session';
+import { signInBrowser } from '@/app/_web/sign-in';
 import { openSessionInput } from '@/usecases/people/open-session.input';
 import { localPath } from '@/usecases/pieces.input';
 

@@ -1,5 +1,5 @@
 import { route } from '@/app/_web/route';
-import { signOutBrowser } from '@/app/_web/session';
+import { signOutBrowser } from '@/app/_web/sign-in';
 import { endToken } from '@/usecases/people/end-token';
 import { endTokenInput } from '@/usecases/people/end-token.input';
 

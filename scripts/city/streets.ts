@@ -19,8 +19,12 @@ export function readStreets(path: string) {
     .sort(
       (a, b) => streetClasses.indexOf(a.class) - streetClasses.indexOf(b.class) || compare(a.name, b.name),
     );
-  const water = tiles.flatMap((tile) => areasOf(tile, 'water', (kind) => kind !== 'ocean', 800));
-  const green = tiles.flatMap((tile) => areasOf(tile, 'landcover', (kind) => kind === 'grass', 900));
+  const water = tiles.flatMap((tile) =>
+    areasOf(tile, { layer: 'water', wants: (kind) => kind !== 'ocean', squareMetres: 800 }),
+  );
+  const green = tiles.flatMap((tile) =>
+    areasOf(tile, { layer: 'landcover', wants: (kind) => kind === 'grass', squareMetres: 900 }),
+  );
   return { streets, water, green, parks: tiles.flatMap(parksOf) };
 }
 
@@ -65,12 +69,9 @@ function streetsOf(tile: Tile): Street[] {
     );
 }
 
-function areasOf(
-  tile: Tile,
-  layer: string,
-  wants: (kind: string) => boolean,
-  squareMetres: number,
-): Degrees[][] {
+type AreasAsked = { layer: string; wants: (kind: string) => boolean; squareMetres: number };
+
+function areasOf(tile: Tile, { layer, wants, squareMetres }: AreasAsked): Degrees[][] {
   return featuresOf(tile, layer)
     .filter(({ feature }) => feature.kind === 'polygon' && wants(String(feature.tags.class)))
     .flatMap(({ feature, extent }) =>

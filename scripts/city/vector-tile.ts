@@ -53,26 +53,32 @@ function readFeature(
   return { kind, tags, parts: readGeometry(packed(4)) };
 }
 
+/** Command 1 moves and opens a part, 2 draws on, 7 closes a ring; places are steps from the point before. */
 function readGeometry(commands: readonly number[]): Point[][] {
   const parts: Point[][] = [];
-  let [x, y, i] = [0, 0, 0];
-  while (i < commands.length) {
-    const command = commands[i++] ?? 0;
-    const [id, count] = [command & 7, command >> 3];
-    if (id === 7) {
-      const ring = parts.at(-1);
-      const first = ring?.[0];
-      if (ring && first) ring.push(first);
-      continue;
-    }
-    for (let n = 0; n < count; n++) {
-      x += unzigzag(commands[i++] ?? 0);
-      y += unzigzag(commands[i++] ?? 0);
-      if (id === 1) parts.push([]);
-      parts.at(-1)?.push([x, y]);
-    }
+  let [x, y] = [0, 0];
+  for (const { id, dx, dy } of stridesOf(commands)) {
+    [x, y] = [x + dx, y + dy];
+    if (id === 1) parts.push([]);
+    if (id === 7) closeRing(parts.at(-1));
+    else parts.at(-1)?.push([x, y]);
   }
   return parts;
+}
+
+function* stridesOf(commands: readonly number[]): Generator<{ id: number; dx: number; dy: number }> {
+  for (let i = 0; i < commands.length; ) {
+    const command = commands[i++] ?? 0;
+    const id = command & 7;
+    if (id === 7) yield { id, dx: 0, dy: 0 };
+    const end = id === 7 ? i : i + 2 * (command >> 3);
+    for (; i < end; i += 2) yield { id, dx: unzigzag(commands[i] ?? 0), dy: unzigzag(commands[i + 1] ?? 0) };
+  }
+}
+
+function closeRing(ring: Point[] | undefined): void {
+  const first = ring?.[0];
+  if (ring && first) ring.push(first);
 }
 
 function unzigzag(value: number): number {

@@ -3,7 +3,7 @@ import { minuteMs } from '@/domain/time/zone';
 import type { Selling, Visit } from './visits';
 
 type Use = { taken: number; discounted: number };
-export type Asked = {
+type Asked = {
   readonly selling: Selling;
   readonly visit: Visit;
   readonly places: number;

@@ -1,0 +1,108 @@
+import { listPriceOf } from '@/domain/deals/list-price';
+import type { DealTerms } from '@/domain/deals/terms';
+import { casaVerde, casaVerdeWeek, massageAndTea, r1g1 } from '@/domain/pricing/casa-verde';
+import { rangeOfWeek } from '@/domain/pricing/range-of-week';
+import { pricedWeek } from '@/domain/pricing/week';
+import type { Instant } from '@/domain/time/wall';
+import type { Tx } from '../store';
+import { deals, dealVersions } from '../tables/deals';
+import { merchants } from '../tables/people';
+import { packages, venues } from '../tables/venues';
+
+/** Casa Verde of journeys.md: one venue, one package, one live deal with rule R1 and group rule G1. */
+export const spa = {
+  merchantId: 'merchant_casaverde',
+  venueId: 'venue_casaverde',
+  packageId: 'package_massage',
+  dealId: 'deal_massage',
+  slug: '60-minute-massage-and-tea-casaverd',
+} as const;
+
+type Changes = {
+  readonly now: Instant;
+  /** What is different from the fixture. */
+  readonly terms?: Partial<DealTerms>;
+  readonly seats?: number;
+};
+
+export async function loadQuietTuesdaySpa(tx: Tx, changes: Changes): Promise<void> {
+  await insertPlace(tx, changes);
+  await insertDeal(tx, changes);
+}
+
+async function insertPlace(tx: Tx, { now, seats }: Changes): Promise<void> {
+  const venue = { ...casaVerde, seats: seats ?? casaVerde.seats };
+  await tx.insert(merchants).values({
+    id: spa.merchantId,
+    name: 'Casa Verde Lda',
+    country: 'PT',
+    currency: 'EUR',
+    registrationNumber: '501442600',
+    contactEmail: 'owner@casaverde.example',
+    status: 'verified',
+    createdAt: now,
+  });
+  await tx.insert(venues).values({
+    id: spa.venueId,
+    merchantId: spa.merchantId,
+    slug: 'casa-verde-spa',
+    name: 'Casa Verde Spa',
+    address: 'Rua das Flores 7',
+    area: 'Old town',
+    city: 'Porto Claro',
+    lat: 41.145,
+    lng: -8.615,
+    timeZone: venue.timeZone,
+    stepMinutes: venue.stepMinutes,
+    seats: venue.seats,
+    hours: [...venue.hours],
+    closures: [],
+    busyness: casaVerdeWeek,
+    createdAt: now,
+  });
+  await tx.insert(packages).values({
+    ...massageAndTea,
+    id: spa.packageId,
+    venueId: spa.venueId,
+    lines: [...massageAndTea.lines],
+    createdAt: now,
+  });
+}
+
+async function insertDeal(tx: Tx, { now, seats, terms: changed }: Changes): Promise<void> {
+  const terms: DealTerms = { ...r1g1, ...changed };
+  const venue = { ...casaVerde, seats: seats ?? casaVerde.seats };
+  const range = rangeOfWeek(pricedWeek({ terms, package: massageAndTea, venue, busyness: casaVerdeWeek }));
+  await tx.insert(deals).values({
+    id: spa.dealId,
+    slug: spa.slug,
+    merchantId: spa.merchantId,
+    venueId: spa.venueId,
+    status: 'live',
+    version: 1,
+    liveVersion: 1,
+    category: massageAndTea.category,
+    title: '60-minute massage and tea',
+    searchText: '60-minute massage and tea casa verde spa massage old town porto claro',
+    lowestPriceMinor: range.leastInGroupMinor ?? range.leastMinor,
+    listPriceMinor: listPriceOf(massageAndTea),
+    salesFrom: terms.salesFrom,
+    salesUntil: terms.salesUntil,
+    createdAt: now,
+    liveAt: now,
+  });
+  await tx.insert(dealVersions).values({
+    id: 'version_massage',
+    dealId: spa.dealId,
+    version: 1,
+    packageId: spa.packageId,
+    title: '60-minute massage and tea',
+    description: 'An hour on the table and a pot of tea in the garden room.',
+    terms,
+    status: 'approved',
+    findings: [],
+    createdBy: 'scene',
+    createdAt: now,
+    submittedAt: now,
+  });
+}

@@ -27,7 +27,6 @@ export type Store = {
 /** Next loads modules once per bundle; the open transaction must be known in all of them. */
 const shared = globalThis as typeof globalThis & {
   offpeakInside?: AsyncLocalStorage<true>;
-  offpeakStore?: Promise<Store>;
 };
 shared.offpeakInside ??= new AsyncLocalStorage<true>();
 export const inside = shared.offpeakInside;
@@ -38,21 +37,6 @@ export function refuseNesting(): void {
 
 export function isRefused(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
-}
-
-/** The one store of this process, opened at first use. */
-export function openStore(url: string): Promise<Store> {
-  shared.offpeakStore ??= makeStore(url);
-  return shared.offpeakStore;
-}
-
-async function makeStore(url: string): Promise<Store> {
-  if (/^postgres(ql)?:/.test(url)) {
-    const { openPostgres } = await import('./postgres');
-    return openPostgres(url);
-  }
-  const { openSqlite } = await import('./sqlite');
-  return openSqlite(url);
 }
 
 /** True where a row with the same unique value stands already, on either engine. */

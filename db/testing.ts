@@ -1,4 +1,5 @@
-import { openStore, type Store } from './store';
+import { openStore } from './open-store';
+import type { Store } from './store';
 
 /**
  * The database of one test file: the engine and place are in `DATABASE_URL`, set by `scripts/testing/setup.ts`.

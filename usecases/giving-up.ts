@@ -15,7 +15,7 @@ import { accept } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
 import type { Context } from './context';
 import { postOrderLetter } from './letters';
-import type { Asked } from './payment-acts';
+import type { Asked } from './payment-asked';
 import { releaseLimits, releasePlaces, stopJoining } from './seats';
 
 type Work = Asked & { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };

@@ -9,22 +9,9 @@ import {
 import { given } from '@/domain/kernel/must';
 import { accept, refuse } from '@/domain/kernel/result';
 import { minor } from '@/domain/money/money';
-import type { ActionRequired, Authorised, Declined, Done, Unreachable } from '@/providers/payments/port';
 import type { Answer, Context } from './context';
+import type { Asked, Outcome } from './payment-asked';
 import { recordOutcome } from './reactions';
-
-export type Outcome = Authorised | ActionRequired | Declined | Done | Unreachable;
-/** One act with what it belongs to, and what the provider said of it. */
-export type Asked = {
-  readonly act: ActRow;
-  readonly payment: PaymentRow;
-  readonly order: OrderRow;
-  readonly outcome: Outcome;
-  /** For a visit bought alone the money is taken at once: what became of that. */
-  readonly capture: Done | Declined | Unreachable | null;
-  /** True where the buyer was answered before: then an order is never taken back, only declined. */
-  readonly isAnswered: boolean;
-};
 
 /**
  * Asks the provider for every open act of a payment, oldest first, and records each outcome in a transaction of its own.
@@ -37,20 +24,30 @@ export async function performPayment(
   how: { isAnswered: boolean },
 ): Promise<Answer<null>> {
   for (const act of await listOpenActs(ctx.reader, paymentId)) {
-    const payment = given(await getPayment(ctx.reader, paymentId), 'an act belongs to a payment');
-    const order = given(await findOrder(ctx.reader, payment.orderId), 'a payment belongs to an order');
-    const isRepeat = how.isAnswered || act.status === 'unknown';
-    const outcome = await ask(ctx, { act, payment, order, isRepeat });
-    const capture = await captureAtOnce(ctx, { act, order, outcome });
-    const recorded = await recordOutcome(ctx, { act, payment, order, outcome, capture, ...how });
-    if (!recorded.ok) return recorded;
-    const { hasFollowUp, groupId, refusal } = recorded.value;
-    if (hasFollowUp) await performPayment(ctx, paymentId, { isAnswered: true });
-    if (groupId) await performGroup(ctx, groupId);
-    if (refusal) return refuse(refusal);
-    if (outcome.kind === 'unreachable' || outcome.kind === 'action-required') return accept(null);
+    const performed = await performAct(ctx, act, how);
+    if (!performed.ok) return performed;
+    if (!performed.value.goesOn) break;
   }
   return accept(null);
+}
+
+async function performAct(
+  ctx: Context,
+  act: ActRow,
+  how: { isAnswered: boolean },
+): Promise<Answer<{ goesOn: boolean }>> {
+  const payment = given(await getPayment(ctx.reader, act.paymentId), 'an act belongs to a payment');
+  const order = given(await findOrder(ctx.reader, payment.orderId), 'a payment belongs to an order');
+  const isRepeat = how.isAnswered || act.status === 'unknown';
+  const outcome = await ask(ctx, { act, payment, order, isRepeat });
+  const capture = await captureAtOnce(ctx, { act, order, outcome });
+  const recorded = await recordOutcome(ctx, { act, payment, order, outcome, capture, ...how });
+  if (!recorded.ok) return recorded;
+  const { hasFollowUp, groupId, refusal } = recorded.value;
+  if (hasFollowUp) await performPayment(ctx, act.paymentId, { isAnswered: true });
+  if (groupId) await performGroup(ctx, groupId);
+  if (refusal) return refuse(refusal);
+  return accept({ goesOn: outcome.kind !== 'unreachable' && outcome.kind !== 'action-required' });
 }
 
 /** Takes or lets go the money of everybody in a group that tipped, closed or failed. */

@@ -14,7 +14,7 @@ import type { Answer, Context } from './context';
 import { giveUp } from './giving-up';
 import { settleGroup } from './group-life';
 import { postOrderLetter } from './letters';
-import type { Asked } from './payment-acts';
+import type { Asked } from './payment-asked';
 import { fitReservation, releaseLimits, releasePlaces } from './seats';
 
 /** What follows from a recorded outcome: more to ask for this payment, a group to look after, a no for the buyer. */

@@ -1,5 +1,6 @@
+import { openStore } from '@/db/open-store';
 import { findProviderEntry, keepProviderEntry } from '@/db/provider-book';
-import { openStore, type Store } from '@/db/store';
+import type { Store } from '@/db/store';
 import { accept } from '@/domain/kernel/result';
 import type { Actor } from '@/domain/people/roles';
 import type { Clock } from '@/providers/clock/port';

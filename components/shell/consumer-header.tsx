@@ -16,26 +16,24 @@ export function ConsumerHeader({ searched = '', person, portals = [], signOutAct
       <SkipLink />
       <div className="wrap py-3 flex flex-wrap items-center gap-x-5 gap-y-2">
         <Wordmark />
-        <form
-          action="/deals"
-          role="search"
-          className="order-last sm:order-none basis-full sm:basis-0 grow max-w-xl flex border-2 border-ink"
-        >
-          <label htmlFor="q" className="sr-only">
-            What are you looking for?
-          </label>
-          <input
-            id="q"
-            name="q"
-            type="search"
-            defaultValue={searched}
-            placeholder="Massage, lunch, haircut …"
-            className="grow min-w-0 min-h-11 px-3 bg-card"
-          />
-          <button type="submit" className="px-4 font-semibold bg-action text-on-action">
-            Search
-          </button>
-        </form>
+        <search className="order-last sm:order-none basis-full sm:basis-0 grow max-w-xl">
+          <form action="/deals" className="flex border-2 border-ink">
+            <label htmlFor="q" className="sr-only">
+              What are you looking for?
+            </label>
+            <input
+              id="q"
+              name="q"
+              type="search"
+              defaultValue={searched}
+              placeholder="Massage, lunch, haircut …"
+              className="grow min-w-0 min-h-11 px-3 bg-card"
+            />
+            <button type="submit" className="px-4 font-semibold bg-action text-on-action">
+              Search
+            </button>
+          </form>
+        </search>
         <nav aria-label="Yours" className="flex flex-wrap items-center gap-x-4 gap-y-1 ms-auto text-sm">
           <a href="/my/vouchers">Vouchers</a>
           <a href="/my/orders">Orders</a>

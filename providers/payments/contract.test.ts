@@ -10,7 +10,10 @@ const makers: [string, (clock: FakeClock) => BuiltinPayments][] = [
 ];
 const week = 7 * 24 * 3_600_000;
 let keys = 0;
-const key = () => `act_${(keys += 1)}`;
+const key = () => {
+  keys += 1;
+  return `act_${keys}`;
+};
 
 function builtinWithText(clock: FakeClock): BuiltinPayments {
   const book = new Map<string, string>();

@@ -1,5 +1,5 @@
 // Lets Node run our TypeScript by itself: it strips types, and this adds what tsconfig.json promises,
-// the `@/` alias and imports without an ending. Used as `node --import ./scripts/typescript.mjs <file>.ts`.
+// the `@/` alias, imports without an ending, and JSON without an attribute. Used as `node --import ./scripts/typescript.mjs <file>.ts`.
 import { existsSync, statSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -9,7 +9,9 @@ registerHooks({
   resolve(specifier, context, next) {
     const path = pathOf(specifier, context.parentURL);
     const found = path && [path, `${path}.ts`, `${path}/index.ts`].find(isFile);
-    return next(found ? pathToFileURL(found).href : specifier, context);
+    if (!found) return next(specifier, context);
+    const importAttributes = found.endsWith('.json') ? { type: 'json' } : context.importAttributes;
+    return next(pathToFileURL(found).href, { ...context, importAttributes });
   },
 });
 

@@ -1,0 +1,141 @@
+import { meanAtLeast } from '../chance/counts';
+import { ownProfile, toShares } from './profile';
+
+/** One past week of ordinary visits: starts per slot at full price, where places ran out, and which slots may be believed. */
+export type OrdinaryWeek = {
+  readonly starts: ArrayLike<number>;
+  readonly full: ArrayLike<number>;
+  /** 0 where a deal was within reach or the count is missing. */
+  readonly usable: ArrayLike<number>;
+};
+
+export type BaselineInput = {
+  readonly weeks: readonly OrdinaryWeek[];
+  readonly capacity: ArrayLike<number>;
+  readonly slotsPerDay: number;
+  /** Share of the trade's week per slot, or null where the trade is unknown. */
+  readonly tradeProfile: ArrayLike<number> | null;
+};
+
+export type Baseline = {
+  /** λ_j: expected full-price starts per slot and week [starts/week]. */
+  readonly mean: Float64Array;
+  /** Weeks of own counts behind each slot. */
+  readonly weeks: Float64Array;
+  /** Weeks the profile is worth beside them. */
+  readonly priorWeeks: Float64Array;
+};
+
+/** Size of the negative binomial of one slot's count: docs/rules/forecast.md, start value of design 2a. */
+export const countSize = 8;
+const mostSteps = 25;
+const mostPriorWeeks = 20;
+const priorWeeksWithoutHistory = 3;
+
+/**
+ * Baseline demand of a venue: its own counts, shrunk towards the trade's week (two levels, gamma and Poisson),
+ * with counts of full slots replaced by what they stand for (EM). Promise and symbols: docs/rules/forecast.md.
+ */
+export function estimateBaseline(input: BaselineInput): Baseline {
+  const slots = input.capacity.length;
+  const weeks = usableWeeks(input);
+  let sums = sumsOf(input, null);
+  let fitted = shrink(input, sums, weeks);
+  const anyFull = input.weeks.some((week) => Array.prototype.some.call(week.full, Boolean));
+  for (let step = 0; anyFull && step < mostSteps; step += 1) {
+    sums = sumsOf(input, fitted.mean);
+    const next = shrink(input, sums, weeks);
+    let moved = 0;
+    for (let slot = 0; slot < slots; slot += 1) {
+      moved = Math.max(moved, Math.abs((next.mean[slot] ?? 0) - (fitted.mean[slot] ?? 0)));
+    }
+    fitted = next;
+    if (moved < 1e-3) break;
+  }
+  return fitted;
+}
+
+function usableWeeks(input: BaselineInput): Float64Array {
+  const weeks = new Float64Array(input.capacity.length);
+  for (const week of input.weeks) {
+    for (let slot = 0; slot < weeks.length; slot += 1) if (week.usable[slot]) weeks[slot] = (weeks[slot] ?? 0) + 1;
+  }
+  return weeks;
+}
+
+/** Σ_w n*_jw: counts as they are, and E[N | N ≥ n] where the slot was full. */
+function sumsOf(input: BaselineInput, mean: Float64Array | null): Float64Array {
+  const sums = new Float64Array(input.capacity.length);
+  for (const week of input.weeks) {
+    for (let slot = 0; slot < sums.length; slot += 1) {
+      if (!week.usable[slot]) continue;
+      const seen = Math.max(0, week.starts[slot] ?? 0);
+      const stands = mean && week.full[slot] ? meanAtLeast(seen, Math.max(mean[slot] ?? 0, seen), countSize) : seen;
+      sums[slot] = (sums[slot] ?? 0) + stands;
+    }
+  }
+  return sums;
+}
+
+function shrink(input: BaselineInput, sums: Float64Array, weeks: Float64Array): Baseline {
+  const { capacity } = input;
+  const means = sums.map((sum, slot) => ((weeks[slot] ?? 0) > 0 ? sum / (weeks[slot] ?? 1) : 0));
+  const profile = input.tradeProfile
+    ? blend(toOpenShares(input.tradeProfile, capacity), means, weeks, input)
+    : ownProfile(means, capacity, input.slotsPerDay);
+  const prior = levelled(profile, means, weeks);
+  const departure = squaredDeparture(prior, means, weeks);
+  const priorWeeks = prior.map((expected) =>
+    weeks.some((count) => count > 0)
+      ? Math.min(mostPriorWeeks, 1 / (Math.max(expected, 1e-6) * departure))
+      : priorWeeksWithoutHistory,
+  );
+  const mean = prior.map((expected, slot) => {
+    if (!(capacity[slot] ?? 0)) return 0;
+    const worth = priorWeeks[slot] ?? 0;
+    const posterior = (worth * expected + (sums[slot] ?? 0)) / (worth + (weeks[slot] ?? 0) || 1);
+    return Math.min(posterior, 2.5 * (capacity[slot] ?? 0));
+  });
+  return { mean, weeks, priorWeeks };
+}
+
+/** The trade's week, drawn to the venue's own days and hours as weeks come in: four weeks weigh as much as the trade. */
+function blend(trade: Float64Array, means: Float64Array, weeks: Float64Array, input: BaselineInput): Float64Array {
+  const own = ownProfile(means, input.capacity, input.slotsPerDay);
+  const seen = weeks.reduce((most, count) => Math.max(most, count), 0);
+  const share = seen / (seen + 4);
+  return toShares(trade.map((part, slot) => (1 - share) * part + share * (own[slot] ?? 0)));
+}
+
+function toOpenShares(profile: ArrayLike<number>, capacity: ArrayLike<number>): Float64Array {
+  return toShares(
+    Float64Array.from({ length: capacity.length }, (_, slot) =>
+      (capacity[slot] ?? 0) > 0 ? Math.max(0, profile[slot] ?? 0) : 0,
+    ),
+  );
+}
+
+/** π_j = L · profile_j, where L makes the profile's total equal to the counted total over the same slots and weeks. */
+function levelled(profile: Float64Array, means: Float64Array, weeks: Float64Array): Float64Array {
+  let counted = 0;
+  let covered = 0;
+  for (const [slot, count] of weeks.entries()) {
+    counted += (means[slot] ?? 0) * count;
+    covered += (profile[slot] ?? 0) * count;
+  }
+  const level = covered > 0 ? counted / covered : 0;
+  return profile.map((share) => level * share);
+}
+
+/** t²: squared relative departure of this venue from its profile, by moments: (Σ(n̄ − π)² − π/W) / Σπ², at least 0.01. */
+function squaredDeparture(prior: Float64Array, means: Float64Array, weeks: Float64Array): number {
+  let excess = 0;
+  let squares = 0;
+  for (const [slot, expected] of prior.entries()) {
+    const count = weeks[slot] ?? 0;
+    if (count === 0) continue;
+    excess += ((means[slot] ?? 0) - expected) ** 2 - expected / count;
+    squares += expected * expected;
+  }
+  return Math.max(0.01, squares > 0 ? excess / squares : 0.01);
+}

@@ -1,0 +1,53 @@
+import { chanceAbove, chancesUpTo } from '../../forecast/chance/counts';
+import { endOfVisit } from '../../forecast/week-grid';
+import { marginsOf, type VenueWeek } from './venue-week';
+
+/** Size of the negative binomial of full-price demand in one slot (design 2c, step 3). */
+const demandSize = 8;
+
+/**
+ * Littlewood's rule for a negative binomial demand: y = min{ y : P(D > y) ≤ m_d / m_0 } places are kept for guests at full price.
+ * K. Littlewood 1972; counts vary more than Poisson here, because a whole day can be busy.
+ */
+export function protectedPlaces(mean: number, ratio: number, capacity: number): number {
+  if (ratio >= 1 || mean <= 0) return 0;
+  const chances = chancesUpTo(capacity, mean, demandSize);
+  let above = 1;
+  for (let places = 0; places <= capacity; places += 1) {
+    above -= chances[places] ?? 0;
+    if (above <= ratio) return places;
+  }
+  return capacity;
+}
+
+/** q_j = floor(min over the visit of (C_t − y_t) / visit length): deal starts per slot, for the deepest level the merchant allows. */
+export function quotas(venue: VenueWeek, occupied: ArrayLike<number>, level: number): Int32Array {
+  const margins = marginsOf(venue);
+  const deal = Math.min(margins.newcomer[level] ?? 0, margins.returning[level] ?? 0);
+  const ratio = margins.full > 0 ? Math.max(0, deal / margins.full) : 0;
+  const free = Int32Array.from({ length: venue.capacity.length }, (_, slot) => {
+    const capacity = Math.floor(venue.capacity[slot] ?? 0);
+    return capacity <= 0 ? 0 : capacity - protectedPlaces(occupied[slot] ?? 0, ratio, capacity);
+  });
+  return free.map((own, slot) => {
+    let least = own;
+    for (let at = slot; at < endOfVisit(slot, venue.visitSlots, venue.grid.slotsPerDay); at += 1) {
+      if ((venue.capacity[at] ?? 0) > 0) least = Math.min(least, free[at] ?? 0);
+    }
+    return Math.max(0, Math.floor(least / venue.visitSlots));
+  });
+}
+
+/** What a place taken in a slot costs in guests who then find it full: contribution × P(N ≥ C), summed over the visit [minor/place]. */
+export function placeCharges(venue: VenueWeek, occupied: ArrayLike<number>, share: number): Float64Array {
+  const { full } = marginsOf(venue);
+  const perSlot = Float64Array.from({ length: venue.capacity.length }, (_, slot) => {
+    const capacity = Math.floor(venue.capacity[slot] ?? 0);
+    return capacity <= 0 ? 0 : (full * share * chanceAbove(capacity - 1, occupied[slot] ?? 0, demandSize)) / venue.visitSlots;
+  });
+  return perSlot.map((_, slot) => {
+    let sum = 0;
+    for (let at = slot; at < endOfVisit(slot, venue.visitSlots, venue.grid.slotsPerDay); at += 1) sum += perSlot[at] ?? 0;
+    return sum;
+  });
+}

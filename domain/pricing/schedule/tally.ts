@@ -1,0 +1,119 @@
+import type { Crowd, Market } from './market';
+import type { Reach } from './reach';
+
+/** A schedule being judged: per crowd and desired slot, the attraction of all options and the money in it, kept up to date. */
+export type Tally = {
+  readonly reach: Reach;
+  readonly charge: Float64Array;
+  readonly credit: Float64Array;
+  readonly levels: number;
+  readonly level: Uint8Array;
+  readonly parts: readonly Part[];
+};
+
+type Part = {
+  readonly weight: number;
+  readonly crowd: Crowd;
+  /** 1 + Σ attraction: the outside option has attraction one. */
+  readonly attraction: Float64Array;
+  /** Σ attraction × contribution. */
+  readonly money: Float64Array;
+};
+
+export type TallyInput = {
+  readonly markets: readonly Market[];
+  readonly reach: Reach;
+  readonly levels: number;
+  /** What a place sold at a discount, or at full price, takes from guests who find the slot full [minor units/place]. */
+  readonly charge: Float64Array;
+  readonly credit: Float64Array;
+};
+
+/** Everything at full price. */
+export function openTally(input: TallyInput): Tally {
+  const { reach } = input;
+  const parts = input.markets.flatMap((market) =>
+    [market.watching, market.seekers].map((crowd) => {
+      const attraction = new Float64Array(reach.slots).fill(1);
+      const money = new Float64Array(reach.slots);
+      const pull = crowd.pull[0] ?? 0;
+      const margin = crowd.margin[0] ?? 0;
+      for (let slot = 0; slot < reach.slots; slot += 1) {
+        for (let edge = reach.from[slot] ?? 0; edge < (reach.from[slot + 1] ?? 0); edge += 1) {
+          const value = pull * (crowd.moves[reach.move[edge] ?? 0] ?? 0);
+          attraction[slot] = (attraction[slot] ?? 0) + value;
+          money[slot] = (money[slot] ?? 0) + value * (margin - (input.credit[reach.option[edge] ?? 0] ?? 0));
+        }
+      }
+      return { weight: market.weight, crowd, attraction, money };
+    }),
+  );
+  const { charge, credit, levels } = input;
+  return { reach, charge, credit, levels, level: new Uint8Array(reach.slots), parts };
+}
+
+/** Expected gain per week of moving `slot` to each level, everything else unchanged, written into `gains` [minor units/week]. */
+export function gainsOf(tally: Tally, slot: number, gains: Float64Array): void {
+  gains.fill(0);
+  const { reach } = tally;
+  const from = reach.from[slot] ?? 0;
+  const until = reach.from[slot + 1] ?? 0;
+  const now = tally.level[slot] ?? 0;
+  for (const part of tally.parts) {
+    const { crowd, attraction, money } = part;
+    const pullNow = crowd.pull[now] ?? 0;
+    const moneyNow = pullNow * worth(tally, crowd, slot, now);
+    for (let to = 0; to < tally.levels; to += 1) {
+      if (to === now) continue;
+      const more = (crowd.pull[to] ?? 0) - pullNow;
+      const moreMoney = (crowd.pull[to] ?? 0) * worth(tally, crowd, slot, to) - moneyNow;
+      let sum = 0;
+      for (let edge = from; edge < until; edge += 1) {
+        const home = reach.option[edge] ?? 0;
+        const arrivals = crowd.arrivals[home] ?? 0;
+        const move = crowd.moves[reach.move[edge] ?? 0] ?? 0;
+        const had = attraction[home] ?? 1;
+        const has = money[home] ?? 0;
+        // (has + Δm)/(had + Δa) − has/had, in one division each.
+        sum += (arrivals * move * (moreMoney * had - has * more)) / (had * (had + move * more));
+      }
+      gains[to] = (gains[to] ?? 0) + part.weight * sum;
+    }
+  }
+}
+
+export function moveTo(tally: Tally, slot: number, to: number): void {
+  const now = tally.level[slot] ?? 0;
+  if (now === to) return;
+  const { reach } = tally;
+  for (const { crowd, attraction, money } of tally.parts) {
+    const more = (crowd.pull[to] ?? 0) - (crowd.pull[now] ?? 0);
+    const moreMoney =
+      (crowd.pull[to] ?? 0) * worth(tally, crowd, slot, to) - (crowd.pull[now] ?? 0) * worth(tally, crowd, slot, now);
+    for (let edge = reach.from[slot] ?? 0; edge < (reach.from[slot + 1] ?? 0); edge += 1) {
+      const home = reach.option[edge] ?? 0;
+      const move = crowd.moves[reach.move[edge] ?? 0] ?? 0;
+      attraction[home] = (attraction[home] ?? 1) + move * more;
+      money[home] = (money[home] ?? 0) + move * moreMoney;
+    }
+  }
+  tally.level[slot] = to;
+}
+
+/** Expected contribution per week of the crowds who see prices, per market, weights left out [minor units/week]. */
+export function contributions(tally: Tally): Float64Array {
+  const values = new Float64Array(tally.parts.length / 2);
+  for (const [index, { crowd, attraction, money }] of tally.parts.entries()) {
+    let sum = 0;
+    for (let slot = 0; slot < tally.reach.slots; slot += 1) {
+      sum += ((crowd.arrivals[slot] ?? 0) * (money[slot] ?? 0)) / (attraction[slot] ?? 1);
+    }
+    values[index >> 1] = (values[index >> 1] ?? 0) + sum;
+  }
+  return values;
+}
+
+function worth(tally: Tally, crowd: Crowd, slot: number, level: number): number {
+  const taken = level > 0 ? tally.charge[slot] : tally.credit[slot];
+  return (crowd.margin[level] ?? 0) - (taken ?? 0);
+}

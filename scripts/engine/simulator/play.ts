@@ -1,0 +1,220 @@
+import { drawFactor, drawGamma, drawPoisson } from '../../../domain/forecast/chance/draw';
+import type { Generator } from '../../../domain/forecast/chance/generator';
+import { endOfVisit } from '../../../domain/forecast/week-grid';
+import { marginsOf, type VenueWeek } from '../../../domain/pricing/schedule/venue-week';
+import { type Reach, reachOf } from '../../../domain/pricing/schedule/reach';
+import { moveWeights, pulls, type Taste } from '../../../domain/pricing/schedule/taste';
+import type { Setting } from './settings';
+import type { TrialVenue } from './venues';
+
+const kinds = { unseen: 0, watching: 1, seeker: 2 } as const;
+const kindsCount = 3;
+
+/** One week's guests, drawn once, so that every policy meets the same people. */
+export type Guests = { kind: Uint8Array; home: Int32Array; lot: Float64Array; answer: Float64Array };
+
+export type Published = { level: Uint8Array; quota: ArrayLike<number> | null };
+
+export type Outcome = {
+  contribution: number;
+  fullPrice: number[];
+  deals: number[];
+  soldOut: number[];
+  returning: number[];
+  total: number[];
+  /** Full-price guests served, first wishes refused because of deal places, deals to guests who would have come anyway. */
+  covers: number;
+  turnedAway: number;
+  wouldHaveCome: number;
+};
+
+export type Town = {
+  venue: TrialVenue;
+  setting: Setting;
+  reach: Reach;
+  moves: readonly Float64Array[];
+  pull: readonly Float64Array[];
+};
+
+export function townOf(venue: TrialVenue, setting: Setting): Town {
+  const reach = reachOf(venue.week.grid, venue.week.capacity);
+  const { regular, seeker } = setting.response;
+  const unseen: Taste = { own: regular.own, price: 0, ...setting.unseen };
+  const tastes = [unseen, regular, seeker];
+  return {
+    venue,
+    setting,
+    reach,
+    moves: tastes.map((taste) => moveWeights(taste, reach)),
+    pull: tastes.map((taste) => pulls(taste, venue.week.rules.levelsPct)),
+  };
+}
+
+export function drawGuests(town: Town, chance: Generator): Guests {
+  const { venue, setting } = town;
+  const { response } = setting;
+  const days = Array.from({ length: 7 }, () => drawGamma(chance, 25, 1 / 25));
+  const week = drawFactor(chance, 0.1);
+  const seekers = drawFactor(chance, setting.seekerSpread);
+  const total = venue.wanted.reduce((sum, wanted) => sum + wanted, 0);
+  const open = venue.wanted.filter((wanted) => wanted > 0).length;
+  const people: [kind: number, home: number, order: number][] = [];
+  for (const [slot, wanted] of venue.wanted.entries()) {
+    if (wanted <= 0) continue;
+    const day = days[Math.floor(slot / venue.week.grid.slotsPerDay)] ?? 1;
+    const wish = total * response.seekersPerRegular * (0.5 * (wanted / total) + 0.5 / open);
+    const means = [wanted * (1 - response.watchingShare) * week * day, wanted * response.watchingShare * week * day, wish * seekers];
+    for (const [kind, mean] of means.entries()) {
+      for (let left = drawPoisson(chance, mean); left > 0; left -= 1) people.push([kind, slot, chance()]);
+    }
+  }
+  people.sort((one, other) => one[2] - other[2]);
+  return {
+    kind: Uint8Array.from(people, (person) => person[0]),
+    home: Int32Array.from(people, (person) => person[1]),
+    lot: Float64Array.from(people, () => chance()),
+    answer: Float64Array.from(people, () => chance()),
+  };
+}
+
+/** One week at the venue under a schedule: everybody picks the best hour that still has a place, or stays away. */
+export function play(town: Town, guests: Guests, published: Published): Outcome {
+  const { venue } = town;
+  const slots = venue.wanted.length;
+  const levels = venue.week.rules.levelsPct.length;
+  const margins = marginsOf(venue.week);
+  const room = new Room(venue.week);
+  const outcome: Outcome = {
+    contribution: -venue.week.windowCostMinor * windowsOf(published.level, venue.week.grid.slotsPerDay),
+    fullPrice: new Array<number>(slots).fill(0),
+    deals: new Array<number>(slots).fill(0),
+    soldOut: new Array<number>(slots).fill(0),
+    returning: new Array<number>(levels).fill(0),
+    total: new Array<number>(levels).fill(0),
+    covers: 0,
+    turnedAway: 0,
+    wouldHaveCome: 0,
+  };
+  for (let guest = 0; guest < guests.kind.length; guest += 1) {
+    const kind = guests.kind[guest] ?? 0;
+    const visit = choose(town, { kind, home: guests.home[guest] ?? 0, lot: guests.lot[guest] ?? 0 }, { room, published, outcome });
+    if (!visit) continue;
+    room.take(visit.slot);
+    if (visit.level === 0) {
+      outcome.contribution += margins.full;
+      outcome.fullPrice[visit.slot] = (outcome.fullPrice[visit.slot] ?? 0) + 1;
+      outcome.covers += 1;
+      continue;
+    }
+    const regular = kind !== kinds.seeker;
+    outcome.contribution += (regular ? margins.returning : margins.newcomer)[visit.level] ?? 0;
+    outcome.deals[visit.slot] = (outcome.deals[visit.slot] ?? 0) + 1;
+    room.deal(visit.slot);
+    outcome.total[visit.level] = (outcome.total[visit.level] ?? 0) + 1;
+    if ((guests.answer[guest] ?? 0) < (regular ? 0.85 : 0.1)) outcome.returning[visit.level] = (outcome.returning[visit.level] ?? 0) + 1;
+    if (visit.anyway) outcome.wouldHaveCome += 1;
+  }
+  return outcome;
+}
+
+/** Places in use and deals sold while the week fills up. */
+class Room {
+  readonly used: Int32Array;
+  readonly dealUse: Int32Array;
+  readonly sold: Int32Array;
+  constructor(private readonly week: VenueWeek) {
+    this.used = new Int32Array(week.capacity.length);
+    this.dealUse = new Int32Array(week.capacity.length);
+    this.sold = new Int32Array(week.capacity.length);
+  }
+  fits(slot: number): boolean {
+    for (let at = slot; at < endOfVisit(slot, this.week.visitSlots, this.week.grid.slotsPerDay); at += 1) {
+      if ((this.used[at] ?? 0) >= (this.week.capacity[at] ?? 0)) return false;
+    }
+    return true;
+  }
+  /** Whether deal places are what fills the visit that does not fit. */
+  crowdedByDeals(slot: number): boolean {
+    for (let at = slot; at < endOfVisit(slot, this.week.visitSlots, this.week.grid.slotsPerDay); at += 1) {
+      if ((this.used[at] ?? 0) >= (this.week.capacity[at] ?? 0) && (this.dealUse[at] ?? 0) > 0) return true;
+    }
+    return false;
+  }
+  take(slot: number): void {
+    for (let at = slot; at < endOfVisit(slot, this.week.visitSlots, this.week.grid.slotsPerDay); at += 1) {
+      this.used[at] = (this.used[at] ?? 0) + 1;
+    }
+  }
+  deal(slot: number): void {
+    this.sold[slot] = (this.sold[slot] ?? 0) + 1;
+    for (let at = slot; at < endOfVisit(slot, this.week.visitSlots, this.week.grid.slotsPerDay); at += 1) {
+      this.dealUse[at] = (this.dealUse[at] ?? 0) + 1;
+    }
+  }
+}
+
+type Scene = { room: Room; published: Published; outcome: Outcome };
+type Guest = { kind: number; home: number; lot: number };
+
+const attractions = new Float64Array(64);
+
+/** Picks by attraction among all hours; if that one is full, once more among those that are not. */
+function choose(town: Town, guest: Guest, scene: Scene): { slot: number; level: number; anyway: boolean } | null {
+  const { reach } = town;
+  const from = reach.from[guest.home] ?? 0;
+  const until = reach.from[guest.home + 1] ?? 0;
+  const first = pick(town, guest, { ...scene, until, onlyFree: false, lot: guest.lot });
+  if (first < 0) return null;
+  let slot = first;
+  if (!scene.room.fits(slot)) {
+    scene.outcome.soldOut[slot] = 1;
+    if (levelFor(guest.kind, slot, scene) === 0 && guest.kind !== kinds.seeker && scene.room.crowdedByDeals(slot)) scene.outcome.turnedAway += 1;
+    slot = pick(town, guest, { ...scene, until, onlyFree: true, lot: (guest.lot * 7919.13) % 1 });
+    if (slot < 0) return null;
+  }
+  const level = levelFor(guest.kind, slot, scene);
+  let full = 0;
+  if (level > 0) {
+    for (let edge = from; edge < until; edge += 1) full += (town.pull[guest.kind]?.[0] ?? 0) * (town.moves[guest.kind]?.[reach.move[edge] ?? 0] ?? 0);
+  }
+  return { slot, level, anyway: level > 0 && (guest.lot * 104729.7) % 1 < full / (1 + full) };
+}
+
+function levelFor(kind: number, slot: number, { room, published }: Scene): number {
+  const level = published.level[slot] ?? 0;
+  if (kind === kinds.unseen || level === 0) return 0;
+  return published.quota && (room.sold[slot] ?? 0) >= (published.quota[slot] ?? 0) ? 0 : level;
+}
+
+type Pick = Scene & { until: number; onlyFree: boolean; lot: number };
+
+function pick(town: Town, guest: Guest, scene: Pick): number {
+  const { reach } = town;
+  const from = reach.from[guest.home] ?? 0;
+  const moves = town.moves[guest.kind];
+  const pull = town.pull[guest.kind];
+  let sum = 1;
+  for (let edge = from; edge < scene.until; edge += 1) {
+    const slot = reach.option[edge] ?? 0;
+    const open = !scene.onlyFree || scene.room.fits(slot);
+    const value = open ? (pull?.[levelFor(guest.kind, slot, scene)] ?? 0) * (moves?.[reach.move[edge] ?? 0] ?? 0) : 0;
+    attractions[edge - from] = value;
+    sum += value;
+  }
+  let left = scene.lot * sum;
+  for (let edge = from; edge < scene.until; edge += 1) {
+    left -= attractions[edge - from] ?? 0;
+    if (left < 0) return reach.option[edge] ?? 0;
+  }
+  return -1;
+}
+
+export function windowsOf(level: ArrayLike<number>, slotsPerDay: number): number {
+  let windows = 0;
+  for (let slot = 0; slot < level.length; slot += 1) {
+    if ((level[slot] ?? 0) > 0 && (slot % slotsPerDay === 0 || level[slot - 1] !== level[slot])) windows += 1;
+  }
+  return windows;
+}
+
+export { kindsCount };

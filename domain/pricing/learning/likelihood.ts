@@ -7,7 +7,7 @@ import type { Trial } from './evidence';
 export const answerHits = 0.85;
 export const answerSlips = 0.1;
 /** Deals of a week vary beyond Poisson: size of the negative binomial. */
-const dealSize = 6;
+const dealSize = 12;
 /** Where the deals went counts half: the model of choice is only a model. */
 const placeTemper = 0.5;
 /** Answers of one week that count in full. */
@@ -25,60 +25,92 @@ export function expectedDeals(market: Market, trial: Trial, reach: Reach): Expec
   return { watching: dealsOf(market.watching, trial, reach), seekers: dealsOf(market.seekers, trial, reach) };
 }
 
-const rates = new Float64Array(4096);
-
 function dealsOf(crowd: Crowd, trial: Trial, reach: Reach): Float64Array {
   const { option, move, from } = reach;
-  const { arrivals, pull, moves } = crowd;
-  for (const home of trial.homes) {
-    let attraction = 1;
-    for (let edge = from[home] ?? 0; edge < (from[home + 1] ?? 0); edge += 1) {
-      attraction += (pull[trial.level[option[edge] ?? 0] ?? 0] ?? 0) * (moves[move[edge] ?? 0] ?? 0);
+  const { arrivals, pull, moves, reached } = crowd;
+  const full = pull[0] ?? 0;
+  const attraction = new Float64Array(reach.slots);
+  for (const slot of trial.discounted) {
+    const more = (pull[trial.level[slot] ?? 0] ?? 0) - full;
+    const until = from[slot + 1] ?? 0;
+    for (let edge = from[slot] ?? 0; edge < until; edge += 1) {
+      const home = option[edge] ?? 0;
+      attraction[home] = (attraction[home] ?? 0) + more * (moves[move[edge] ?? 0] ?? 0);
     }
-    rates[home] = (arrivals[home] ?? 0) / attraction;
   }
-  return Float64Array.from(trial.discounted, (slot) => {
+  const deals = new Float64Array(trial.discounted.length);
+  for (let at = 0; at < deals.length; at += 1) {
+    const slot = trial.discounted[at] ?? 0;
+    const until = from[slot + 1] ?? 0;
     let sum = 0;
-    for (let edge = from[slot] ?? 0; edge < (from[slot + 1] ?? 0); edge += 1) {
-      sum += (rates[option[edge] ?? 0] ?? 0) * (moves[move[edge] ?? 0] ?? 0);
+    for (let edge = from[slot] ?? 0; edge < until; edge += 1) {
+      const home = option[edge] ?? 0;
+      const all = 1 + full * (reached[home] ?? 0) + (attraction[home] ?? 0);
+      sum += ((arrivals[home] ?? 0) * (moves[move[edge] ?? 0] ?? 0)) / all;
     }
-    return sum * (pull[trial.level[slot] ?? 0] ?? 0);
-  });
+    deals[at] = sum * (pull[trial.level[slot] ?? 0] ?? 0);
+  }
+  return deals;
 }
+
+/**
+ * Deal seekers come in crowds: a common weekly factor with mean one and this spread (in logarithms), narrower over several
+ * weeks, is averaged out over five equally likely values (quantiles 0.1 … 0.9 of the normal).
+ */
+const crowdSpread = 0.4;
+const crowdSteps = [-1.2816, -0.5244, 0, 0.5244, 1.2816] as const;
+
+type Summed = { regulars: Float64Array; seekers: Float64Array };
 
 function ofTrial(expected: ExpectedDeals, trial: Trial): number {
   const levels = trial.answers.length;
-  const regularsByLevel = new Float64Array(levels);
-  const dealsByLevel = new Float64Array(levels);
+  const sums: Summed = { regulars: new Float64Array(levels), seekers: new Float64Array(levels) };
   let total = 1e-9;
   let seen = 0;
   let places = 0;
-  for (const [at, slot] of trial.discounted.entries()) {
+  for (let at = 0; at < trial.discounted.length; at += 1) {
+    const slot = trial.discounted[at] ?? 0;
     const regulars = expected.watching[at] ?? 0;
-    const deals = Math.max(1e-6, Math.min(regulars + (expected.seekers[at] ?? 0), trial.quota[slot] ?? 0));
+    const seekers = expected.seekers[at] ?? 0;
+    const wanted = Math.max(1e-6, regulars + seekers);
+    const kept = Math.min(1, (trial.quota[slot] ?? 0) / wanted);
     const level = trial.level[slot] ?? 0;
-    regularsByLevel[level] = (regularsByLevel[level] ?? 0) + regulars;
-    dealsByLevel[level] = (dealsByLevel[level] ?? 0) + regulars + (expected.seekers[at] ?? 0);
+    sums.regulars[level] = (sums.regulars[level] ?? 0) + regulars * kept;
+    sums.seekers[level] = (sums.seekers[level] ?? 0) + seekers * kept;
     const count = trial.deals[slot] ?? 0;
-    total += deals;
+    total += wanted * kept;
     seen += count;
-    places += count * Math.log(deals);
+    if (count > 0) places += count * Math.log(Math.max(1e-6, wanted * kept));
   }
-  const amount = logChanceOf(Math.round(seen), total * trial.weeks, dealSize * trial.weeks);
-  return amount + placeTemper * (places - seen * Math.log(total)) + ofAnswers(regularsByLevel, dealsByLevel, trial);
+  return placeTemper * (places - seen * Math.log(total)) + overCrowds(sums, seen, trial);
 }
 
-function ofAnswers(regulars: Float64Array, deals: Float64Array, trial: Trial): number {
-  const asked = trial.answers.reduce((sum, count) => sum + count, 0);
-  if (asked === 0) return 0;
-  const weight = Math.min(1, (mostAnswers * trial.weeks) / asked);
+function overCrowds(sums: Summed, seen: number, trial: Trial): number {
+  const spread = crowdSpread / Math.sqrt(trial.weeks);
+  const logs = crowdSteps.map((step) => {
+    const factor = Math.exp(spread * step - (spread * spread) / 2);
+    let mean = 1e-6;
+    for (let level = 0; level < sums.regulars.length; level += 1) {
+      mean += (sums.regulars[level] ?? 0) + factor * (sums.seekers[level] ?? 0);
+    }
+    return logChanceOf(Math.round(seen), mean * trial.weeks, dealSize * trial.weeks) + ofAnswers(sums, factor, trial);
+  });
+  const most = Math.max(...logs);
+  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length);
+}
+
+function ofAnswers({ regulars, seekers }: Summed, factor: number, trial: Trial): number {
+  let asked = 0;
   let sum = 0;
-  for (const [level, answers] of trial.answers.entries()) {
+  for (let level = 1; level < trial.answers.length; level += 1) {
+    const answers = trial.answers[level] ?? 0;
     if (answers === 0) continue;
-    const share = (regulars[level] ?? 0) / Math.max(1e-9, deals[level] ?? 0);
-    const yes = answerSlips + (answerHits - answerSlips) * Math.min(1, share);
+    const old = regulars[level] ?? 0;
+    const share = old / Math.max(1e-9, old + factor * (seekers[level] ?? 0));
+    const yes = answerSlips + (answerHits - answerSlips) * share;
     const said = Math.min(answers, trial.returning[level] ?? 0);
     sum += said * Math.log(yes) + (answers - said) * Math.log(1 - yes);
+    asked += answers;
   }
-  return weight * sum;
+  return asked === 0 ? 0 : Math.min(1, (mostAnswers * trial.weeks) / asked) * sum;
 }

@@ -40,7 +40,7 @@ export function planWeek(input: PlanInput): WeekPlan {
   const ordinary = ordinaryOf(venue, input.history, { reach, profile: input.profile });
   const levels = levelsAboveFloor(venue);
   const quota = quotas(venue, ordinary.occupied, levels[levels.length - 1] ?? 0);
-  const cautious = { ...venue, rules: { ...venue.rules, maxFillPct: Math.min(venue.rules.maxFillPct, slowPct) } };
+  const cautious = { ...venue, rules: { ...venue.rules, maxFillPct: Math.min(venue.rules.maxFillPct, knobs.slow) } };
   const allowed = allowedBy(cautious, { fill: ordinary.fill, quota });
   if (allowed.levels.length === 0 || !allowed.slots.includes(1)) {
     return { level: new Uint8Array(reach.slots), quota, gainMinor: 0, sure: 0, ordinary, because: 'nothing-allowed' };
@@ -49,9 +49,11 @@ export function planWeek(input: PlanInput): WeekPlan {
   const known = { venue, reach, ordinary: ordinary.baseline.mean, trials, prior: input.prior ?? priorOfTrade };
   const cloud = believe(known);
   const setting = { known, cloud, allowed, ordinary };
-  const found = trials.length === 0 ? probe(setting) : bestBet(setting);
+  const found = chosen(setting, trials.length === 0);
   return { ...found, quota, ordinary };
 }
+
+type Chosen = Pick<WeekPlan, 'level' | 'gainMinor' | 'sure' | 'because'>;
 
 type Setting = {
   readonly known: BeliefInput;
@@ -60,8 +62,16 @@ type Setting = {
   readonly ordinary: Ordinary;
 };
 
+function chosen(setting: Setting, first: boolean): Chosen {
+  if (first) return probe(setting, knobs.loss);
+  const best = bestBet(setting);
+  if (best.because === 'pays') return best;
+  const again = probe(setting, knobs.again);
+  return again.hopeful >= knobs.hopeful && again.level.some((level) => level > 0) ? again : best;
+}
+
 /** Nothing is known yet: ask where hopeful beliefs gain most, as broadly as the loss limit lets. */
-function probe(setting: Setting): Pick<WeekPlan, 'level' | 'gainMinor' | 'sure' | 'because'> {
+function probe(setting: Setting, lossShare: number): Chosen & { hopeful: number } {
   const { known, cloud, ordinary } = setting;
   const { venue } = known;
   const gains = gainsAnywhere(setting);
@@ -74,11 +84,12 @@ function probe(setting: Setting): Pick<WeekPlan, 'level' | 'gainMinor' | 'sure' 
   keepWithinLoss(tally, {
     weights: cloud.weights,
     before,
-    mostLossMinor: knobs.loss * weekly,
+    mostLossMinor: lossShare * weekly,
     slotsPerDay: venue.grid.slotsPerDay,
     windowCostMinor: venue.windowCostMinor,
   });
-  return { level: tally.level, ...judge(tally, before, cloud.weights), because: 'probing' };
+  const judged = judge(tally, before, cloud.weights);
+  return { level: tally.level, ...judged, because: 'probing', hopeful: judged.sure };
 }
 
 /** Gain per belief of discounting every allowed slot at the middle level: tells hopeful beliefs from the others. */
@@ -92,7 +103,7 @@ function gainsAnywhere(setting: Setting): Float64Array {
 }
 
 /** The schedule with the best expected gain under what is believed now, or none where it is not likely enough to be one. */
-function bestBet(setting: Setting): Pick<WeekPlan, 'level' | 'gainMinor' | 'sure' | 'because'> {
+function bestBet(setting: Setting): Chosen {
   const tally = tallyOf(setting, setting.cloud.weights);
   const before = contributions(tally);
   optimise({ tally, venue: setting.known.venue, allowed: setting.allowed });
@@ -102,7 +113,7 @@ function bestBet(setting: Setting): Pick<WeekPlan, 'level' | 'gainMinor' | 'sure
   return { level: new Uint8Array(tally.level.length), gainMinor: 0, sure: judged.sure, because: 'does-not-pay' };
 }
 
-export const knobs = { hope: 1.7, loss: 0.012, sure: 0.6 };
+export const knobs = { hope: 1.7, loss: 0.012, sure: 0.6, again: 0.006, hopeful: 0.15, slow: 60 };
 
 function tallyOf({ known, cloud, ordinary }: Setting, weights: Float64Array): Tally {
   const { venue, reach } = known;

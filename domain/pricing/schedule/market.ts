@@ -5,6 +5,8 @@ import { moveWeights, type PriceResponse, pulls } from './taste';
 export type Crowd = {
   /** Λ_s: guests per week who would like slot s best. */
   readonly arrivals: Float64Array;
+  /** Σ of move weights over everything a guest of slot s would consider. */
+  readonly reached: Float64Array;
   /** Attraction per move kind, and per level. */
   readonly moves: Float64Array;
   readonly pull: Float64Array;
@@ -43,7 +45,9 @@ export function marketOf(input: MarketInput): Market {
   const shape = ordinary.map((starts, slot) =>
     isOpen(reach, slot) ? 0.5 * (total > 0 ? starts / total : 0) + 0.5 / Math.max(1, open) : 0,
   );
-  const organic = bookedAtFull(shape, seekerMoves, seekerPull[0] ?? 0, reach);
+  const regularMoves = moveWeights(response.regular, reach);
+  const seekersReach = reachedBy(seekerMoves, reach);
+  const organic = bookedAtFull(shape, seekersReach, seekerPull[0] ?? 0);
   const stays = Math.exp(response.regular.own) / (1 + Math.exp(response.regular.own));
   const regulars = total / (stays + response.seekersPerRegular * organic);
   const scale = total > 0 ? regulars / total : 0;
@@ -51,12 +55,14 @@ export function marketOf(input: MarketInput): Market {
     weight: input.weight,
     watching: {
       arrivals: ordinary.map((starts) => starts * scale * response.watchingShare),
-      moves: moveWeights(response.regular, reach),
+      reached: reachedBy(regularMoves, reach),
+      moves: regularMoves,
       pull: pulls(response.regular, input.levelsPct),
       margin: input.returningMargin,
     },
     seekers: {
       arrivals: shape.map((share) => share * regulars * response.seekersPerRegular),
+      reached: seekersReach,
       moves: seekerMoves,
       pull: seekerPull,
       margin: input.newcomerMargin,
@@ -65,23 +71,24 @@ export function marketOf(input: MarketInput): Market {
 }
 
 /** Share of a crowd that would buy somewhere at full price. */
-function bookedAtFull(shape: Float64Array, moves: Float64Array, pull: number, reach: Reach): number {
+function bookedAtFull(shape: Float64Array, reached: Float64Array, pull: number): number {
   let share = 0;
-  for (let slot = 0; slot < reach.slots; slot += 1) {
-    const weight = shape[slot] ?? 0;
-    if (weight === 0) continue;
-    const attraction = pull * movesSum(reach, moves, slot);
-    share += (weight * attraction) / (1 + attraction);
+  for (let slot = 0; slot < shape.length; slot += 1) {
+    const attraction = pull * (reached[slot] ?? 0);
+    share += ((shape[slot] ?? 0) * attraction) / (1 + attraction);
   }
   return share;
 }
 
-export function movesSum(reach: Reach, moves: Float64Array, slot: number): number {
-  let sum = 0;
-  for (let edge = reach.from[slot] ?? 0; edge < (reach.from[slot + 1] ?? 0); edge += 1) {
-    sum += moves[reach.move[edge] ?? 0] ?? 0;
+function reachedBy(moves: Float64Array, reach: Reach): Float64Array {
+  const reached = new Float64Array(reach.slots);
+  for (let slot = 0; slot < reach.slots; slot += 1) {
+    const until = reach.from[slot + 1] ?? 0;
+    let sum = 0;
+    for (let edge = reach.from[slot] ?? 0; edge < until; edge += 1) sum += moves[reach.move[edge] ?? 0] ?? 0;
+    reached[slot] = sum;
   }
-  return sum;
+  return reached;
 }
 
 function isOpen(reach: Reach, slot: number): boolean {

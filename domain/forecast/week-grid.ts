@@ -18,7 +18,11 @@ export function endOfVisit(slot: number, visitSlots: number, slotsPerDay: number
 }
 
 /** Places in use per slot, from visits started per slot: O_t = Σ starts_j over the visits that still sit there [places]. */
-export function occupancyOf(starts: ArrayLike<number>, visitSlots: number, slotsPerDay: number): Float64Array {
+export function occupancyOf(
+  starts: ArrayLike<number>,
+  visitSlots: number,
+  slotsPerDay: number,
+): Float64Array {
   const occupied = new Float64Array(starts.length);
   for (let slot = 0; slot < starts.length; slot += 1) {
     const started = starts[slot] ?? 0;

@@ -58,7 +58,8 @@ export function estimateBaseline(input: BaselineInput): Baseline {
 function usableWeeks(input: BaselineInput): Float64Array {
   const weeks = new Float64Array(input.capacity.length);
   for (const week of input.weeks) {
-    for (let slot = 0; slot < weeks.length; slot += 1) if (week.usable[slot]) weeks[slot] = (weeks[slot] ?? 0) + 1;
+    for (let slot = 0; slot < weeks.length; slot += 1)
+      if (week.usable[slot]) weeks[slot] = (weeks[slot] ?? 0) + 1;
   }
   return weeks;
 }
@@ -70,7 +71,8 @@ function sumsOf(input: BaselineInput, mean: Float64Array | null): Float64Array {
     for (let slot = 0; slot < sums.length; slot += 1) {
       if (!week.usable[slot]) continue;
       const seen = Math.max(0, week.starts[slot] ?? 0);
-      const stands = mean && week.full[slot] ? meanAtLeast(seen, Math.max(mean[slot] ?? 0, seen), countSize) : seen;
+      const stands =
+        mean && week.full[slot] ? meanAtLeast(seen, Math.max(mean[slot] ?? 0, seen), countSize) : seen;
       sums[slot] = (sums[slot] ?? 0) + stands;
     }
   }
@@ -100,7 +102,12 @@ function shrink(input: BaselineInput, sums: Float64Array, weeks: Float64Array): 
 }
 
 /** The trade's week, drawn to the venue's own days and hours as weeks come in: four weeks weigh as much as the trade. */
-function blend(trade: Float64Array, means: Float64Array, weeks: Float64Array, input: BaselineInput): Float64Array {
+function blend(
+  trade: Float64Array,
+  means: Float64Array,
+  weeks: Float64Array,
+  input: BaselineInput,
+): Float64Array {
   const own = ownProfile(means, input.capacity, input.slotsPerDay);
   const seen = weeks.reduce((most, count) => Math.max(most, count), 0);
   const share = seen / (seen + 4);

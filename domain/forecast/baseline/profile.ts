@@ -4,7 +4,11 @@ import { daysPerWeek } from '../week-grid';
  * The usual week of a trade as shares that sum to one; without one, the venue's own days and hours multiplied.
  * Shares of day and hour are shrunk towards even shares by one count each, so an empty history gives an even week.
  */
-export function ownProfile(means: ArrayLike<number>, open: ArrayLike<number>, slotsPerDay: number): Float64Array {
+export function ownProfile(
+  means: ArrayLike<number>,
+  open: ArrayLike<number>,
+  slotsPerDay: number,
+): Float64Array {
   const days = new Float64Array(daysPerWeek);
   const hours = new Float64Array(slotsPerDay);
   const opensByHour = new Float64Array(slotsPerDay);

@@ -1,4 +1,4 @@
-import { marketOf, type Market } from '../schedule/market';
+import { type Market, marketOf } from '../schedule/market';
 import type { Reach } from '../schedule/reach';
 import { marginsOf, type VenueWeek } from '../schedule/venue-week';
 import { type Cloud, drawFrom, effective, fit, logDensity, logPrior, normalised, scatter } from './cloud';
@@ -26,14 +26,17 @@ export const beliefsKept = 24;
  */
 export function believe(input: BeliefInput): Cloud {
   const points = scatter(input.prior, input.trials.length === 0 ? beliefsKept * 2 : firstLook);
-  if (input.trials.length === 0) return { points, weights: new Float64Array(points.length).fill(1 / points.length) };
+  if (input.trials.length === 0)
+    return { points, weights: new Float64Array(points.length).fill(1 / points.length) };
   let logs = points.map((point) => likelihoodAt(input, point));
   let cloud: Cloud = { points, weights: tempered(logs, 12) };
   for (let look = 0; look < closerLooks; look += 1) {
     const proposal = fit(cloud, input.prior, 1.2);
     const next = drawFrom(proposal, closerLook, 17 + look);
     logs = next.map((point) => likelihoodAt(input, point));
-    const targets = next.map((point, index) => (logs[index] ?? 0) + logPrior(input.prior, point) - logDensity(proposal, point));
+    const targets = next.map(
+      (point, index) => (logs[index] ?? 0) + logPrior(input.prior, point) - logDensity(proposal, point),
+    );
     cloud = { points: next, weights: tempered(targets, look + 1 < closerLooks ? 16 : 6) };
   }
   return resample(cloud, beliefsKept);
@@ -44,7 +47,11 @@ function likelihoodAt(input: BeliefInput, point: Float64Array): number {
 }
 
 /** The town that one point of parameter space describes. */
-export function marketAt({ venue, reach, ordinary }: BeliefInput, point: Float64Array, weight: number): Market {
+export function marketAt(
+  { venue, reach, ordinary }: BeliefInput,
+  point: Float64Array,
+  weight: number,
+): Market {
   const margins = marginsOf(venue);
   return marketOf({
     response: responseOf(point),

@@ -1,7 +1,7 @@
 import { drawNormal } from '../../forecast/chance/draw';
 import { seeded } from '../../forecast/chance/generator';
 import { normalQuantile } from '../../forecast/chance/normal';
-import { parameters, type Prior } from './prior';
+import { type Prior, parameters } from './prior';
 
 /** Points of parameter space with weights that sum to one. */
 export type Cloud = { readonly points: readonly Float64Array[]; readonly weights: Float64Array };
@@ -30,7 +30,11 @@ function radicalInverse(index: number, base: number): number {
 
 /** Weights from logarithms. */
 export function normalised(logs: ArrayLike<number>): Float64Array {
-  const most = Array.prototype.reduce.call(logs, (max, log) => Math.max(max as number, log as number), -Infinity) as number;
+  const most = Array.prototype.reduce.call(
+    logs,
+    (max, log) => Math.max(max as number, log as number),
+    -Infinity,
+  ) as number;
   const raw = Float64Array.from(logs, (log) => Math.exp(log - most));
   const total = raw.reduce((sum, weight) => sum + weight, 0);
   return raw.map((weight) => weight / total);
@@ -70,7 +74,9 @@ function cholesky(matrix: readonly Float64Array[]): Float64Array[] {
       let sum = matrix[row]?.[column] ?? 0;
       for (let k = 0; k < column; k += 1) sum -= (root[row]?.[k] ?? 0) * (root[column]?.[k] ?? 0);
       const target = root[row];
-      if (target) target[column] = row === column ? Math.sqrt(Math.max(1e-9, sum)) : sum / (root[column]?.[column] ?? 1);
+      if (target)
+        target[column] =
+          row === column ? Math.sqrt(Math.max(1e-9, sum)) : sum / (root[column]?.[column] ?? 1);
     }
   }
   return root;
@@ -81,7 +87,11 @@ export function drawFrom({ centre, root }: Fit, count: number, seed: number): Fl
   const chance = seeded(seed);
   return Array.from({ length: count }, () => {
     const lots = Float64Array.from({ length: parameters }, () => drawNormal(chance));
-    return centre.map((middle, axis) => middle + (root[axis] ?? lots).reduce((sum, part, k) => sum + part * (k <= axis ? (lots[k] ?? 0) : 0), 0));
+    return centre.map(
+      (middle, axis) =>
+        middle +
+        (root[axis] ?? lots).reduce((sum, part, k) => sum + part * (k <= axis ? (lots[k] ?? 0) : 0), 0),
+    );
   });
 }
 

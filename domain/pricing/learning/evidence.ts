@@ -80,7 +80,8 @@ function together({ weeks, last }: { weeks: PastWeek[]; last: number }, reach: R
 export function homesOf(discounted: Int32Array, reach: Reach): Int32Array {
   const near = new Uint8Array(reach.slots);
   for (const slot of discounted) {
-    for (let edge = reach.from[slot] ?? 0; edge < (reach.from[slot + 1] ?? 0); edge += 1) near[reach.option[edge] ?? 0] = 1;
+    for (let edge = reach.from[slot] ?? 0; edge < (reach.from[slot + 1] ?? 0); edge += 1)
+      near[reach.option[edge] ?? 0] = 1;
   }
   return Int32Array.from(near.keys()).filter((slot) => near[slot] === 1);
 }

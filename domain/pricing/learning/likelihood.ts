@@ -93,7 +93,10 @@ function overCrowds(sums: Summed, seen: number, trial: Trial): number {
     for (let level = 0; level < sums.regulars.length; level += 1) {
       mean += (sums.regulars[level] ?? 0) + factor * (sums.seekers[level] ?? 0);
     }
-    return logChanceOf(Math.round(seen), mean * trial.weeks, dealSize * trial.weeks) + ofAnswers(sums, factor, trial);
+    return (
+      logChanceOf(Math.round(seen), mean * trial.weeks, dealSize * trial.weeks) +
+      ofAnswers(sums, factor, trial)
+    );
   });
   const most = Math.max(...logs);
   return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length);

@@ -46,7 +46,10 @@ function hopeOf(tally: Tally, { before }: LossLimit): number {
 /** Mean loss of the worst quarter of beliefs [minor units/week]. */
 export function worstOf(tally: Tally, { weights, before, slotsPerDay, windowCostMinor }: LossLimit): number {
   const values = contributions(tally);
-  const losses = Array.from(values, (value, index) => ({ loss: (before[index] ?? 0) - value, weight: weights[index] ?? 0 }));
+  const losses = Array.from(values, (value, index) => ({
+    loss: (before[index] ?? 0) - value,
+    weight: weights[index] ?? 0,
+  }));
   losses.sort((one, other) => other.loss - one.loss);
   let left = worstShare;
   let sum = 0;

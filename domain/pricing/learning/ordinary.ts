@@ -12,15 +12,25 @@ export type Ordinary = {
 };
 
 /** Deal-free demand of a venue, from past weeks and only from slots that no discount was near. */
-export function ordinaryOf(venue: VenueWeek, history: readonly PastWeek[], known: { reach: Reach; profile: ArrayLike<number> | null }): Ordinary {
+export function ordinaryOf(
+  venue: VenueWeek,
+  history: readonly PastWeek[],
+  known: { reach: Reach; profile: ArrayLike<number> | null },
+): Ordinary {
   const baseline = estimateBaseline({
-    weeks: history.map((week) => ({ starts: week.fullPrice, full: week.soldOut, usable: usableSlots(week, known.reach) })),
+    weeks: history.map((week) => ({
+      starts: week.fullPrice,
+      full: week.soldOut,
+      usable: usableSlots(week, known.reach),
+    })),
     capacity: venue.capacity,
     slotsPerDay: venue.grid.slotsPerDay,
     tradeProfile: known.profile,
   });
   const occupied = occupancyOf(baseline.mean, venue.visitSlots, venue.grid.slotsPerDay);
-  const fill = occupied.map((places, slot) => ((venue.capacity[slot] ?? 0) > 0 ? places / (venue.capacity[slot] ?? 1) : 0));
+  const fill = occupied.map((places, slot) =>
+    (venue.capacity[slot] ?? 0) > 0 ? places / (venue.capacity[slot] ?? 1) : 0,
+  );
   return { baseline, occupied, fill };
 }
 

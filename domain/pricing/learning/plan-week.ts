@@ -6,10 +6,10 @@ import { contributions, moveTo, openTally, type Tally } from '../schedule/tally'
 import { marginsOf, type VenueWeek } from '../schedule/venue-week';
 import { type BeliefInput, believe, marketAt } from './belief';
 import type { Cloud } from './cloud';
-import { trialsOf, type PastWeek } from './evidence';
+import { hasDiscount, type PastWeek, trialsOf } from './evidence';
+import { keepWithinLoss } from './loss-limit';
 import { type Ordinary, ordinaryOf } from './ordinary';
 import { type Prior, priorOfTrade } from './prior';
-import { keepWithinLoss } from './loss-limit';
 
 export type PlanInput = {
   readonly venue: VenueWeek;
@@ -40,16 +40,32 @@ export function planWeek(input: PlanInput): WeekPlan {
   const ordinary = ordinaryOf(venue, input.history, { reach, profile: input.profile });
   const levels = levelsAboveFloor(venue);
   const quota = quotas(venue, ordinary.occupied, levels[levels.length - 1] ?? 0);
-  const cautious = { ...venue, rules: { ...venue.rules, maxFillPct: Math.min(venue.rules.maxFillPct, knobs.slow) } };
+  const cautious = {
+    ...venue,
+    rules: { ...venue.rules, maxFillPct: Math.min(venue.rules.maxFillPct, knobs.slow) },
+  };
   const allowed = allowedBy(cautious, { fill: ordinary.fill, quota });
   if (allowed.levels.length === 0 || !allowed.slots.includes(1)) {
-    return { level: new Uint8Array(reach.slots), quota, gainMinor: 0, sure: 0, ordinary, because: 'nothing-allowed' };
+    return {
+      level: new Uint8Array(reach.slots),
+      quota,
+      gainMinor: 0,
+      sure: 0,
+      ordinary,
+      because: 'nothing-allowed',
+    };
   }
   const trials = trialsOf(input.history, reach, venue.rules.levelsPct.length);
-  const known = { venue, reach, ordinary: ordinary.baseline.mean, trials, prior: input.prior ?? priorOfTrade };
+  const known = {
+    venue,
+    reach,
+    ordinary: ordinary.baseline.mean,
+    trials,
+    prior: input.prior ?? priorOfTrade,
+  };
   const cloud = believe(known);
   const setting = { known, cloud, allowed, ordinary };
-  const found = chosen(setting, trials.length === 0);
+  const found = chosen(setting, input.history.filter(hasDiscount).length);
   return { ...found, quota, ordinary };
 }
 
@@ -62,24 +78,32 @@ type Setting = {
   readonly ordinary: Ordinary;
 };
 
-function chosen(setting: Setting, first: boolean): Chosen {
-  if (first) return probe(setting, knobs.loss);
+function chosen(setting: Setting, weeksTried: number): Chosen {
+  if (weeksTried === 0) return probe(setting, knobs.loss);
   const best = bestBet(setting);
-  if (best.because === 'pays') return best;
+  if (best.because === 'pays' || weeksTried >= knobs.probes) return best;
   const again = probe(setting, knobs.again);
-  return again.hopeful >= knobs.hopeful && again.level.some((level) => level > 0) ? again : best;
+  return knobs.horizon * again.promise > -again.gainMinor && again.level.some((level) => level > 0)
+    ? again
+    : best;
 }
 
 /** Nothing is known yet: ask where hopeful beliefs gain most, as broadly as the loss limit lets. */
-function probe(setting: Setting, lossShare: number): Chosen & { hopeful: number } {
+function probe(setting: Setting, lossShare: number): Chosen & { promise: number } {
   const { known, cloud, ordinary } = setting;
   const { venue } = known;
   const gains = gainsAnywhere(setting);
   const middle = [...gains].sort((one, other) => one - other)[Math.floor(gains.length / 2)] ?? 0;
-  const hopeful = cloud.weights.map((weight, index) => weight * ((gains[index] ?? 0) > middle ? knobs.hope : 2 - knobs.hope));
+  const hopeful = cloud.weights.map(
+    (weight, index) => weight * ((gains[index] ?? 0) > middle ? knobs.hope : 2 - knobs.hope),
+  );
   const tally = tallyOf(setting, hopeful);
   const before = contributions(tally);
   optimise({ tally, venue, allowed: setting.allowed });
+  const promise = contributions(tally).reduce(
+    (sum, value, index) => sum + (cloud.weights[index] ?? 0) * Math.max(0, value - (before[index] ?? 0)),
+    0,
+  );
   const weekly = marginsOf(venue).full * ordinary.baseline.mean.reduce((sum, starts) => sum + starts, 0);
   keepWithinLoss(tally, {
     weights: cloud.weights,
@@ -89,7 +113,7 @@ function probe(setting: Setting, lossShare: number): Chosen & { hopeful: number 
     windowCostMinor: venue.windowCostMinor,
   });
   const judged = judge(tally, before, cloud.weights);
-  return { level: tally.level, ...judged, because: 'probing', hopeful: judged.sure };
+  return { level: tally.level, ...judged, because: 'probing', promise };
 }
 
 /** Gain per belief of discounting every allowed slot at the middle level: tells hopeful beliefs from the others. */
@@ -108,12 +132,19 @@ function bestBet(setting: Setting): Chosen {
   const before = contributions(tally);
   optimise({ tally, venue: setting.known.venue, allowed: setting.allowed });
   const judged = judge(tally, before, setting.cloud.weights);
-  const windowsCost = setting.known.venue.windowCostMinor * countWindows(tally.level, setting.known.venue.grid.slotsPerDay);
-  if (judged.gainMinor - windowsCost > 0 && judged.sure >= knobs.sure) return { level: tally.level, ...judged, because: 'pays' };
-  return { level: new Uint8Array(tally.level.length), gainMinor: 0, sure: judged.sure, because: 'does-not-pay' };
+  const windowsCost =
+    setting.known.venue.windowCostMinor * countWindows(tally.level, setting.known.venue.grid.slotsPerDay);
+  if (judged.gainMinor - windowsCost > 0 && judged.sure >= knobs.sure)
+    return { level: tally.level, ...judged, because: 'pays' };
+  return {
+    level: new Uint8Array(tally.level.length),
+    gainMinor: 0,
+    sure: judged.sure,
+    because: 'does-not-pay',
+  };
 }
 
-export const knobs = { hope: 1.7, loss: 0.012, sure: 0.6, again: 0.006, hopeful: 0.15, slow: 60 };
+export const knobs = { hope: 1.7, loss: 0.012, sure: 0.6, again: 0.012, horizon: 3, probes: 4, slow: 60 };
 
 function tallyOf({ known, cloud, ordinary }: Setting, weights: Float64Array): Tally {
   const { venue, reach } = known;
@@ -127,7 +158,11 @@ function tallyOf({ known, cloud, ordinary }: Setting, weights: Float64Array): Ta
 }
 
 /** Expected gain [minor units/week, windows' cost left out] and the weight of beliefs under which it is one. */
-function judge(tally: Tally, before: Float64Array, weights: Float64Array): { gainMinor: number; sure: number } {
+function judge(
+  tally: Tally,
+  before: Float64Array,
+  weights: Float64Array,
+): { gainMinor: number; sure: number } {
   let gainMinor = 0;
   let sure = 0;
   for (const [index, value] of contributions(tally).entries()) {

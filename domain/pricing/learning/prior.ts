@@ -13,7 +13,17 @@ export const parameters = 9;
 const regularsOwn = 4;
 
 export const priorOfTrade: Prior = {
-  centre: Float64Array.of(0, -1.1, Math.log(3.8), Math.log(5.7), Math.log(2), Math.log(1), Math.log(2.6), Math.log(1), -3.1),
+  centre: Float64Array.of(
+    0,
+    -1.1,
+    Math.log(3.8),
+    Math.log(5.7),
+    Math.log(2),
+    Math.log(1),
+    Math.log(2.6),
+    Math.log(1),
+    -3.1,
+  ),
   spread: Float64Array.of(0.9, 1.1, 0.4, 0.25, 0.6, 0.5, 0.6, 0.5, 0.9),
 };
 
@@ -36,7 +46,10 @@ export function pooledPrior(points: readonly ArrayLike<number>[], start: Prior):
   );
   const spread = start.spread.map((from, index) => {
     const middle = centre[index] ?? 0;
-    const squares = points.reduce((sum, point) => sum + ((point[index] ?? middle) - middle) ** 2, own * from * from);
+    const squares = points.reduce(
+      (sum, point) => sum + ((point[index] ?? middle) - middle) ** 2,
+      own * from * from,
+    );
     return Math.max(from / 3, Math.sqrt(squares / weight));
   });
   return { centre, spread };

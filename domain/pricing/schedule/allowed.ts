@@ -23,7 +23,15 @@ export function allowedBy(venue: VenueWeek, { fill, quota }: Fill): Allowed {
   return { slots, levels: levelsAboveFloor(venue) };
 }
 
-function isQuiet({ slot, venue, fill }: { slot: number; venue: VenueWeek; fill: ArrayLike<number> }): boolean {
+function isQuiet({
+  slot,
+  venue,
+  fill,
+}: {
+  slot: number;
+  venue: VenueWeek;
+  fill: ArrayLike<number>;
+}): boolean {
   for (let at = slot; at < endOfVisit(slot, venue.visitSlots, venue.grid.slotsPerDay); at += 1) {
     if ((venue.capacity[at] ?? 0) > 0 && (fill[at] ?? 1) * 100 > venue.rules.maxFillPct) return false;
   }

@@ -43,11 +43,14 @@ export function placeCharges(venue: VenueWeek, occupied: ArrayLike<number>, shar
   const { full } = marginsOf(venue);
   const perSlot = Float64Array.from({ length: venue.capacity.length }, (_, slot) => {
     const capacity = Math.floor(venue.capacity[slot] ?? 0);
-    return capacity <= 0 ? 0 : (full * share * chanceAbove(capacity - 1, occupied[slot] ?? 0, demandSize)) / venue.visitSlots;
+    return capacity <= 0
+      ? 0
+      : (full * share * chanceAbove(capacity - 1, occupied[slot] ?? 0, demandSize)) / venue.visitSlots;
   });
   return perSlot.map((_, slot) => {
     let sum = 0;
-    for (let at = slot; at < endOfVisit(slot, venue.visitSlots, venue.grid.slotsPerDay); at += 1) sum += perSlot[at] ?? 0;
+    for (let at = slot; at < endOfVisit(slot, venue.visitSlots, venue.grid.slotsPerDay); at += 1)
+      sum += perSlot[at] ?? 0;
     return sum;
   });
 }

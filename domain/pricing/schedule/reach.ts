@@ -48,7 +48,11 @@ function considered(slot: number, slotsPerDay: number, hourKinds: number): [slot
   for (let at = Math.max(0, hour - hourKinds); at <= Math.min(slotsPerDay - 1, hour + hourKinds); at += 1) {
     found.push([day * slotsPerDay + at, Math.abs(at - hour)]);
   }
-  for (let at = Math.max(0, day - daysConsidered); at <= Math.min(daysPerWeek - 1, day + daysConsidered); at += 1) {
+  for (
+    let at = Math.max(0, day - daysConsidered);
+    at <= Math.min(daysPerWeek - 1, day + daysConsidered);
+    at += 1
+  ) {
     if (at !== day) found.push([at * slotsPerDay + hour, hourKinds + Math.abs(at - day)]);
   }
   return found;

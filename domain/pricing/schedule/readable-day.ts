@@ -1,5 +1,10 @@
 /** What a person can read in one day. */
-export type DayRules = { readonly windows: number; readonly levels: number; readonly shortest: number; readonly windowCost: number };
+export type DayRules = {
+  readonly windows: number;
+  readonly levels: number;
+  readonly shortest: number;
+  readonly windowCost: number;
+};
 
 type Cell = { value: number; from: number; level: number };
 
@@ -10,7 +15,11 @@ const mostLevels = 6;
  * The best day under the rules for gains that add up: an exact dynamic programme over (slot, level, run length, windows used),
  * once per set of at most `levels` levels. `gains[slot][i]` belongs to `candidates[i]`; −Infinity forbids. Design 2c, step 2.
  */
-export function readableDay(gains: readonly Float64Array[], candidates: readonly number[], rules: DayRules): Uint8Array {
+export function readableDay(
+  gains: readonly Float64Array[],
+  candidates: readonly number[],
+  rules: DayRules,
+): Uint8Array {
   let best = { value: 0, levels: new Uint8Array(gains.length) };
   if (rules.windows <= 0 || rules.levels <= 0) return best.levels;
   for (const chosen of levelSets(gains, candidates.length, rules.levels)) {
@@ -78,13 +87,23 @@ function steps({ state, per, row, chosen, rules }: Step): Cell[] {
       const longer = Math.min(rules.shortest, length + 1);
       found.push({ value: gain, from: state, level: window * per + 1 + i * rules.shortest + (longer - 1) });
     } else if (complete && window < rules.windows) {
-      found.push({ value: gain - rules.windowCost, from: state, level: (window + 1) * per + 1 + i * rules.shortest });
+      found.push({
+        value: gain - rules.windowCost,
+        from: state,
+        level: (window + 1) * per + 1 + i * rules.shortest,
+      });
     }
   }
   return found;
 }
 
-type Traced = { now: Float64Array; back: Int16Array[]; per: number; shortest: number; chosen: readonly number[] };
+type Traced = {
+  now: Float64Array;
+  back: Int16Array[];
+  per: number;
+  shortest: number;
+  chosen: readonly number[];
+};
 
 function readBack({ now, back, per, shortest, chosen }: Traced) {
   let state = 0;

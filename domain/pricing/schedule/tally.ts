@@ -89,7 +89,8 @@ export function moveTo(tally: Tally, slot: number, to: number): void {
   for (const { crowd, attraction, money } of tally.parts) {
     const more = (crowd.pull[to] ?? 0) - (crowd.pull[now] ?? 0);
     const moreMoney =
-      (crowd.pull[to] ?? 0) * worth(tally, crowd, slot, to) - (crowd.pull[now] ?? 0) * worth(tally, crowd, slot, now);
+      (crowd.pull[to] ?? 0) * worth(tally, crowd, slot, to) -
+      (crowd.pull[now] ?? 0) * worth(tally, crowd, slot, now);
     for (let edge = reach.from[slot] ?? 0; edge < (reach.from[slot + 1] ?? 0); edge += 1) {
       const home = reach.option[edge] ?? 0;
       const move = crowd.moves[reach.move[edge] ?? 0] ?? 0;

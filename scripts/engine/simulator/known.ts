@@ -13,17 +13,27 @@ export function knownPlan(town: Town): { published: Published; gain: number; ord
   const { week } = venue;
   const ordinary = ordinaryStarts(town);
   const occupied = occupancyOf(ordinary, week.visitSlots, week.grid.slotsPerDay);
-  const fill = occupied.map((places, slot) => ((week.capacity[slot] ?? 0) > 0 ? places / (week.capacity[slot] ?? 1) : 0));
+  const fill = occupied.map((places, slot) =>
+    (week.capacity[slot] ?? 0) > 0 ? places / (week.capacity[slot] ?? 1) : 0,
+  );
   const levels = levelsAboveFloor(week);
   const quota = quotas(week, occupied, levels[levels.length - 1] ?? 0);
   const margins = marginsOf(week);
   const market = marketOf({
-    response: setting.response, weight: 1, ordinary, reach, levelsPct: week.rules.levelsPct,
-    newcomerMargin: margins.newcomer, returningMargin: margins.returning,
+    response: setting.response,
+    weight: 1,
+    ordinary,
+    reach,
+    levelsPct: week.rules.levelsPct,
+    newcomerMargin: margins.newcomer,
+    returningMargin: margins.returning,
   });
   const tally = openTally({
-    markets: [market], reach, levels: week.rules.levelsPct.length,
-    charge: placeCharges(week, occupied, 0.65), credit: placeCharges(week, occupied, 0.15),
+    markets: [market],
+    reach,
+    levels: week.rules.levelsPct.length,
+    charge: placeCharges(week, occupied, 0.65),
+    credit: placeCharges(week, occupied, 0.15),
   });
   const gain = optimise({ tally, venue: week, allowed: allowedBy(week, { fill, quota }) });
   return { published: { level: tally.level, quota }, gain, ordinaryFill: fill };
@@ -39,14 +49,20 @@ export function ordinaryStarts(town: Town): Float64Array {
   for (const [home, wanted] of venue.wanted.entries()) {
     if (wanted <= 0) continue;
     const arrivals = [
-      wanted * (1 - watchingShare), wanted * watchingShare, total * seekersPerRegular * (0.5 * (wanted / total) + 0.5 / open),
+      wanted * (1 - watchingShare),
+      wanted * watchingShare,
+      total * seekersPerRegular * (0.5 * (wanted / total) + 0.5 / open),
     ];
     for (const [kind, count] of arrivals.entries()) spread(town, { kind, home, count }, starts);
   }
   return starts;
 }
 
-function spread(town: Town, crowd: { kind: number; home: number; count: number }, starts: Float64Array): void {
+function spread(
+  town: Town,
+  crowd: { kind: number; home: number; count: number },
+  starts: Float64Array,
+): void {
   const { reach } = town;
   const pull = town.pull[crowd.kind]?.[0] ?? 0;
   const moves = town.moves[crowd.kind] ?? new Float64Array();

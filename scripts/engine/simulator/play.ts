@@ -1,9 +1,9 @@
 import { drawFactor, drawGamma, drawPoisson } from '../../../domain/forecast/chance/draw';
 import type { Generator } from '../../../domain/forecast/chance/generator';
 import { endOfVisit } from '../../../domain/forecast/week-grid';
-import { marginsOf, type VenueWeek } from '../../../domain/pricing/schedule/venue-week';
 import { type Reach, reachOf } from '../../../domain/pricing/schedule/reach';
 import { moveWeights, pulls, type Taste } from '../../../domain/pricing/schedule/taste';
+import { marginsOf, type VenueWeek } from '../../../domain/pricing/schedule/venue-week';
 import type { Setting } from './settings';
 import type { TrialVenue } from './venues';
 
@@ -63,7 +63,11 @@ export function drawGuests(town: Town, chance: Generator): Guests {
     if (wanted <= 0) continue;
     const day = days[Math.floor(slot / venue.week.grid.slotsPerDay)] ?? 1;
     const wish = total * response.seekersPerRegular * (0.5 * (wanted / total) + 0.5 / open);
-    const means = [wanted * (1 - response.watchingShare) * week * day, wanted * response.watchingShare * week * day, wish * seekers];
+    const means = [
+      wanted * (1 - response.watchingShare) * week * day,
+      wanted * response.watchingShare * week * day,
+      wish * seekers,
+    ];
     for (const [kind, mean] of means.entries()) {
       for (let left = drawPoisson(chance, mean); left > 0; left -= 1) people.push([kind, slot, chance()]);
     }
@@ -97,7 +101,11 @@ export function play(town: Town, guests: Guests, published: Published): Outcome 
   };
   for (let guest = 0; guest < guests.kind.length; guest += 1) {
     const kind = guests.kind[guest] ?? 0;
-    const visit = choose(town, { kind, home: guests.home[guest] ?? 0, lot: guests.lot[guest] ?? 0 }, { room, published, outcome });
+    const visit = choose(
+      town,
+      { kind, home: guests.home[guest] ?? 0, lot: guests.lot[guest] ?? 0 },
+      { room, published, outcome },
+    );
     if (!visit) continue;
     room.take(visit.slot);
     if (visit.level === 0) {
@@ -111,7 +119,8 @@ export function play(town: Town, guests: Guests, published: Published): Outcome 
     outcome.deals[visit.slot] = (outcome.deals[visit.slot] ?? 0) + 1;
     room.deal(visit.slot);
     outcome.total[visit.level] = (outcome.total[visit.level] ?? 0) + 1;
-    if ((guests.answer[guest] ?? 0) < (regular ? 0.85 : 0.1)) outcome.returning[visit.level] = (outcome.returning[visit.level] ?? 0) + 1;
+    if ((guests.answer[guest] ?? 0) < (regular ? 0.85 : 0.1))
+      outcome.returning[visit.level] = (outcome.returning[visit.level] ?? 0) + 1;
     if (visit.anyway) outcome.wouldHaveCome += 1;
   }
   return outcome;
@@ -159,7 +168,11 @@ type Guest = { kind: number; home: number; lot: number };
 const attractions = new Float64Array(64);
 
 /** Picks by attraction among all hours; if that one is full, once more among those that are not. */
-function choose(town: Town, guest: Guest, scene: Scene): { slot: number; level: number; anyway: boolean } | null {
+function choose(
+  town: Town,
+  guest: Guest,
+  scene: Scene,
+): { slot: number; level: number; anyway: boolean } | null {
   const { reach } = town;
   const from = reach.from[guest.home] ?? 0;
   const until = reach.from[guest.home + 1] ?? 0;
@@ -168,14 +181,20 @@ function choose(town: Town, guest: Guest, scene: Scene): { slot: number; level: 
   let slot = first;
   if (!scene.room.fits(slot)) {
     scene.outcome.soldOut[slot] = 1;
-    if (levelFor(guest.kind, slot, scene) === 0 && guest.kind !== kinds.seeker && scene.room.crowdedByDeals(slot)) scene.outcome.turnedAway += 1;
+    if (
+      levelFor(guest.kind, slot, scene) === 0 &&
+      guest.kind !== kinds.seeker &&
+      scene.room.crowdedByDeals(slot)
+    )
+      scene.outcome.turnedAway += 1;
     slot = pick(town, guest, { ...scene, until, onlyFree: true, lot: (guest.lot * 7919.13) % 1 });
     if (slot < 0) return null;
   }
   const level = levelFor(guest.kind, slot, scene);
   let full = 0;
   if (level > 0) {
-    for (let edge = from; edge < until; edge += 1) full += (town.pull[guest.kind]?.[0] ?? 0) * (town.moves[guest.kind]?.[reach.move[edge] ?? 0] ?? 0);
+    for (let edge = from; edge < until; edge += 1)
+      full += (town.pull[guest.kind]?.[0] ?? 0) * (town.moves[guest.kind]?.[reach.move[edge] ?? 0] ?? 0);
   }
   return { slot, level, anyway: level > 0 && (guest.lot * 104729.7) % 1 < full / (1 + full) };
 }
@@ -197,7 +216,9 @@ function pick(town: Town, guest: Guest, scene: Pick): number {
   for (let edge = from; edge < scene.until; edge += 1) {
     const slot = reach.option[edge] ?? 0;
     const open = !scene.onlyFree || scene.room.fits(slot);
-    const value = open ? (pull?.[levelFor(guest.kind, slot, scene)] ?? 0) * (moves?.[reach.move[edge] ?? 0] ?? 0) : 0;
+    const value = open
+      ? (pull?.[levelFor(guest.kind, slot, scene)] ?? 0) * (moves?.[reach.move[edge] ?? 0] ?? 0)
+      : 0;
     attractions[edge - from] = value;
     sum += value;
   }

@@ -30,22 +30,64 @@ type Trade = {
 
 const trades: readonly Trade[] = [
   {
-    name: 'restaurant', price: 70, cost: 22, windowCost: 60, places: 20, visitHours: 2, opens: 11, closes: 22, openDays: 7, visits: 330,
+    name: 'restaurant',
+    price: 70,
+    cost: 22,
+    windowCost: 60,
+    places: 20,
+    visitHours: 2,
+    opens: 11,
+    closes: 22,
+    openDays: 7,
+    visits: 330,
     dayFactors: [0.62, 0.68, 0.8, 0.95, 1.3, 1.45, 0.85],
-    peaks: [{ at: 12.33, wide: 0.9, weight: 0.38 }, { at: 18.92, wide: 1.25, weight: 0.56 }, { at: 16, wide: 4, weight: 0.12 }],
+    peaks: [
+      { at: 12.33, wide: 0.9, weight: 0.38 },
+      { at: 18.92, wide: 1.25, weight: 0.56 },
+      { at: 16, wide: 4, weight: 0.12 },
+    ],
     happy: { days: [0, 1, 2, 3, 4], fromMinute: 840, untilMinute: 1020 },
   },
   {
-    name: 'salon', price: 45, cost: 7, windowCost: 45, places: 5, visitHours: 1, opens: 9, closes: 19, openDays: 6, visits: 165,
+    name: 'salon',
+    price: 45,
+    cost: 7,
+    windowCost: 45,
+    places: 5,
+    visitHours: 1,
+    opens: 9,
+    closes: 19,
+    openDays: 6,
+    visits: 165,
     dayFactors: [0.45, 0.75, 0.85, 1, 1.25, 1.45, 0],
-    peaks: [{ at: 11, wide: 1.8, weight: 0.45 }, { at: 17, wide: 1.5, weight: 0.4 }, { at: 14, wide: 4, weight: 0.25 }],
-    saturday: [{ at: 11, wide: 2, weight: 0.8 }, { at: 14, wide: 3, weight: 0.3 }],
+    peaks: [
+      { at: 11, wide: 1.8, weight: 0.45 },
+      { at: 17, wide: 1.5, weight: 0.4 },
+      { at: 14, wide: 4, weight: 0.25 },
+    ],
+    saturday: [
+      { at: 11, wide: 2, weight: 0.8 },
+      { at: 14, wide: 3, weight: 0.3 },
+    ],
     happy: { days: [0, 1, 2], fromMinute: 540, untilMinute: 900 },
   },
   {
-    name: 'gym', price: 15, cost: 1.5, windowCost: 22, places: 14, visitHours: 1, opens: 6, closes: 22, openDays: 7, visits: 560,
+    name: 'gym',
+    price: 15,
+    cost: 1.5,
+    windowCost: 22,
+    places: 14,
+    visitHours: 1,
+    opens: 6,
+    closes: 22,
+    openDays: 7,
+    visits: 560,
     dayFactors: [1.15, 1.2, 1.1, 1.05, 0.9, 0.8, 0.7],
-    peaks: [{ at: 7.5, wide: 1.1, weight: 0.25 }, { at: 18, wide: 1.4, weight: 0.5 }, { at: 13, wide: 4.5, weight: 0.3 }],
+    peaks: [
+      { at: 7.5, wide: 1.1, weight: 0.25 },
+      { at: 18, wide: 1.4, weight: 0.5 },
+      { at: 13, wide: 4.5, weight: 0.3 },
+    ],
     happy: { days: [0, 1, 2, 3, 4], fromMinute: 780, untilMinute: 960 },
   },
 ];
@@ -96,7 +138,10 @@ function shapeOf(trade: Trade): Float64Array {
     if (day >= trade.openDays) return 0;
     const peaks = day === 5 && trade.saturday ? trade.saturday : trade.peaks;
     const late = at > lastStart + 1 ? 0.35 : 1;
-    const bump = peaks.reduce((sum, peak) => sum + (peak.weight / peak.wide) * Math.exp(-(((at - peak.at) / peak.wide) ** 2) / 2), 0);
+    const bump = peaks.reduce(
+      (sum, peak) => sum + (peak.weight / peak.wide) * Math.exp(-(((at - peak.at) / peak.wide) ** 2) / 2),
+      0,
+    );
     return (trade.dayFactors[day] ?? 0) * late * bump;
   });
   return powered(raw, 1);

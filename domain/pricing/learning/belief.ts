@@ -1,7 +1,16 @@
 import { type Market, marketOf } from '../schedule/market';
 import type { Reach } from '../schedule/reach';
 import { marginsOf, type VenueWeek } from '../schedule/venue-week';
-import { type Cloud, drawFrom, effective, fit, logDensity, logPrior, normalised, scatter } from './cloud';
+import {
+  type Cloud,
+  drawFrom,
+  effective,
+  fitNormal,
+  logDensity,
+  logPrior,
+  normalised,
+  scatter,
+} from './cloud';
 import type { Trial } from './evidence';
 import { logLikelihood } from './likelihood';
 import { type Prior, responseOf } from './prior';
@@ -31,7 +40,7 @@ export function believe(input: BeliefInput): Cloud {
   let logs = points.map((point) => likelihoodAt(input, point));
   let cloud: Cloud = { points, weights: tempered(logs, 12) };
   for (let look = 0; look < closerLooks; look += 1) {
-    const proposal = fit(cloud, input.prior, 1.2);
+    const proposal = fitNormal(cloud, input.prior, 1.2);
     const next = drawFrom(proposal, closerLook, 17 + look);
     logs = next.map((point) => likelihoodAt(input, point));
     const targets = next.map(

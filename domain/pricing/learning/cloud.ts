@@ -48,7 +48,7 @@ export function effective(weights: Float64Array): number {
 /** A normal fitted to a weighted cloud: centre and lower Cholesky factor, widened by `widen`. */
 export type Fit = { readonly centre: Float64Array; readonly root: readonly Float64Array[] };
 
-export function fit(cloud: Cloud, prior: Prior, widen: number): Fit {
+export function fitNormal(cloud: Cloud, prior: Prior, widen: number): Fit {
   const centre = Float64Array.from({ length: parameters }, (_, axis) =>
     cloud.points.reduce((sum, point, index) => sum + (cloud.weights[index] ?? 0) * (point[axis] ?? 0), 0),
   );

@@ -20,7 +20,7 @@ const readablePasses = 3;
  */
 export function optimise(search: Search): number {
   const { tally, allowed } = search;
-  const before = valueOf(search);
+  const before = contributionOf(search);
   if (allowed.levels.length === 0) return 0;
   ascend(tally, allowed);
   for (let pass = 0; pass < readablePasses; pass += 1) {
@@ -28,7 +28,7 @@ export function optimise(search: Search): number {
     for (let day = 0; day < daysPerWeek; day += 1) changed = planDay(search, day, pass === 0) || changed;
     if (!changed) break;
   }
-  const gain = valueOf(search) - before;
+  const gain = contributionOf(search) - before;
   if (gain > 0) return gain;
   for (let slot = 0; slot < tally.level.length; slot += 1) moveTo(tally, slot, 0);
   return 0;
@@ -70,9 +70,9 @@ function planDay(search: Search, day: number, first: boolean): boolean {
     windowCost: venue.windowCostMinor,
   });
   setDay(tally, from, kept);
-  const before = valueOf(search);
+  const before = contributionOf(search);
   setDay(tally, from, planned);
-  if (valueOf(search) <= before + 1e-6) {
+  if (contributionOf(search) <= before + 1e-6) {
     setDay(tally, from, kept);
     return false;
   }
@@ -95,7 +95,7 @@ function setDay(tally: Tally, from: number, levels: Uint8Array): void {
 }
 
 /** Expected contribution per week, averaged over the beliefs, less what the windows cost [minor units/week]. */
-export function valueOf({ tally, venue }: Search): number {
+export function contributionOf({ tally, venue }: Search): number {
   const values = contributions(tally);
   const mean = values.reduce((sum, value, index) => sum + value * (tally.parts[2 * index]?.weight ?? 0), 0);
   return mean - venue.windowCostMinor * countWindows(tally.level, venue.grid.slotsPerDay);

@@ -8,7 +8,6 @@ import type { Setting } from './settings';
 import type { TrialVenue } from './venues';
 
 const kinds = { unseen: 0, watching: 1, seeker: 2 } as const;
-const kindsCount = 3;
 
 /** One week's guests, drawn once, so that every policy meets the same people. */
 export type Guests = { kind: Uint8Array; home: Int32Array; lot: Float64Array; answer: Float64Array };
@@ -131,7 +130,9 @@ class Room {
   readonly used: Int32Array;
   readonly dealUse: Int32Array;
   readonly sold: Int32Array;
-  constructor(private readonly week: VenueWeek) {
+  private readonly week: VenueWeek;
+  constructor(week: VenueWeek) {
+    this.week = week;
     this.used = new Int32Array(week.capacity.length);
     this.dealUse = new Int32Array(week.capacity.length);
     this.sold = new Int32Array(week.capacity.length);
@@ -237,5 +238,3 @@ export function windowsOf(level: ArrayLike<number>, slotsPerDay: number): number
   }
   return windows;
 }
-
-export { kindsCount };

@@ -1,4 +1,4 @@
-import { asc, eq, isNull } from 'drizzle-orm';
+import { asc, desc, eq, isNull } from 'drizzle-orm';
 import { newId } from '@/domain/kernel/id';
 import type { Reader, Tx } from './store';
 import { outbox } from './tables/operations';
@@ -42,4 +42,11 @@ export async function markLetterTried(tx: Tx, letter: LetterRow): Promise<void> 
     .update(outbox)
     .set({ attempts: letter.attempts + 1 })
     .where(eq(outbox.id, letter.id));
+}
+
+/** The newest letters, to everybody or to one address. */
+export async function listLettersTo(reader: Reader, recipient: string | null, limit = 200) {
+  const rows = reader.select().from(outbox);
+  const chosen = recipient === null ? rows : rows.where(eq(outbox.recipient, recipient));
+  return chosen.orderBy(desc(outbox.createdAt), desc(outbox.id)).limit(limit);
 }

@@ -113,3 +113,8 @@ export async function deleteUnansweredOrder(tx: Tx, orderId: string): Promise<vo
   await tx.delete(payments).where(eq(payments.orderId, orderId));
   await tx.delete(orders).where(eq(orders.id, orderId));
 }
+
+export async function findPaymentByReference(db: Reader, reference: string): Promise<PaymentRow | null> {
+  const [row] = await db.select().from(payments).where(eq(payments.reference, reference));
+  return row ?? null;
+}

@@ -4,6 +4,8 @@ import type { Clock } from './port';
 export type Setting = { readonly at: number; readonly now: number; readonly running: boolean };
 export type SettableClock = Clock & {
   isRunning(): boolean;
+  /** How it was last set, or null where it never was. */
+  setting(): Setting | null;
   set(to: { now: number; running: boolean }): Setting;
 };
 
@@ -16,6 +18,7 @@ export function settableClock(start: Setting | null): SettableClock {
       return setting.running ? setting.now + (Date.now() - setting.at) : setting.now;
     },
     isRunning: () => setting?.running ?? true,
+    setting: () => setting,
     set({ now, running }) {
       setting = { at: Date.now(), now, running };
       return setting;

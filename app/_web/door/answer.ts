@@ -49,7 +49,7 @@ export function ourMistake(requestId: string): Response {
 }
 
 export function jsonResponse(said: Said & { replayed?: boolean }, requestId: string): Response {
-  const isProblem = said.status >= 400;
+  const isProblem = said.refusal !== null || said.status === 500;
   const headers = headersOf(requestId, said);
   if (said.status !== 204)
     headers.set('Content-Type', isProblem ? 'application/problem+json' : 'application/json');

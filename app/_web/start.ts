@@ -1,0 +1,33 @@
+import { subscribe } from 'node:diagnostics_channel';
+import type { IncomingMessage } from 'node:http';
+import { wiring } from './context';
+import { peerHeader } from './door/limits';
+import { log } from './door/log';
+import { startWorker } from './worker';
+
+/** What happens once when the server starts. A server that cannot read its database ends, with one sentence that says why. */
+export async function start(): Promise<void> {
+  subscribe('http.server.request.start', (message) =>
+    notePeer((message as { request: IncomingMessage }).request),
+  );
+  try {
+    const world = await wiring();
+    if (world.settings.testControl)
+      log.warn('TEST CONTROL IS ON: whoever reaches this machine may set its clock and empty its database.');
+    startWorker(world);
+  } catch (error) {
+    process.stderr.write(`The server cannot start: ${sentenceOf(error)}\n`);
+    process.exit(1);
+  }
+}
+
+/** Next believes `X-Forwarded-For` as it is sent; the socket cannot lie. */
+function notePeer(request: IncomingMessage): void {
+  request.headers[peerHeader] = request.socket.remoteAddress ?? 'unknown';
+}
+
+function sentenceOf(error: unknown): string {
+  const { message, cause } = error instanceof Error ? error : { message: String(error), cause: undefined };
+  const deeper = cause instanceof Error ? ` (${cause.message})` : '';
+  return `${message.split('\n')[0]}${deeper}`;
+}

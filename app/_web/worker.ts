@@ -1,0 +1,59 @@
+import { newId } from '@/domain/kernel/id';
+import type { Context } from '@/usecases/context';
+import { runDueJobs } from '@/usecases/schedule';
+import { contextOf, type Wiring } from './context';
+import { log } from './door/log';
+
+type State = { turn: Promise<unknown>; lastRunAt: number; timer: NodeJS.Timeout | null };
+const shared = globalThis as typeof globalThis & { offpeakWorker?: State };
+shared.offpeakWorker ??= { turn: Promise.resolve(), lastRunAt: Number.NEGATIVE_INFINITY, timer: null };
+const state = shared.offpeakWorker;
+
+const everyMillis = 1_000;
+const staleMillis = 60_000;
+const roundsMax = 50;
+
+/** Looks every second for what has become due. One round after the other, never two at once. */
+export function startWorker(world: Wiring): void {
+  if (state.timer) return;
+  let isBusy = false;
+  const tick = async () => {
+    if (isBusy) return;
+    isBusy = true;
+    await alone(() => runDueJobs(systemContext(world))).catch((error) =>
+      log.error({ err: error }, 'a job failed'),
+    );
+    state.lastRunAt = performance.now();
+    isBusy = false;
+  };
+  state.timer = setInterval(() => void tick(), everyMillis);
+  state.timer.unref();
+}
+
+/** Runs what is due, and what became due by it, until nothing is. */
+export function runAllJobs(world: Wiring): Promise<number> {
+  return alone(async () => {
+    let ran = 0;
+    for (let round = 0; round < roundsMax; round += 1) {
+      const more = await runDueJobs(systemContext(world));
+      if (more === 0) break;
+      ran += more;
+    }
+    return ran;
+  });
+}
+
+/** Does something while no job runs. */
+export function alone<Value>(work: () => Promise<Value>): Promise<Value> {
+  const run = state.turn.then(work);
+  state.turn = run.catch(() => undefined);
+  return run;
+}
+
+export function isWorkerAlive(): boolean {
+  return performance.now() - state.lastRunAt < staleMillis;
+}
+
+export function systemContext(world: Wiring): Context {
+  return contextOf(world, { actor: { kind: 'system' }, requestId: newId('job') });
+}

@@ -1,0 +1,3 @@
+import { health } from '@/app/_web/health';
+
+export const GET = health;

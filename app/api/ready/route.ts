@@ -1,0 +1,3 @@
+import { ready } from '@/app/_web/health';
+
+export const GET = ready;

@@ -1,0 +1,69 @@
+import { insertMembership, insertPerson } from '../people';
+import type { Store, Tx } from '../store';
+import { merchants } from '../tables/people';
+import { venues } from '../tables/venues';
+import { demoPassword, demoPeople, type SceneTools } from './scene';
+
+const merchantId = 'merchant_town';
+
+/** A town before its first deal: the four people, and one verified business with a venue. */
+export async function loadEmptyTown(store: Store, tools: SceneTools): Promise<void> {
+  const passwordHash = await tools.hashPassword(demoPassword);
+  await store.transaction(async (tx) => {
+    for (const { id, email, name, role } of demoPeople)
+      await insertPerson(tx, {
+        id,
+        email,
+        name,
+        passwordHash,
+        isAdmin: role === 'admin',
+        createdAt: tools.now,
+      });
+    await openBusiness(tx, tools.now);
+    await hire(tx, {
+      personId: 'person_merchant',
+      email: demoPeople[1].email,
+      role: 'owner',
+      now: tools.now,
+    });
+    await hire(tx, { personId: 'person_clerk', email: demoPeople[2].email, role: 'clerk', now: tools.now });
+  });
+}
+
+async function openBusiness(tx: Tx, now: number): Promise<void> {
+  await tx.insert(merchants).values({
+    id: merchantId,
+    name: 'The Quiet Hour',
+    country: 'US',
+    currency: 'USD',
+    contactEmail: 'merchant@offpeak.example',
+    status: 'verified',
+    createdAt: now,
+    submittedAt: now,
+  });
+  await tx.insert(venues).values({
+    id: 'venue_town',
+    merchantId,
+    slug: 'the-quiet-hour',
+    name: 'The Quiet Hour',
+    address: '1 Market Street',
+    area: 'Downtown',
+    city: 'San Francisco',
+    lat: 37.7936,
+    lng: -122.3965,
+    timeZone: 'America/Los_Angeles',
+    stepMinutes: 30,
+    seats: 6,
+    hours: ([1, 2, 3, 4, 5, 6] as const).map((weekday) => ({ weekday, fromMinute: 600, untilMinute: 1200 })),
+    closures: [],
+    busyness: [],
+    createdAt: now,
+  });
+}
+
+type Hired = { personId: string; email: string; role: 'owner' | 'clerk'; now: number };
+
+async function hire(tx: Tx, { personId, email, role, now }: Hired): Promise<void> {
+  const membership = { id: `member_${role}`, merchantId, personId, email, role };
+  await insertMembership(tx, { ...membership, invitedAt: now, acceptedAt: now });
+}

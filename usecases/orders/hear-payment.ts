@@ -1,0 +1,12 @@
+import { findPaymentByReference } from '@/db/payments';
+import { accept } from '@/domain/kernel/result';
+import type { Answer, Context } from '../context';
+import { performPayment } from '../payment-acts';
+import type { HearPayment } from './hear-payment.input';
+
+/** Something happened to a payment at the provider. Believes nothing, asks the provider, and may be told as often as one likes. */
+export async function hearPayment(ctx: Context, input: HearPayment): Promise<Answer<{ received: true }>> {
+  const payment = await findPaymentByReference(ctx.reader, input.reference);
+  if (payment) await performPayment(ctx, payment.id, { isAnswered: true });
+  return accept({ received: true });
+}

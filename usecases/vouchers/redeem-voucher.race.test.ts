@@ -1,0 +1,73 @@
+import { and, eq, sql } from 'drizzle-orm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { loadQuietTuesdaySpa, spa } from '@/db/scenes/quiet-tuesday-spa';
+import { sellVisit } from '@/db/scenes/sold-visit';
+import type { Tx } from '@/db/store';
+import { redemptions, vouchers } from '@/db/tables/vouchers';
+import { accept } from '@/domain/kernel/result';
+import { instantOf } from '@/domain/time/iso';
+import { asPerson, type TestContext, testContext } from '../testing';
+import { redeemVoucher } from './redeem-voucher';
+
+const start = instantOf('2027-03-10T15:00:00Z');
+const tills = Array.from({ length: 8 }, (_, index) => `Till ${index + 1}`);
+const codes: { id: string; code: string }[] = [];
+let world: TestContext;
+
+beforeEach(async () => {
+  world = await testContext({ now: start });
+  codes.length = 0;
+  await world.store.transaction(async (tx) => {
+    await loadQuietTuesdaySpa(tx, { now: 0 });
+    for (let n = 0; n < 50; n += 1)
+      codes.push(await sellVisit(tx, { now: 0, start, secrets: world.secrets }));
+    return accept(null);
+  });
+});
+
+describe('eight tills with fifty vouchers at once', () => {
+  it('let each voucher in once', async () => {
+    const clerk = asPerson(world, { memberships: [{ merchantId: spa.merchantId, role: 'clerk' }] });
+    const scans = tills.flatMap((deviceId) =>
+      codes.map(({ code }) => redeemVoucher(clerk, { code, venueId: spa.venueId, quantity: 1, deviceId })),
+    );
+    const outcomes = await Promise.all(scans);
+    expect(outcomes.filter((outcome) => outcome.ok)).toHaveLength(50);
+    for (const outcome of outcomes)
+      if (!outcome.ok)
+        expect(outcome.refusal).toMatchObject({
+          reason: 'already-redeemed',
+          firstDevice: expect.stringMatching(/^Till \d$/),
+        });
+    const rows = await world.reader.select().from(redemptions);
+    expect(new Set(rows.map((row) => row.voucherId)).size).toBe(50);
+    expect(rows).toHaveLength(50);
+  });
+
+  it('would let some in twice without the guard', async () => {
+    const [voucher] = codes;
+    const seen = await Promise.all(
+      tills.map(() => world.store.transaction(async (tx) => accept(await isLeft(tx, voucher?.id ?? '')))),
+    );
+    const unguarded = seen.filter((one) => one.ok && one.value);
+    const taken = await Promise.all(
+      unguarded.map(() =>
+        world.store.transaction(async (tx) => accept(await takeUnguarded(tx, voucher?.id ?? ''))),
+      ),
+    );
+    expect(taken.length).toBeGreaterThan(1);
+  });
+});
+
+/** Reads first and writes later, as nobody should. */
+async function isLeft(tx: Tx, id: string): Promise<boolean> {
+  const [row] = await tx.select().from(vouchers).where(eq(vouchers.id, id));
+  return (row?.usesLeft ?? 0) > 0;
+}
+
+async function takeUnguarded(tx: Tx, id: string): Promise<void> {
+  await tx
+    .update(vouchers)
+    .set({ usesLeft: sql`case when ${vouchers.usesLeft} > 0 then ${vouchers.usesLeft} - 1 else 0 end` })
+    .where(and(eq(vouchers.id, id)));
+}

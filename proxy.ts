@@ -21,7 +21,7 @@ export function proxy(request: NextRequest) {
   response.headers.set('content-security-policy', policy);
   response.headers.set('x-request-id', requestId);
   if (!isPublicFile.test(pathname)) response.headers.set('cache-control', 'private, no-store');
-  if (carriesASecret.test(pathname)) response.headers.set('referrer-policy', 'no-referrer');
+  if (carriesASecret.test(pathname)) response.headers.set('referrer-policy', 'same-origin');
   if (isApi || isPrivate.test(pathname)) response.headers.set('x-robots-tag', 'noindex');
   return response;
 }
@@ -31,7 +31,10 @@ export const config = { matcher: '/((?!_next/static|_next/image).*)' };
 const isDevelopment = process.env.NODE_ENV === 'development';
 const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
 const isPublicFile = /\.(svg|png|jpg|webp|avif|ico|woff2|wasm|webmanifest|txt|xml)$/;
-/** Pages whose address alone opens something: a voucher, an invitation, a link out of a mail. */
+/**
+ * Pages whose address alone opens something: a voucher, an invitation, a link out of a mail. Other sites learn nothing of it;
+ * our own forms must, for with `no-referrer` a browser posts them with `Origin: null` and they could not go back to their page.
+ */
 const carriesASecret = /^\/(my\/vouchers|orders|checkout|invite|reset|verify)(\/|$)/;
 const isPrivate = /^\/(my|orders|checkout|merchant|admin|dev|sign-in|invite|reset|verify)(\/|$)/;
 

@@ -24,7 +24,7 @@ export function hasSessionCookie(headers: Headers, { appUrl }: Pick<Installation
   return pattern.test(headers.get('cookie') ?? '');
 }
 
-function sessionOf(token: JWT | null): Session | null {
+export function sessionOf(token: JWT | null): Session | null {
   const { sub: personId, sessionId, version } = token ?? {};
   if (typeof personId !== 'string' || typeof sessionId !== 'string' || typeof version !== 'number')
     return null;

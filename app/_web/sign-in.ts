@@ -7,8 +7,9 @@ import type { Answer, Context } from '@/usecases/context';
 import { type Opened, openSession, sessionMillis } from '@/usecases/people/open-session';
 import { type OpenSession, openSessionInput } from '@/usecases/people/open-session.input';
 import { contextOf, wiring } from './context';
+import { actorOf } from './door/caller';
 import { log } from './door/log';
-import { cookieNames } from './session';
+import { cookieNames, sessionOf } from './session';
 
 // Writes the session's cookie; `session.ts` reads it. No other module knows next-auth.
 
@@ -49,12 +50,21 @@ async function configure(): Promise<NextAuthConfig> {
     },
     providers: [Credentials({ credentials: { email: {}, password: {} }, authorize })],
     callbacks: {
-      jwt: ({ token, user }) => (user ? { ...token, ...carried(user) } : token),
+      jwt: async ({ token, user }) => {
+        if (user) return { ...token, ...carried(user) };
+        return (await isAlive(token)) ? token : null;
+      },
       // Never tested for truthiness: `session?.user?.id` says who it is.
       session: ({ session: shown, token }) => ({ ...shown, user: { ...shown.user, id: token.sub ?? '' } }),
     },
     logger: { error: (error) => reportUnlessWrongPassword(error) },
   };
+}
+
+/** A session that was ended is none, whoever kept a copy of its cookie. */
+async function isAlive(token: JWT): Promise<boolean> {
+  const session = sessionOf(token);
+  return session !== null && (await actorOf(await wiring(), session)).kind === 'person';
 }
 
 type Signed = { readonly id?: string; readonly sessionId?: unknown; readonly version?: unknown };

@@ -8,7 +8,7 @@ import { startWorker } from './worker';
 /** What happens once when the server starts. A server that cannot read its database ends, with one sentence that says why. */
 export async function start(): Promise<void> {
   subscribe('http.server.request.start', (message) =>
-    notePeer((message as { request: IncomingMessage }).request),
+    receive((message as { request: IncomingMessage }).request),
   );
   try {
     const world = await wiring();
@@ -22,8 +22,10 @@ export async function start(): Promise<void> {
 }
 
 /** Next believes `X-Forwarded-For` as it is sent; the socket cannot lie. */
-function notePeer(request: IncomingMessage): void {
+function receive(request: IncomingMessage): void {
   request.headers[peerHeader] = request.socket.remoteAddress ?? 'unknown';
+  // Next answers TRACE with 500; PATCH, which nothing here takes, it refuses as it should.
+  if (request.method === 'TRACE') request.method = 'PATCH';
 }
 
 function sentenceOf(error: unknown): string {

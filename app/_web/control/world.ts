@@ -1,6 +1,7 @@
 import { keepFact } from '@/db/facts';
 import { listLettersTo } from '@/db/outbox';
 import { loadScene, sceneNames } from '@/db/scenes/load';
+import { demoPeople, demoPassword as password } from '@/db/scenes/scene';
 import { given } from '@/domain/kernel/must';
 import { accept, refuse } from '@/domain/kernel/result';
 import { isoOf } from '@/domain/time/iso';
@@ -11,6 +12,9 @@ import { testClockFact } from '../test-clock';
 import { alone } from '../worker';
 
 // What test control does to the whole server.
+
+export const demoPassword = password;
+export const demoAccounts = demoPeople;
 
 export function tellClock({ clock, testClock }: Wiring) {
   return { now: isoOf(clock.now()), running: testClock?.isRunning() ?? true };
@@ -43,9 +47,14 @@ export async function resetTo(world: Wiring, { scene }: { scene: string }): Prom
   return accept({ scene });
 }
 
-export async function listMail(world: Wiring, { to }: { to?: string }): Promise<Answer<unknown>> {
+export async function listMail(world: Wiring, asked: { to?: string | undefined }): Promise<Answer<unknown>> {
+  return accept({ items: await lettersOf(world, asked) });
+}
+
+/** What would have been sent, newest first. */
+export async function lettersOf(world: Wiring, { to }: { to?: string | undefined }) {
   const rows = await listLettersTo(world.store.reader, to ?? null);
-  const items = rows.map(({ id, recipient, subject, body, topic, createdAt, sentAt }) => ({
+  return rows.map(({ id, recipient, subject, body, topic, createdAt, sentAt }) => ({
     id,
     to: recipient,
     subject,
@@ -54,7 +63,6 @@ export async function listMail(world: Wiring, { to }: { to?: string }): Promise<
     createdAt: isoOf(createdAt),
     sentAt: sentAt === null ? null : isoOf(sentAt),
   }));
-  return accept({ items });
 }
 
 export async function injectFault(

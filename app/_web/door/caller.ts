@@ -4,7 +4,7 @@ import type { Actor } from '@/domain/people/roles';
 import type { Answer } from '@/usecases/context';
 import { tokenPurpose } from '@/usecases/credentials';
 import type { Wiring } from '../context';
-import { hasSessionCookie, readSession } from '../session';
+import { hasSessionCookie, readSession, type Session } from '../session';
 
 /** Who asks: the bearer of a token, the browser of somebody signed in, or a guest. A wrong token is refused, never a guest. */
 export async function findCaller(world: Wiring, headers: Headers): Promise<Answer<Actor>> {
@@ -15,13 +15,15 @@ export async function findCaller(world: Wiring, headers: Headers): Promise<Answe
   return found ? accept(found.actor) : refuse({ reason: 'bad-credentials' });
 }
 
-/** One indexed read per request ends a session the moment its version is raised. */
 export async function actorOfSession(world: Wiring, headers: Headers): Promise<Actor> {
   const session = await readSession(headers, world.settings);
-  const found = session
-    ? await findBearer(world.store.reader, { tokenId: session.sessionId, now: world.clock.now() })
-    : null;
-  const isTheirs = found?.actor.personId === session?.personId && found?.sessionVersion === session?.version;
+  return session ? actorOf(world, session) : { kind: 'guest' };
+}
+
+/** One indexed read per request ends a session the moment its row is gone or its person's version raised. */
+export async function actorOf(world: Wiring, session: Session): Promise<Actor> {
+  const found = await findBearer(world.store.reader, { tokenId: session.sessionId, now: world.clock.now() });
+  const isTheirs = found?.actor.personId === session.personId && found.sessionVersion === session.version;
   return found && isTheirs ? found.actor : { kind: 'guest' };
 }
 

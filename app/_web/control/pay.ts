@@ -1,0 +1,19 @@
+import { accept, refuse } from '@/domain/kernel/result';
+import type { Answer, Context } from '@/usecases/context';
+import { hearPayment } from '@/usecases/orders/hear-payment';
+import { wiring } from '../context';
+import { isPlayground } from './dev';
+
+/** What the person said on the built-in provider's page; then back to where the order is. */
+export async function answerPayment(
+  ctx: Context,
+  said: { reference: string; answer: 'confirmed' | 'refused' },
+): Promise<Answer<{ returnPath: string }>> {
+  const world = await wiring();
+  const payment = isPlayground(world) ? await world.payments.find(said.reference) : null;
+  if (!payment) return refuse({ reason: 'not-found' });
+  await world.payments.authenticate(said.reference, said.answer);
+  await hearPayment(ctx, { reference: said.reference });
+  const { pathname, search } = new URL(payment.returnUrl, world.settings.appUrl);
+  return accept({ returnPath: pathname + search });
+}

@@ -36,7 +36,7 @@ export default defineConfig({
   ],
   webServer: {
     command: `${process.execPath} scripts/start.mjs`,
-    url: address,
+    url: `${address}/icon.svg`,
     timeout: 240_000,
     stdout: 'ignore',
     stderr: 'pipe',

@@ -69,7 +69,10 @@ function isInstalled() {
 function install() {
   console.log('offpeak: installing packages (npm ci) …');
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-  const { status, error } = spawnSync(npm, ['ci', '--include=dev'], { stdio: 'inherit', cwd: root });
+  const { status, error } = spawnSync(npm, ['ci', '--include=dev', '--loglevel=error'], {
+    stdio: 'inherit',
+    cwd: root,
+  });
   if (error || status !== 0)
     fail('the packages could not be installed; read the npm message above and run this again.');
 }

@@ -1,7 +1,7 @@
 import type { OrderRow } from '@/db/orders';
 import { postLetter } from '@/db/outbox';
 import type { Tx } from '@/db/store';
-import { findVenue } from '@/db/venue-reads';
+import { findVenue } from '@/db/venues';
 import { given } from '@/domain/kernel/must';
 import { minor } from '@/domain/money/money';
 import { printMoney } from '@/domain/money/print';

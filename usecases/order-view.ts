@@ -1,7 +1,7 @@
 import { findGroup, type GroupRow } from '@/db/groups';
 import { findOrder, type OrderRow } from '@/db/orders';
 import { paymentOfOrder } from '@/db/payments';
-import { findVenue } from '@/db/venue-reads';
+import { findVenue } from '@/db/venues';
 import { vouchersOfOrder } from '@/db/vouchers';
 import { given } from '@/domain/kernel/must';
 import type { OrderStatus } from '@/domain/orders/order';

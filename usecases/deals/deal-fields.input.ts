@@ -1,0 +1,52 @@
+import { z } from 'zod';
+import { day, id, instant, money, percent, text, wallTime, weekday } from '../pieces.input';
+
+const tier = z.strictObject({ members: z.int().min(1).max(1_000), percentOff: percent });
+const sizes = {
+  threshold: z.int().min(2).max(1_000),
+  maximum: z.int().min(2).max(1_000),
+  tiers: z.array(tier).min(1).max(6),
+};
+const hours = z
+  .int()
+  .min(0)
+  .max(24 * 60);
+const group = z.union([
+  z.strictObject({ scope: z.literal('slot'), ...sizes, closesHoursBefore: hours }),
+  z.strictObject({ scope: z.literal('deal'), ...sizes, closesAt: instant }),
+  z.strictObject({ scope: z.literal('team'), ...sizes, closesAfterHours: hours }),
+]);
+
+const offPeakWindow = z.strictObject({
+  weekdays: z.array(weekday).max(7),
+  from: wallTime.refine((minute) => minute < 1440, 'A start is before 24:00.'),
+  to: wallTime,
+  percentOff: percent,
+  seats: z.int().min(0).max(10_000),
+});
+
+/** What a merchant says about a deal; create and edit ask the same. */
+export const dealFields = {
+  venueId: id,
+  packageId: id,
+  title: text(120),
+  description: z.string().trim().max(4_000).default(''),
+  salesFrom: instant,
+  salesUntil: instant,
+  visitFrom: day,
+  visitUntil: day,
+  offPeak: z.array(offPeakWindow).max(100).default([]),
+  floorPrice: money,
+  guardPercent: percent.prefault(60),
+  group: group.nullable().default(null),
+  limits: z
+    .strictObject({
+      perPerson: z.int().min(1).max(10_000).nullable().default(null),
+      total: z.int().min(1).max(1_000_000).nullable().default(null),
+    })
+    .default({ perPerson: null, total: null }),
+  cancelHoursBefore: z.int().min(0).max(720).default(24),
+  exclusions: z.array(text(200)).max(30).default([]),
+};
+const fields = z.strictObject(dealFields);
+export type DealFields = z.output<typeof fields>;

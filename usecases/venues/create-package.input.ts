@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { categories } from '@/domain/deals/package';
+import { id, money, percent, text } from '../pieces.input';
+
+/** `id` is the venue's. */
+export const createPackageInput = z.strictObject({
+  id,
+  title: text(120),
+  lines: z
+    .array(z.strictObject({ title: text(120), quantity: z.int().min(1).max(1_000), listPrice: money }))
+    .min(1)
+    .max(40),
+  variableCost: money,
+  durationMinutes: z.int().min(5).max(1_440),
+  cleanUpMinutes: z.int().min(0).max(720).default(0),
+  seatsPerUnit: z.int().min(1).max(1_000).default(1),
+  taxPercent: percent,
+  category: z.enum(categories),
+});
+export type CreatePackage = z.output<typeof createPackageInput>;

@@ -1,4 +1,4 @@
-import { type Market, marketOf } from '../schedule/market';
+import { type Market, type MarketInput, marketOf } from '../schedule/market';
 import type { Reach } from '../schedule/reach';
 import { marginsOf, type VenueWeek } from '../schedule/venue-week';
 import {
@@ -27,14 +27,23 @@ export type BeliefInput = {
 const firstLook = 128;
 const closerLook = 64;
 const closerLooks = 2;
-export const beliefsKept = 24;
+const mostBeliefs = 24;
+const fewestBeliefs = 8;
+
+/** Fewer beliefs for finer weeks, so that an answer takes as long: 24 up to 110 open slots, 8 from 336. */
+function beliefsFor(reach: Reach): number {
+  return Math.max(
+    fewestBeliefs,
+    Math.min(mostBeliefs, Math.round((mostBeliefs * 110) / Math.max(1, reach.open))),
+  );
+}
 
 /**
  * What is believed of the town after the trials: adaptive importance sampling (Cappé et al. 2004), two closer looks around what
  * fitted, then systematic resampling to equally likely beliefs. Deterministic: the same history gives the same beliefs.
  */
 export function believe(input: BeliefInput): Cloud {
-  const points = scatter(input.prior, input.trials.length === 0 ? beliefsKept * 2 : firstLook);
+  const points = scatter(input.prior, input.trials.length === 0 ? beliefsFor(input.reach) : firstLook);
   if (input.trials.length === 0)
     return { points, weights: new Float64Array(points.length).fill(1 / points.length) };
   let logs = points.map((point) => likelihoodAt(input, point));
@@ -48,7 +57,7 @@ export function believe(input: BeliefInput): Cloud {
     );
     cloud = { points: next, weights: tempered(targets, look + 1 < closerLooks ? 16 : 6) };
   }
-  return resample(cloud, beliefsKept);
+  return resample(cloud, beliefsFor(input.reach));
 }
 
 function likelihoodAt(input: BeliefInput, point: Float64Array): number {
@@ -56,13 +65,17 @@ function likelihoodAt(input: BeliefInput, point: Float64Array): number {
 }
 
 /** The town that one point of parameter space describes. */
-export function marketAt(
+export function marketAt(input: BeliefInput, point: Float64Array, weight: number): Market {
+  return marketOf(marketInputAt(input, point, weight));
+}
+
+export function marketInputAt(
   { venue, reach, ordinary }: BeliefInput,
   point: Float64Array,
   weight: number,
-): Market {
+): MarketInput {
   const margins = marginsOf(venue);
-  return marketOf({
+  return {
     response: responseOf(point),
     weight,
     ordinary,
@@ -70,7 +83,7 @@ export function marketAt(
     levelsPct: venue.rules.levelsPct,
     newcomerMargin: margins.newcomer,
     returningMargin: margins.returning,
-  });
+  };
 }
 
 /** Weights with at least `least` effective points: likelihoods are flattened as little as that takes. */

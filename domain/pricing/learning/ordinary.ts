@@ -2,14 +2,19 @@ import { type Baseline, estimateBaseline } from '../../forecast/baseline/baselin
 import { occupancyOf } from '../../forecast/week-grid';
 import type { Reach } from '../schedule/reach';
 import type { VenueWeek } from '../schedule/venue-week';
-import { homesOf, type PastWeek } from './evidence';
+import { hasDiscount, homesOf, type PastWeek } from './evidence';
 
 export type Ordinary = {
   readonly baseline: Baseline;
   readonly occupied: Float64Array;
   /** Expected share of places in use without deals. */
   readonly fill: Float64Array;
+  /** The same, but never far below what was counted in weeks without any deal: what the guard looks at. */
+  readonly guardedFill: Float64Array;
 };
+
+/** How far a shrunk forecast may lie below the plain average of deal-free weeks before the average counts [share of capacity]. */
+const shrinkAtMost = 0.08;
 
 /** Deal-free demand of a venue, from past weeks and only from slots that no discount was near. */
 export function ordinaryOf(
@@ -31,7 +36,23 @@ export function ordinaryOf(
   const fill = occupied.map((places, slot) =>
     (venue.capacity[slot] ?? 0) > 0 ? places / (venue.capacity[slot] ?? 1) : 0,
   );
-  return { baseline, occupied, fill };
+  return { baseline, occupied, fill, guardedFill: guarded(venue, history, fill) };
+}
+
+function guarded(venue: VenueWeek, history: readonly PastWeek[], fill: Float64Array): Float64Array {
+  const plain = history.filter((week) => !hasDiscount(week));
+  if (plain.length === 0) return fill;
+  const starts = new Float64Array(fill.length);
+  for (const week of plain) {
+    for (let slot = 0; slot < starts.length; slot += 1) {
+      starts[slot] = (starts[slot] ?? 0) + Math.max(0, week.fullPrice[slot] ?? 0) / plain.length;
+    }
+  }
+  const counted = occupancyOf(starts, venue.visitSlots, venue.grid.slotsPerDay);
+  return fill.map((share, slot) => {
+    const capacity = venue.capacity[slot] ?? 0;
+    return capacity > 0 ? Math.max(share, (counted[slot] ?? 0) / capacity - shrinkAtMost) : share;
+  });
 }
 
 function usableSlots(week: PastWeek, reach: Reach): Uint8Array {

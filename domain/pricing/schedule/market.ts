@@ -70,6 +70,29 @@ export function marketOf(input: MarketInput): Market {
   };
 }
 
+/** Regulars who never see a platform price are a little less flexible than the others: design 2b, last row of 3. */
+const unseen = { own: 4, price: 0, perHour: 2.5, perDay: 3 };
+
+/** All three crowds of a town with the levels each of them may be offered, for the upper bound. */
+export function crowdsOf(input: MarketInput): { crowd: Crowd; levels: number }[] {
+  const { watching, seekers } = marketOf(input);
+  const share = input.response.watchingShare;
+  const moves = moveWeights(unseen, input.reach);
+  const others: Crowd = {
+    arrivals: watching.arrivals.map((arrivals) => (arrivals * (1 - share)) / Math.max(1e-9, share)),
+    reached: reachedBy(moves, input.reach),
+    moves,
+    pull: pulls(unseen, input.levelsPct),
+    margin: input.returningMargin,
+  };
+  const levels = input.levelsPct.length;
+  return [
+    { crowd: others, levels: 1 },
+    { crowd: watching, levels },
+    { crowd: seekers, levels },
+  ];
+}
+
 /** Share of a crowd that would buy somewhere at full price. */
 function bookedAtFull(shape: Float64Array, reached: Float64Array, pull: number): number {
   let share = 0;

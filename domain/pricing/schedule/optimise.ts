@@ -10,8 +10,8 @@ export type Search = {
   readonly allowed: Allowed;
 };
 
-const mostSweeps = 4;
-const readablePasses = 3;
+const mostSweeps = 2;
+const readablePasses = 2;
 
 /**
  * The schedule (level per slot) with the highest expected contribution under the merchant's rules, left in `tally.level`:
@@ -34,7 +34,7 @@ export function optimise(search: Search): number {
   return 0;
 }
 
-/** Slot by slot to its best level until nothing moves, at most four sweeps; readability is not looked at yet. */
+/** Slot by slot to its best level until nothing moves, at most two sweeps; readability is not looked at yet. */
 function ascend(tally: Tally, allowed: Allowed): void {
   const gains = new Float64Array(tally.levels);
   for (let sweep = 0; sweep < mostSweeps; sweep += 1) {

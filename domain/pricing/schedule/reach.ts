@@ -3,6 +3,7 @@ import { daysPerWeek, slotsOfWeek, type WeekGrid } from '../../forecast/week-gri
 /** Which slots a guest would consider beside the desired one: the same day within four hours, the same hour within three days. */
 export type Reach = {
   readonly slots: number;
+  readonly open: number;
   /** Options of slot s are `option[from[s]] … option[from[s + 1] − 1]`. */
   readonly from: Int32Array;
   readonly option: Int32Array;
@@ -33,6 +34,10 @@ export function reachOf(grid: WeekGrid, capacity: ArrayLike<number>): Reach {
   }
   return {
     slots,
+    open: from.reduce(
+      (open, start, slot) => (slot > 0 && start > (from[slot - 1] ?? 0) ? open + 1 : open),
+      0,
+    ),
     from,
     option: Int32Array.from(option),
     move: Uint8Array.from(move),

@@ -55,29 +55,50 @@ export function openTally(input: TallyInput): Tally {
 /** Expected gain per week of moving `slot` to each level, everything else unchanged, written into `gains` [minor units/week]. */
 export function gainsOf(tally: Tally, slot: number, gains: Float64Array): void {
   gains.fill(0);
-  const { reach } = tally;
-  const from = reach.from[slot] ?? 0;
-  const until = reach.from[slot + 1] ?? 0;
+  const change = { pull: new Float64Array(tally.levels), money: new Float64Array(tally.levels) };
   const now = tally.level[slot] ?? 0;
   for (const part of tally.parts) {
-    const { crowd, attraction, money } = part;
+    const { crowd } = part;
     const pullNow = crowd.pull[now] ?? 0;
     const moneyNow = pullNow * worth(tally, crowd, slot, now);
     for (let to = 0; to < tally.levels; to += 1) {
-      if (to === now) continue;
-      const more = (crowd.pull[to] ?? 0) - pullNow;
-      const moreMoney = (crowd.pull[to] ?? 0) * worth(tally, crowd, slot, to) - moneyNow;
-      let sum = 0;
-      for (let edge = from; edge < until; edge += 1) {
-        const home = reach.option[edge] ?? 0;
-        const arrivals = crowd.arrivals[home] ?? 0;
-        const move = crowd.moves[reach.move[edge] ?? 0] ?? 0;
-        const had = attraction[home] ?? 1;
-        const has = money[home] ?? 0;
-        // (has + Δm)/(had + Δa) − has/had, in one division each.
-        sum += (arrivals * move * (moreMoney * had - has * more)) / (had * (had + move * more));
-      }
-      gains[to] = (gains[to] ?? 0) + part.weight * sum;
+      const pull = crowd.pull[to] ?? 0;
+      change.pull[to] = pull - pullNow;
+      change.money[to] = pull * worth(tally, crowd, slot, to) - moneyNow;
+    }
+    addGains({ part, reach: tally.reach, slot, change, gains });
+  }
+}
+
+type Change = {
+  part: Part;
+  reach: Reach;
+  slot: number;
+  change: { pull: Float64Array; money: Float64Array };
+  gains: Float64Array;
+};
+
+/** Moves that weigh less than this are left out while searching; the value of a schedule counts them all. */
+const tooFar = 0.004;
+
+/** Σ over homes of (has + Δmoney)/(had + Δpull) − has/had, with one division per home and level: the hot loop of the engine. */
+function addGains({ part, reach, slot, change, gains }: Change): void {
+  const { crowd, attraction, money, weight } = part;
+  const { option, move } = reach;
+  const levels = gains.length;
+  const until = reach.from[slot + 1] ?? 0;
+  for (let edge = reach.from[slot] ?? 0; edge < until; edge += 1) {
+    const home = option[edge] as number;
+    const step = crowd.moves[move[edge] as number] as number;
+    const had = attraction[home] as number;
+    const has = money[home] as number;
+    const scale = (weight * (crowd.arrivals[home] as number) * step) / had;
+    if (step < tooFar || scale === 0) continue;
+    for (let to = 0; to < levels; to += 1) {
+      const more = change.pull[to] as number;
+      gains[to] =
+        (gains[to] as number) +
+        (scale * ((change.money[to] as number) * had - has * more)) / (had + step * more);
     }
   }
 }

@@ -68,24 +68,30 @@ export function route<Input extends z.ZodType, Value>(contract: Contract<Input, 
   return Object.assign(handler, { contract: contract as unknown as Handler['contract'] });
 }
 
-/** `export const POST = forms({ PUT, DELETE })`: lets a plain form edit and delete by its hidden field `method`. */
-export function forms(methods: Readonly<Partial<Record<'PUT' | 'DELETE', Handler>>>) {
-  return async (request: Request, given: Params): Promise<Response> => {
+/**
+ * `export const POST = forms({ PUT, DELETE })`: lets a plain form edit and delete by its hidden field `method`. With a `POST`
+ * among them, that is what every other request to this address means.
+ */
+export function forms(methods: Readonly<Partial<Record<'POST' | 'PUT' | 'DELETE', Handler>>>) {
+  const allowed = Object.keys(methods).join(', ');
+  const handler = async (request: Request, given: Params): Promise<Response> => {
     const requestId = requestIdOf(request);
-    if (!isFormPost(request))
-      return new Response(null, { status: 405, headers: { Allow: Object.keys(methods).join(', ') } });
-    const body = await readBody(request.clone(), usualBytes);
-    const method = body.ok ? String(body.value.fields.method).toUpperCase() : '';
-    const handler = method === 'PUT' || method === 'DELETE' ? methods[method] : undefined;
-    if (handler) return handler(request, given);
-    return jsonResponse(
-      sayRefusal({
-        reason: 'malformed',
-        errors: [{ path: 'method', code: 'invalid', message: `One of ${Object.keys(methods).join(', ')}.` }],
-      }),
-      requestId,
-    );
+    const body = isFormPost(request) ? await readBody(request.clone(), usualBytes) : null;
+    const method = body?.ok ? String(body.value.fields.method ?? 'POST').toUpperCase() : 'POST';
+    const chosen = isAmong(methods, method) ? methods[method] : undefined;
+    if (chosen) return chosen(request, given);
+    if (!body) return new Response(null, { status: 405, headers: { Allow: allowed } });
+    const error = { path: 'method', code: 'invalid', message: `One of ${allowed}.` };
+    return jsonResponse(sayRefusal({ reason: 'malformed', errors: [error] }), requestId);
   };
+  return Object.assign(handler, { leadsTo: methods, contract: methods.POST?.contract });
+}
+
+function isAmong<Name extends string>(
+  methods: Partial<Record<Name, unknown>>,
+  method: string,
+): method is Name {
+  return Object.hasOwn(methods, method);
 }
 
 type Coming = { world: Wiring; guest: Context; request: Request; params: object };

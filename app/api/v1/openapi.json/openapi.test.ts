@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { contractOf, openApi } from '@/app/_web/openapi';
+import { listRoutes } from './routes';
+
+const list = 'app/api/v1/openapi.json/routes.ts';
+
+it('knows every route there is: else run `node scripts/routes.mjs`', async () => {
+  const path = '../../../../scripts/routes.mjs';
+  const { routesSource } = (await import(path)) as { routesSource: () => string };
+  expect(readFileSync(list, 'utf8').trim()).toBe(routesSource().trim());
+});
+
+it('finds every method behind the one door, or a form that leads to one', async () => {
+  const methods = (await listRoutes()).flatMap(([path, module]) =>
+    Object.entries(module).map(([method, handler]) => ({ path, method, handler })),
+  );
+  const outside = methods.filter(({ handler }) => !contractOf(handler) && !isForm(handler));
+  expect(outside.map(({ path, method }) => `${method} ${path}`)).toEqual([]);
+});
+
+it('describes every method with its parameters, its body and its key', async () => {
+  const routes = await listRoutes();
+  const document = JSON.parse(JSON.stringify(openApi(routes, 'http://localhost:3000')));
+  for (const [path, module] of routes)
+    for (const method of Object.keys(module)) {
+      const contract = contractOf(module[method]);
+      if (!contract) continue;
+      const operation = document.paths[path][method.toLowerCase()];
+      expect(operation, `${method} ${path}`).toBeDefined();
+      const names = operation.parameters.map(({ name }: { name: string }) => name);
+      for (const [, name] of path.matchAll(/\{(\w+)\}/g)) expect(names).toContain(name);
+      expect(names.includes('Idempotency-Key')).toBe(contract.spends === true);
+    }
+  expect(document.openapi).toBe('3.1.0');
+  expect(document.paths['/tokens'].post.requestBody.content['application/json'].schema).toMatchObject({
+    type: 'object',
+    additionalProperties: false,
+    required: ['email', 'password'],
+  });
+});
+
+function isForm(handler: unknown): boolean {
+  return typeof handler === 'function' && 'leadsTo' in handler;
+}

@@ -30,16 +30,16 @@ async function serve({ host, port, appUrl, demo }) {
   const args = [next, dev ? 'dev' : 'start', '-H', host, '-p', String(port)];
   const server = spawnChild(process.execPath, args);
   const ended = finished(server);
-  if (await Promise.race([answers(host, port), ended.then(() => false)])) welcome(appUrl, demo);
+  if (await Promise.race([answers(host, port), ended.then(() => false)])) await welcome(appUrl, demo);
   process.exit(await ended);
 }
 
-function welcome(appUrl, demo) {
+async function welcome(appUrl, demo) {
   console.log(`\nOffpeak is open at ${appUrl}`);
   if (!demo) return;
-  console.log('Sign in to the demo city with the password quiet-hours-2027 as');
-  for (const role of ['consumer', 'merchant', 'clerk', 'admin'])
-    console.log(`  ${role.padEnd(9)} ${role}@offpeak.example`);
+  const { demoPassword, demoPeople } = await import('../db/scenes/scene.ts');
+  console.log(`Sign in to the demo with the password ${demoPassword} as`);
+  for (const { role, email } of demoPeople) console.log(`  ${role.padEnd(9)} ${email}`);
 }
 
 function checkPort({ host, port }) {

@@ -70,7 +70,7 @@ export const names: readonly Rule[] = [
     says: 'a folder holds few enough files to be seen at once',
     complaints: (tree) => {
       const folders = new Map<string, Set<string>>();
-      for (const path of [...tree.keys()].filter((file) => isCode(file) && !/^scripts\/city/.test(file))) {
+      for (const path of [...tree.keys()].filter((file) => isCode(file) && !isTest(file))) {
         const stems = folders.get(folderOf(path)) ?? new Set();
         folders.set(folderOf(path), stems.add(stemOf(path)));
       }

@@ -178,3 +178,20 @@ export async function groupsAboutToTip(
     .limit(limit);
   return rows.map((row) => row.group);
 }
+
+/** How many deals are on sale in each city and trade. */
+export async function citiesWithDeals(db: Reader, now: Instant) {
+  return db
+    .select({
+      city: venues.city,
+      timeZone: sql<string>`min(${venues.timeZone})`,
+      lat: sql<number>`avg(${venues.lat})`,
+      lng: sql<number>`avg(${venues.lng})`,
+      category: deals.category,
+      count: sql<number>`cast(count(*) as integer)`,
+    })
+    .from(deals)
+    .innerJoin(venues, eq(venues.id, deals.venueId))
+    .where(and(eq(deals.status, 'live'), lte(deals.salesFrom, now), gt(deals.salesUntil, now)))
+    .groupBy(venues.city, deals.category);
+}

@@ -1,0 +1,112 @@
+import type { Metadata } from 'next';
+import { pageContext } from '@/app/_web/page';
+import { AppliedFilters } from '@/components/deals/applied-filters';
+import { DealCard } from '@/components/deals/deal-card';
+import { WhenSearch } from '@/components/deals/when-search';
+import { ButtonLink } from '@/components/ui/button';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { SchematicMap } from '@/components/venues/schematic-map';
+import type { DealCard as Deal } from '@/usecases/deals/deal-card-view';
+import { listDeals } from '@/usecases/deals/list-deals';
+import { pageCity } from '../place';
+import { appliedOf, FilterRow, keptOf, SortRow } from './filters';
+import { askedOf, daysAhead, hrefOf, partsOfDay, readSearch, type Search } from './search';
+
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export const metadata: Metadata = {
+  title: 'Quiet hours near you',
+  description: 'Deals by the hour you are free: each with its cheapest time and what it costs then.',
+  alternates: { canonical: '/deals' },
+};
+
+export default async function DealsPage({ searchParams }: Props) {
+  const search = readSearch(await searchParams);
+  const city = await pageCity();
+  const ctx = await pageContext();
+  const list = city
+    ? await listDeals(ctx, askedOf(search, { city: city.name, timeZone: city.timeZone, now: city.now }))
+    : null;
+  const items = list?.ok ? list.value.items : [];
+  const next = list?.ok ? list.value.nextCursor : null;
+  return (
+    <>
+      <div className="flex flex-col gap-5">
+        <h1 className="voice-time text-3xl sm:text-4xl">{titleOf(search, city?.name ?? '')}</h1>
+        <WhenSearch
+          q={search.q}
+          day={search.day}
+          hours={search.hours}
+          people={search.people}
+          days={city ? daysAhead(city.timeZone, city.now) : []}
+          parts={Object.entries(partsOfDay).map(([value, { title }]) => ({ value, title }))}
+          kept={keptOf(search)}
+        />
+        <FilterRow search={search} categories={city?.categories ?? []} center={city?.location ?? null} />
+        <AppliedFilters applied={appliedOf(search)} />
+        <SortRow search={search} />
+      </div>
+      {items.length === 0 ? (
+        <NothingFound search={search} />
+      ) : (
+        <div className="grid gap-6 lg:grid-cols-[1fr_22rem] items-start">
+          <Cards items={items} today={city?.today ?? ''} />
+          <aside className="lg:sticky lg:top-4 order-first lg:order-none">
+            <SchematicMap pins={items.map(pinOf)} />
+          </aside>
+        </div>
+      )}
+      <Pagination
+        nextHref={next ? hrefOf(search, { cursor: next }) : null}
+        firstHref={search.cursor ? hrefOf(search) : null}
+      />
+    </>
+  );
+}
+
+function Cards({ items, today }: { items: readonly Deal[]; today: string }) {
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      {items.map((deal, index) => (
+        <DealCard key={deal.id} deal={deal} today={today} mark={index + 1} />
+      ))}
+    </div>
+  );
+}
+
+function pinOf(deal: Deal, index: number) {
+  return {
+    id: deal.id,
+    mark: index + 1,
+    title: deal.title,
+    ...deal.venue.location,
+    isQuiet: (deal.nextSlot?.percentOff ?? 0) > 0,
+  };
+}
+
+function titleOf(search: Search, city: string): string {
+  if (search.day === 'now') return `Quiet right now in ${city}`;
+  return search.q ? `“${search.q}” in ${city}` : `Quiet hours in ${city}`;
+}
+
+/** Which filter to drop, since nothing fits them all. */
+function NothingFound({ search }: { search: Search }) {
+  const applied = appliedOf(search);
+  return (
+    <EmptyState
+      title="Nothing fits all of this"
+      action={
+        <ButtonLink kind="plain" href="/deals">
+          Show everything
+        </ButtonLink>
+      }
+    >
+      <p>
+        {applied.length > 0
+          ? 'Drop one of the filters above, or look at another day: other hours are on sale.'
+          : 'Nothing is on sale in this city just now.'}
+      </p>
+    </EmptyState>
+  );
+}

@@ -133,14 +133,16 @@ async function answer<Input extends z.ZodType, Value>(
   if (tooOften) return no(tooOften.refusal);
   const guard = await guessing(world, ctx, { guesses: contract.guesses, input: input.value });
   if (guard?.stop) return no(guard.stop.refusal);
+  const key = request.headers.get('idempotency-key') ?? idempotencyKey;
+  const caller = scopeOf(world, ctx.actor, request.headers);
+  const asking = contract.spends && key ? { ...ctx, requestKey: `${caller}:${key}` } : ctx;
   const work = async (): Promise<Said> => {
-    const result = await contract.act(ctx, input.value);
+    const result = await contract.act(asking, input.value);
     await guard?.tell(result.ok ? null : result.refusal);
     return result.ok ? say(contract.answers ?? 200, result.value) : sayRefusal(result.refusal);
   };
-  const key = request.headers.get('idempotency-key') ?? idempotencyKey;
   const call = {
-    caller: scopeOf(world, ctx.actor, request.headers),
+    caller,
     key,
     request: fingerprint(request, raw),
   };

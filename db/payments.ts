@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, ne } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, ne, or } from 'drizzle-orm';
 import type { Reader, Tx } from './store';
 import { orders, paymentActs, payments } from './tables/orders';
 
@@ -79,12 +79,20 @@ export async function listActs(db: Reader, paymentId: string): Promise<ActRow[]>
     .orderBy(asc(paymentActs.startedAt), asc(paymentActs.id));
 }
 
-/** Payments with acts open since before `since`: cut off, unanswered, or planned by a job. */
+/**
+ * Payments with something left to ask: authorisations open since before `since` (a younger one belongs to its own
+ * request), and every capture, void and refund that was planned.
+ */
 export async function listUnfinishedPayments(db: Reader, since: number, limit = 100): Promise<string[]> {
   const rows = await db
     .selectDistinct({ id: paymentActs.paymentId })
     .from(paymentActs)
-    .where(and(inArray(paymentActs.status, [...openStatuses]), lte(paymentActs.startedAt, since)))
+    .where(
+      and(
+        inArray(paymentActs.status, [...openStatuses]),
+        or(ne(paymentActs.kind, 'authorise'), lte(paymentActs.startedAt, since)),
+      ),
+    )
     .limit(limit);
   return rows.map((row) => row.id);
 }

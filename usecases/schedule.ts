@@ -9,7 +9,7 @@ import type { Context } from './context';
 import { abandonPayment } from './giving-up';
 import { settleGroup, stopGroup } from './group-life';
 import { endHoldAndFree } from './holding';
-import { performGroup, performPayment } from './payment-acts';
+import { performPayment } from './payment-acts';
 import { sendLetters } from './sending';
 
 /** An act younger than this may still be under way in the request that began it. */
@@ -25,9 +25,9 @@ export async function runDueJobs(ctx: Context, { graceMs: grace = graceMs } = {}
   const steps = [
     () => changeDeals(ctx),
     () => expireHolds(ctx),
-    () => finishPayments(ctx, grace),
     () => giveUpWaiting(ctx),
     () => settleDueGroups(ctx),
+    () => finishPayments(ctx, grace),
     () => sendLetters(ctx),
   ];
   let ran = 0;
@@ -65,9 +65,7 @@ async function giveUpWaiting(ctx: Context): Promise<number> {
   const due = await listWaitingOrders(ctx.reader, ctx.clock.now() - authenticationMs);
   for (const order of due) {
     const payment = await paymentOfOrder(ctx.reader, order.id);
-    if (!payment) continue;
-    await abandonPayment(ctx, { order, payment });
-    await performPayment(ctx, payment.id, { isAnswered: true });
+    if (payment) await abandonPayment(ctx, { order, payment });
   }
   return due.length;
 }
@@ -76,12 +74,10 @@ async function settleDueGroups(ctx: Context): Promise<number> {
   const due = await listDueGroups(ctx.reader, ctx.clock.now());
   for (const { id } of due) {
     await ctx.transaction(async (tx, now) => accept(await settleGroup({ ctx, tx, now }, id)));
-    await performGroup(ctx, id);
   }
   const stopped = await listOpenGroupsOfStoppedDeals(ctx.reader);
   for (const group of stopped) {
     await ctx.transaction(async (tx, now) => accept(await stopGroup({ ctx, tx, now }, group)));
-    await performGroup(ctx, group.id);
   }
   return due.length + stopped.length;
 }

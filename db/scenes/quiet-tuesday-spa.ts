@@ -4,6 +4,7 @@ import { casaVerde, casaVerdeWeek, massageAndTea, r1g1 } from '@/domain/pricing/
 import { rangeOfWeek } from '@/domain/pricing/range-of-week';
 import { pricedWeek } from '@/domain/pricing/week';
 import type { Instant } from '@/domain/time/wall';
+import type { Busyness } from '@/domain/venues/venue';
 import type { Tx } from '../store';
 import { deals, dealVersions } from '../tables/deals';
 import { merchants } from '../tables/people';
@@ -18,11 +19,15 @@ export const spa = {
   slug: '60-minute-massage-and-tea-casaverd',
 } as const;
 
+/** Monday 8 March 2027, 10:00 in Lisbon: the clock of all worked numbers. Source: journeys.md. */
+export const spaNow = 1_804_500_000_000;
+
 type Changes = {
   readonly now: Instant;
   /** What is different from the fixture. */
   readonly terms?: Partial<DealTerms>;
   readonly seats?: number;
+  readonly busyness?: Busyness;
 };
 
 export async function loadQuietTuesdaySpa(tx: Tx, changes: Changes): Promise<void> {
@@ -30,7 +35,7 @@ export async function loadQuietTuesdaySpa(tx: Tx, changes: Changes): Promise<voi
   await insertDeal(tx, changes);
 }
 
-async function insertPlace(tx: Tx, { now, seats }: Changes): Promise<void> {
+async function insertPlace(tx: Tx, { now, seats, busyness }: Changes): Promise<void> {
   const venue = { ...casaVerde, seats: seats ?? casaVerde.seats };
   await tx.insert(merchants).values({
     id: spa.merchantId,
@@ -57,7 +62,7 @@ async function insertPlace(tx: Tx, { now, seats }: Changes): Promise<void> {
     seats: venue.seats,
     hours: [...venue.hours],
     closures: [],
-    busyness: casaVerdeWeek,
+    busyness: busyness ?? casaVerdeWeek,
     createdAt: now,
   });
   await tx.insert(packages).values({

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { loadQuietTuesdaySpa, type SpaChanges, spaNow } from '@/db/scenes/quiet-tuesday-spa';
+import { loadQuietTuesdaySpa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
 import { accept } from '@/domain/kernel/result';
 import { holdSeats } from '@/usecases/orders/hold-seats';
 import { asPerson, type TestContext, testContext } from '@/usecases/testing';
@@ -10,14 +10,14 @@ import { counts } from './testing';
 const wed15 = '2027-03-10T15:00:00Z';
 let ctx: TestContext;
 
-async function world(changes: SpaChanges = {}) {
+async function world(changes: Partial<Parameters<typeof loadQuietTuesdaySpa>[1]> = {}) {
   ctx = await testContext({ now: spaNow });
-  await ctx.transaction(async (tx) => accept(await loadQuietTuesdaySpa(tx, changes)));
+  await ctx.transaction(async (tx) => accept(await loadQuietTuesdaySpa(tx, { now: spaNow, ...changes })));
 }
 
 function buying(change: Record<string, unknown> = {}) {
   return placeOrderInput.parse({
-    dealId: 'deal_casaverde',
+    dealId: 'deal_massage',
     start: wed15,
     seenPrice: { amount: 4200, currency: 'EUR' },
     payment: { method: 'card', token: 'tok_ok' },

@@ -16,6 +16,12 @@ export async function findOrder(db: Reader, orderId: string): Promise<OrderRow |
   return row ?? null;
 }
 
+/** The order as it is now, kept from others until this transaction ends. */
+export async function lockOrder(tx: Tx, orderId: string): Promise<OrderRow | null> {
+  const [row] = await tx.update(orders).set({ id: orderId }).where(eq(orders.id, orderId)).returning();
+  return row ?? null;
+}
+
 export async function findOrderByRequest(db: Reader, requestKey: string): Promise<OrderRow | null> {
   const [row] = await db.select().from(orders).where(eq(orders.requestKey, requestKey));
   return row ?? null;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findGroup } from '@/db/groups';
-import { loadQuietTuesdaySpa, type SpaChanges, spaNow } from '@/db/scenes/quiet-tuesday-spa';
+import { loadQuietTuesdaySpa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
 import { accept } from '@/domain/kernel/result';
 import { ofPercent } from '@/domain/money/money';
 import { r1g1 } from '@/domain/pricing/casa-verde';
@@ -17,14 +17,14 @@ const thu15 = '2027-03-11T15:00:00Z';
 const deadline = instantOf('2027-03-10T15:00:00Z');
 let ctx: TestContext;
 
-async function world(changes: SpaChanges = {}) {
+async function world(changes: Partial<Parameters<typeof loadQuietTuesdaySpa>[1]> = {}) {
   ctx = await testContext({ now: spaNow });
-  await ctx.transaction(async (tx) => accept(await loadQuietTuesdaySpa(tx, changes)));
+  await ctx.transaction(async (tx) => accept(await loadQuietTuesdaySpa(tx, { now: spaNow, ...changes })));
 }
 
 async function join(who: string, change: Record<string, unknown> = {}) {
   const input = {
-    dealId: 'deal_casaverde',
+    dealId: 'deal_massage',
     start: thu15,
     as: 'group',
     seenPrice: { amount: 3780, currency: 'EUR' },
@@ -151,7 +151,8 @@ describe('a group with tiers', () => {
 
   it('takes everybody’s money at the close, at the last tier reached', async () => {
     await world({
-      venue: { seats: 12, busyness: [] },
+      seats: 12,
+      busyness: [],
       terms: {
         floorPriceMinor: r1g1.floorPriceMinor,
         group: { scope: 'slot', threshold: 4, maximum: 12, closesHoursBefore: 24, tiers },

@@ -15,7 +15,7 @@ async function bought(token = 'tok_ok') {
   const answer = await placeOrder(
     ctx,
     placeOrderInput.parse({
-      dealId: 'deal_casaverde',
+      dealId: 'deal_massage',
       start: wed15,
       seenPrice: { amount: 4200, currency: 'EUR' },
       payment: { method: 'card', token },
@@ -28,7 +28,7 @@ async function bought(token = 'tok_ok') {
 
 beforeEach(async () => {
   ctx = await testContext({ now: spaNow });
-  await ctx.transaction(async (tx) => accept(await loadQuietTuesdaySpa(tx)));
+  await ctx.transaction(async (tx) => accept(await loadQuietTuesdaySpa(tx, { now: spaNow })));
 });
 
 describe('cancelling', () => {

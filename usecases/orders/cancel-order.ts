@@ -1,6 +1,6 @@
 import { termsOfVersion } from '@/db/deal-terms';
 import { findGroup, leaveGroup } from '@/db/groups';
-import { findOrder, moveOrderRow, type OrderRow } from '@/db/orders';
+import { lockOrder, moveOrderRow, type OrderRow } from '@/db/orders';
 import { getPayment, listActs, paymentOfOrder, planAct } from '@/db/payments';
 import { firstRedemption } from '@/db/redemptions';
 import type { Tx } from '@/db/store';
@@ -39,7 +39,7 @@ type Work = { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
 
 async function cancel(work: Work, input: CancelOrder): Promise<Answer<string>> {
   const { ctx, tx, now } = work;
-  const order = await findOrder(tx, input.id);
+  const order = await lockOrder(tx, input.id);
   if (!order || !isBuyer(ctx, order, input.accessToken)) return refuse({ reason: 'not-found' });
   const { terms } = await termsOfVersion(tx, order.dealId, order.dealVersion);
   const group = order.groupId ? await findGroup(tx, order.groupId) : null;

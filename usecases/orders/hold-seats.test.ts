@@ -3,11 +3,9 @@ import { loadQuietTuesdaySpa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
 import { accept } from '@/domain/kernel/result';
 import { minuteMs } from '@/domain/time/zone';
 import { runDueJobs } from '../schedule';
-import { asPerson, type TestContext, testContext } from '../testing';
-import { extendHold } from './extend-hold';
+import { type TestContext, testContext } from '../testing';
 import { holdSeats } from './hold-seats';
 import { holdSeatsInput } from './hold-seats.input';
-import { releaseHold } from './release-hold';
 import { counts } from './testing';
 
 const wed15 = '2027-03-10T15:00:00Z';
@@ -41,30 +39,6 @@ describe('holding seats', () => {
     await runDueJobs(ctx);
     await runDueJobs(ctx);
     expect(await counts(ctx, wed15)).toMatchObject({ taken: 0, alone: 0 });
-  });
-
-  it('can be extended once, and not after its end', async () => {
-    const { id } = await held();
-    expect(await extendHold(ctx, { id })).toMatchObject({ value: { expiresAt: '2027-03-08T10:20:00Z' } });
-    expect(await extendHold(ctx, { id })).toMatchObject({ refusal: { reason: 'hold-extended-already' } });
-    ctx.clock.set(spaNow + 20 * minuteMs);
-    expect(await extendHold(ctx, { id })).toMatchObject({ refusal: { reason: 'hold-expired' } });
-  });
-
-  it('can be let go at once, and twice is once', async () => {
-    const { id } = await held();
-    expect((await releaseHold(ctx, { id })).ok).toBe(true);
-    expect((await releaseHold(ctx, { id })).ok).toBe(true);
-    expect(await counts(ctx, wed15)).toMatchObject({ taken: 0, alone: 0 });
-  });
-
-  it('does not exist for anybody but its holder', async () => {
-    const ana = asPerson(ctx, { name: 'Ana' });
-    const answer = await holdSeats(ana, asking());
-    const id = answer.ok ? answer.value.id : '';
-    const stranger = asPerson(ctx, { name: 'Ben' });
-    expect(await extendHold(stranger, { id })).toMatchObject({ refusal: { reason: 'not-found' } });
-    expect(await releaseHold(stranger, { id })).toMatchObject({ refusal: { reason: 'not-found' } });
   });
 
   it('counts what was asked in vain: a full hour hides demand', async () => {

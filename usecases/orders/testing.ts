@@ -7,8 +7,8 @@ export async function counts(ctx: Context, startIso: string) {
   const from = instantOf(startIso);
   const span = { from, until: from + 1 };
   const use = (await venueUses(ctx.reader, 'venue_casaverde', span)).get(from);
-  const alone = (await aloneTaken(ctx.reader, 'deal_casaverde', span)).get(from);
-  const deal = await findDeal(ctx.reader, 'deal_casaverde');
+  const alone = (await aloneTaken(ctx.reader, 'deal_massage', span)).get(from);
+  const deal = await findDeal(ctx.reader, 'deal_massage');
   return {
     taken: use?.taken ?? 0,
     discounted: use?.discounted ?? 0,

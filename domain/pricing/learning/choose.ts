@@ -34,8 +34,8 @@ const hope = 1.7;
 /** A schedule is published for its gain only if it is one under this weight of beliefs. */
 const sureEnough = 0.6;
 /** Probing goes on while a few weeks of what hopeful beliefs promise outweigh what the probe is expected to cost. */
-const weeksOfPromise = 3;
-const mostProbingWeeks = 4;
+const weeksOfPromise = 5;
+const mostProbingWeeks = 6;
 
 /**
  * First ask, then act on the answers, and stop as soon as they say no. Knowing where not to discount earns more than any

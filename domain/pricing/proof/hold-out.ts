@@ -1,0 +1,13 @@
+import { seedOf } from '../../forecast/chance/generator';
+
+/**
+ * Whether a venue publishes no deal at all in a week, so that the effect can be measured. The lot falls on venue × whole ISO
+ * week: never on a person, and never day by day, because guests move from "off" days to "on" days and the effect would be
+ * overstated by half or more (design 3). The same seed always gives the same weeks.
+ */
+export function isHeldOut(cell: { seed: string; venueId: string; isoWeek: string }, share: number): boolean {
+  return seedOf(cell.seed, cell.venueId, cell.isoWeek) / 4_294_967_296 < share;
+}
+
+/** Share of eligible weeks held out unless the merchant chose another. */
+export const usualHoldOutShare = 0.1;

@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Actor } from '@/domain/people/roles';
 import type { Reader, Tx } from './store';
 import { memberships, merchants, people, tokens } from './tables/people';
@@ -97,4 +97,54 @@ function actorOf(
       tokenId,
     },
   };
+}
+
+export type MembershipRow = typeof memberships.$inferSelect;
+
+export async function findMembership(
+  reader: Reader,
+  merchantId: string,
+  email: string,
+): Promise<MembershipRow | null> {
+  const [row] = await reader
+    .select()
+    .from(memberships)
+    .where(and(eq(memberships.merchantId, merchantId), eq(memberships.email, email)));
+  return row ?? null;
+}
+
+/** Somebody has one role at a merchant: an invitation replaces what was before. */
+export async function inviteMember(tx: Tx, membership: typeof memberships.$inferInsert): Promise<void> {
+  const { id: _id, merchantId: _merchantId, email: _email, ...set } = membership;
+  await tx
+    .insert(memberships)
+    .values(membership)
+    .onConflictDoUpdate({ target: [memberships.merchantId, memberships.email], set });
+}
+
+/** Invitations to an address become memberships once somebody has it. */
+export async function acceptInvitations(
+  tx: Tx,
+  who: { personId: string; email: string; now: number },
+): Promise<void> {
+  await tx
+    .update(memberships)
+    .set({ personId: who.personId, acceptedAt: who.now })
+    .where(
+      and(eq(memberships.email, who.email), isNull(memberships.personId), isNull(memberships.revokedAt)),
+    );
+}
+
+/** Who works for a merchant, and who is invited. */
+export async function membersOf(
+  reader: Reader,
+  merchantId: string,
+): Promise<(MembershipRow & { readonly name: string | null })[]> {
+  const rows = await reader
+    .select({ membership: memberships, name: people.name })
+    .from(memberships)
+    .leftJoin(people, eq(people.id, memberships.personId))
+    .where(and(eq(memberships.merchantId, merchantId), isNull(memberships.revokedAt)))
+    .orderBy(asc(memberships.invitedAt), asc(memberships.id));
+  return rows.map(({ membership, name }) => ({ ...membership, name }));
 }

@@ -59,7 +59,7 @@ const eur = (amount: number) => ({ amount, currency: 'EUR' });
 
 const business = { name: 'Casa Verde', country: 'PT', currency: 'EUR', contactEmail: 'joana@casaverde.pt' };
 
-const spa = {
+export const spa = {
   name: 'Casa Verde Spa',
   address: 'Rua Verde 1, 4000-123 Porto Claro',
   location: { lat: 41.15, lng: -8.61 },

@@ -1,0 +1,46 @@
+import { recordAudit } from '@/db/audit';
+import type { SellingVenue } from '@/db/deal-terms';
+import { updateVenue as changeVenue, findVenue, mostTaken } from '@/db/venues';
+import type { Refusal } from '@/domain/kernel/refusal';
+import { accept, refuse } from '@/domain/kernel/result';
+import { actorName, authorizeMerchant } from '../authorize';
+import type { Answer, Context } from '../context';
+import { type OwnVenueView, ownVenueView } from './own-venue-view';
+import type { UpdateVenue } from './update-venue.input';
+import { venueOf } from './venue-fields.input';
+
+/** Changes a venue. What is sold stays: never fewer places than are taken, and the grid they were taken on. */
+export async function updateVenue(ctx: Context, input: UpdateVenue): Promise<Answer<OwnVenueView>> {
+  const { id, version, ...fields } = input;
+  return ctx.transaction(async (tx, now) => {
+    const venue = await findVenue(tx, id);
+    if (!venue) return refuse({ reason: ctx.actor.kind === 'person' ? 'not-found' : 'not-signed-in' });
+    const scope = authorizeMerchant(ctx, venue.merchantId, ['manager']);
+    if (!scope.ok) return scope;
+    const set = venueOf(fields);
+    const taken = await mostTaken(tx, id, now);
+    const broken = brokenPromise({ venue, set, taken });
+    if (venue.version !== version) return refuse({ reason: 'stale-version', version: venue.version });
+    if (broken) return refuse(broken);
+    await changeVenue(tx, { venueId: id, version, set });
+    const before = ownVenueView(venue);
+    const after = ownVenueView({ ...venue, ...set, version: version + 1 });
+    const event = { at: now, actor: actorName(ctx.actor), act: 'venue.changed', entity: id };
+    await recordAudit(tx, { ...event, before, after });
+    return accept(after);
+  });
+}
+
+type Change = {
+  readonly venue: SellingVenue;
+  readonly set: ReturnType<typeof venueOf>;
+  readonly taken: number;
+};
+
+function brokenPromise({ venue, set, taken }: Change): Refusal | null {
+  if (set.seats < taken) return { reason: 'capacity-below-taken', taken };
+  const moved = (['stepMinutes', 'timeZone'] as const).filter((name) => set[name] !== venue[name]);
+  if (taken === 0 || moved.length === 0) return null;
+  const message = 'Visits are sold on the present one. Change it once they are over.';
+  return { reason: 'malformed', errors: moved.map((path) => ({ path, code: 'in-use', message })) };
+}

@@ -1,10 +1,14 @@
 import type { z } from 'zod';
 import { instantOf } from '@/domain/time/iso';
+import { decideDeal } from './admin/decide-deal';
+import { decideMerchant } from './admin/decide-merchant';
 import type { Answer } from './context';
 import { createDeal } from './deals/create-deal';
 import { createDealInput } from './deals/create-deal.input';
+import { submitDeal } from './deals/submit-deal';
 import { createMerchant } from './people/create-merchant';
 import { createMerchantInput } from './people/create-merchant.input';
+import { submitMerchant } from './people/submit-merchant';
 import { asPerson, storePerson, type TestContext, testContext } from './testing';
 import { createPackage } from './venues/create-package';
 import { createPackageInput } from './venues/create-package.input';
@@ -33,6 +37,16 @@ export type CasaVerde = Awaited<ReturnType<typeof casaVerde>>;
 /** A deal of the spa, with changes. */
 export async function dealOf({ owner, ids }: CasaVerde, changes: object = {}) {
   return given(await createDeal(owner, dealInput(ids, changes)));
+}
+
+/** The same, approved and on sale. */
+export async function liveDealOf(spa: CasaVerde, changes: object = {}) {
+  const { owner, admin, ids } = spa;
+  given(await submitMerchant(owner, { id: ids.merchantId }));
+  given(await decideMerchant(admin, { id: ids.merchantId, decision: 'verify', reasons: [] }));
+  const { id, version } = await dealOf(spa, changes);
+  given(await submitDeal(owner, { id }));
+  return given(await decideDeal(admin, { id, decision: 'approve', reasons: [], version }));
 }
 
 export function dealInput(ids: CasaVerde['ids'], changes: object = {}): z.output<typeof createDealInput> {

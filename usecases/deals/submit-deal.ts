@@ -1,14 +1,15 @@
 import { recordAudit } from '@/db/audit';
-import { type DealRow, findDeal, termsOf } from '@/db/deal-terms';
+import { type DealRow, termsOf } from '@/db/deal-terms';
 import { changeDeal, setVersion } from '@/db/deals';
 import type { Tx } from '@/db/store';
 import type { Finding } from '@/domain/deals/findings';
 import { moveDeal } from '@/domain/deals/moves';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
-import { actorName, authorizeMerchant } from '../authorize';
+import { actorName } from '../authorize';
 import type { Answer, Context } from '../context';
 import { checkSubmission, newestDraft } from '../deal-submission';
+import { ownDeal } from '../own-deals';
 import type { SubmitDeal } from './submit-deal.input';
 
 type Submitted = { readonly status: 'submitted'; readonly findings: readonly Finding[] };
@@ -16,10 +17,9 @@ type Submitted = { readonly status: 'submitted'; readonly findings: readonly Fin
 /** Hands a deal to the moderators, with what a machine found; all reasons at once where it may not be. */
 export async function submitDeal(ctx: Context, { id }: SubmitDeal): Promise<Answer<Submitted>> {
   return ctx.transaction(async (tx, now) => {
-    const deal = await findDeal(tx, id);
-    if (!deal) return refuse({ reason: ctx.actor.kind === 'person' ? 'not-found' : 'not-signed-in' });
-    const scope = authorizeMerchant(ctx, deal.merchantId, ['manager']);
-    if (!scope.ok) return scope;
+    const found = await ownDeal(ctx, tx, id);
+    if (!found.ok) return found;
+    const deal = found.value;
     const checked = checkSubmission(await newestDraft(tx, deal));
     if (!checked.ok) return checked;
     const moved = await handIn(tx, deal);

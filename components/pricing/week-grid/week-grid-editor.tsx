@@ -1,0 +1,126 @@
+'use client';
+
+import { useReducer, useState } from 'react';
+import { Button } from '../../ui/button';
+import { cellsOf, type GridShape, type OffPeakRule, rulesOf, shapeFitting } from './week-cells';
+import { startEdit, takeStep } from './week-edit';
+import { WeekGrid } from './week-grid';
+import { WeekRules } from './week-rules';
+import type { WeekLimits } from './week-verdict';
+
+export type WeekGridEditorProps = {
+  /** The rules as saved; the hidden fields `offPeak.0.weekdays` … carry them back in the form around the editor. */
+  readonly rules: readonly OffPeakRule[];
+  /** The hours to show and the venue's step; grows by itself where a rule lies outside. */
+  readonly shape: GridShape;
+  readonly limits: WeekLimits;
+  /** Places a newly painted hour offers alone. */
+  readonly seats: number;
+};
+
+/** The week of a deal, painted like a timetable with a highlighter; the list under it edits the same rules by words. */
+export function WeekGridEditor({ rules, shape: wanted, limits, seats }: WeekGridEditorProps) {
+  const [shape] = useState(() => shapeFitting(wanted, rules));
+  const [edit, dispatch] = useReducer(takeStep, null, () => startEdit(cellsOf(rules, shape)));
+  const [brush, setBrush] = useState({ percentOff: 30, seats });
+  const [isPainting, setPainting] = useState(true);
+  const now = rulesOf(edit.cells, shape);
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="flex flex-wrap items-end gap-3">
+        <Brush brush={brush} onChange={setBrush} />
+        <Button
+          type="button"
+          kind="plain"
+          size="small"
+          className="sm:hidden"
+          aria-pressed={isPainting}
+          onClick={() => setPainting(!isPainting)}
+        >
+          {isPainting ? 'Finger paints' : 'Finger scrolls'}
+        </Button>
+        <Button
+          type="button"
+          kind="plain"
+          size="small"
+          disabled={edit.past.length === 0}
+          onClick={() => dispatch({ kind: 'undo' })}
+        >
+          Undo
+        </Button>
+      </div>
+      <WeekGrid
+        edit={edit}
+        dispatch={dispatch}
+        brush={brush.percentOff === 0 ? null : brush}
+        isPainting={isPainting}
+        shape={shape}
+        limits={limits}
+        given={wanted}
+      />
+      <p className="text-sm text-ink-2">
+        Drag or tap to mark hours. By keyboard: arrows move, Shift selects, 1 to 9 set 10 to 90 percent,
+        Delete clears, Ctrl+Z undoes. The line under an hour shows how full it usually is.
+      </p>
+      <output aria-live="polite" className="sr-only">
+        {edit.said}
+      </output>
+      <WeekRules
+        rules={now}
+        shape={shape}
+        brush={brush}
+        onChange={(next, said) => dispatch({ kind: 'replace', cells: cellsOf(next, shape), said })}
+      />
+      <HiddenRules rules={now} />
+    </div>
+  );
+}
+
+type BrushOf = { readonly percentOff: number; readonly seats: number };
+const percents = [0, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 70];
+
+function Brush({ brush, onChange }: { brush: BrushOf; onChange: (brush: BrushOf) => void }) {
+  return (
+    <>
+      <label className="flex flex-col gap-1 text-sm font-semibold">
+        Highlighter
+        <select
+          value={brush.percentOff}
+          onChange={(event) => onChange({ ...brush, percentOff: Number(event.target.value) })}
+          className="min-h-9 px-2 bg-card border border-rule-strong rounded-input"
+        >
+          {percents.map((percent) => (
+            <option key={percent} value={percent}>
+              {percent === 0 ? 'Usual price' : `${percent} % off`}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="flex flex-col gap-1 text-sm font-semibold">
+        Places an hour
+        <input
+          type="number"
+          min={1}
+          max={999}
+          value={brush.seats}
+          onChange={(event) => onChange({ ...brush, seats: Math.max(1, Number(event.target.value)) })}
+          className="min-h-9 w-24 px-2 bg-card border border-rule-strong rounded-input"
+        />
+      </label>
+    </>
+  );
+}
+
+function HiddenRules({ rules }: { rules: readonly OffPeakRule[] }) {
+  return rules.map((rule, index) => (
+    <span key={`${rule.weekdays} ${rule.from} ${rule.to} ${rule.percentOff} ${rule.seats}`} hidden>
+      {rule.weekdays.map((weekday) => (
+        <input key={weekday} type="hidden" name={`offPeak.${index}.weekdays`} value={weekday} />
+      ))}
+      <input type="hidden" name={`offPeak.${index}.from`} value={rule.from} />
+      <input type="hidden" name={`offPeak.${index}.to`} value={rule.to} />
+      <input type="hidden" name={`offPeak.${index}.percentOff`} value={rule.percentOff} />
+      <input type="hidden" name={`offPeak.${index}.seats`} value={rule.seats} />
+    </span>
+  ));
+}

@@ -16,8 +16,9 @@ export function SchematicMap({ pins }: { pins: readonly Pin[] }) {
   if (pins.length === 0) return null;
   const place = projection(pins);
   return (
-    <figure className="border border-ink bg-card" aria-label="Map of this page">
+    <figure className="border border-ink bg-card">
       <svg viewBox={`0 0 ${width} ${height}`} className="block w-full">
+        <title>Map of this page</title>
         <path d={streets} className="stroke-rule" strokeWidth="1" fill="none" />
         {pins.map((pin) => {
           const { x, y } = place(pin);

@@ -1,17 +1,26 @@
+import { forgetKeys } from '@/db/idempotency-keys';
 import { newId } from '@/domain/kernel/id';
 import type { Context } from '@/usecases/context';
 import { runDueJobs } from '@/usecases/schedule';
 import { contextOf, type Wiring } from './context';
 import { log } from './door/log';
 
-type State = { turn: Promise<unknown>; lastRunAt: number; timer: NodeJS.Timeout | null };
+type State = { turn: Promise<unknown>; lastRunAt: number; forgotAt: number; timer: NodeJS.Timeout | null };
 const shared = globalThis as typeof globalThis & { offpeakWorker?: State };
-shared.offpeakWorker ??= { turn: Promise.resolve(), lastRunAt: Number.NEGATIVE_INFINITY, timer: null };
+shared.offpeakWorker ??= {
+  turn: Promise.resolve(),
+  lastRunAt: Number.NEGATIVE_INFINITY,
+  forgotAt: Number.NEGATIVE_INFINITY,
+  timer: null,
+};
 const state = shared.offpeakWorker;
 
 const everyMillis = 1_000;
 const staleMillis = 60_000;
 const roundsMax = 50;
+/** The contract keeps first answers for at least thirty days. */
+const keysKeptMillis = 45 * 24 * 3_600_000;
+const forgetEveryMillis = 3_600_000;
 
 /** Looks every second for what has become due. One round after the other, never two at once. */
 export function startWorker(world: Wiring): void {
@@ -23,6 +32,7 @@ export function startWorker(world: Wiring): void {
     await alone(() => runDueJobs(systemContext(world))).catch((error) =>
       log.error({ err: error }, 'a job failed'),
     );
+    await forgetNowAndThen(world).catch((error) => log.error({ err: error }, 'old keys were not forgotten'));
     state.lastRunAt = performance.now();
     isBusy = false;
   };
@@ -56,4 +66,10 @@ export function isWorkerAlive(): boolean {
 
 export function systemContext(world: Wiring): Context {
   return contextOf(world, { actor: { kind: 'system' }, requestId: newId('job') });
+}
+
+async function forgetNowAndThen({ store, clock }: Wiring): Promise<void> {
+  if (performance.now() - state.forgotAt < forgetEveryMillis) return;
+  state.forgotAt = performance.now();
+  await store.transaction((tx) => forgetKeys(tx, clock.now() - keysKeptMillis));
 }

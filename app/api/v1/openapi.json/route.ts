@@ -1,10 +1,10 @@
-import { wiring } from '@/app/_web/context';
-import { jsonResponse, say } from '@/app/_web/door/answer';
+import { z } from 'zod';
 import { openApi } from '@/app/_web/openapi';
-import { newId } from '@/domain/kernel/id';
+import { route } from '@/app/_web/route';
+import { accept } from '@/domain/kernel/result';
 import { listRoutes } from './routes';
 
-export async function GET(): Promise<Response> {
-  const [{ settings }, routes] = await Promise.all([wiring(), listRoutes()]);
-  return jsonResponse(say(200, openApi(routes, settings.appUrl)), newId('req'));
-}
+export const GET = route({
+  input: z.strictObject({}),
+  act: async ({ appUrl }) => accept(openApi(await listRoutes(), appUrl)),
+});

@@ -5,7 +5,7 @@ import { ownProfile, toShares } from './profile';
 export type OrdinaryWeek = {
   readonly starts: ArrayLike<number>;
   readonly full: ArrayLike<number>;
-  /** 0 where a deal was within reach or the count is missing. */
+  /** Weight of the count, 0 … 1: 0 where a deal was within reach or the count is missing, less for older weeks. */
   readonly usable: ArrayLike<number>;
 };
 
@@ -59,7 +59,7 @@ function usableWeeks(input: BaselineInput): Float64Array {
   const weeks = new Float64Array(input.capacity.length);
   for (const week of input.weeks) {
     for (let slot = 0; slot < weeks.length; slot += 1)
-      if (week.usable[slot]) weeks[slot] = (weeks[slot] ?? 0) + 1;
+      weeks[slot] = (weeks[slot] ?? 0) + (week.usable[slot] ?? 0);
   }
   return weeks;
 }
@@ -73,7 +73,7 @@ function sumsOf(input: BaselineInput, mean: Float64Array | null): Float64Array {
       const seen = Math.max(0, week.starts[slot] ?? 0);
       const stands =
         mean && week.full[slot] ? meanAtLeast(seen, Math.max(mean[slot] ?? 0, seen), countSize) : seen;
-      sums[slot] = (sums[slot] ?? 0) + stands;
+      sums[slot] = (sums[slot] ?? 0) + (week.usable[slot] ?? 0) * stands;
     }
   }
   return sums;

@@ -1,0 +1,58 @@
+import { chancesUpTo } from '../chance/counts';
+
+/** What is known of one future slot. */
+export type SlotOutlook = {
+  /** Expected ordinary places in use, week level and season included [places]. */
+  readonly mean: number;
+  /** Size k of the negative binomial: variance mean + mean²/k. */
+  readonly size: number;
+  readonly capacity: number;
+  /** Places booked at full price already, and the share of all bookings that is usually on hand this long before. */
+  readonly booked: number;
+  readonly bookedShare: number;
+};
+
+/** A forecast of ordinary fill: never a point without its 80 % band. Shares of capacity. */
+export type FillBand = { readonly low: number; readonly middle: number; readonly high: number; readonly mean: number };
+
+/**
+ * Ordinary fill with an 80 % band, updated by bookings on hand. Demand is gamma with mean m and shape k; of it a share s books
+ * early. Seeing b early bookings leaves gamma(k + b, k/m + s), so what still comes is negative binomial with mean
+ * (k + b)(1 − s)/(k/m + s) and size k + b. Promise: docs/rules/forecast.md, "Forecast".
+ */
+export function fillBand(slot: SlotOutlook): FillBand {
+  const { capacity, booked } = slot;
+  if (capacity <= 0) return { low: 0, middle: 0, high: 0, mean: 0 };
+  const { mean, size } = stillToCome(slot);
+  const most = Math.max(1, Math.ceil(mean + 8 * Math.sqrt(mean + (mean * mean) / size)) + 8);
+  const chances = chancesUpTo(most, mean, size);
+  const at = (count: number) => Math.min(1, (booked + count) / capacity);
+  let expected = 0;
+  for (const [count, chance] of chances.entries()) expected += chance * at(count);
+  const [low, middle, high] = quantiles(chances, [0.1, 0.5, 0.9]);
+  return { low: at(low ?? 0), middle: at(middle ?? 0), high: at(high ?? 0), mean: Math.min(1, expected) };
+}
+
+export function stillToCome({ mean, size, booked, bookedShare }: SlotOutlook): { mean: number; size: number } {
+  if (mean <= 0) return { mean: 0, size: size + booked };
+  return { mean: ((size + booked) * (1 - bookedShare)) / (size / mean + bookedShare), size: size + booked };
+}
+
+/** Free places: P(free ≥ x) = P(N ≤ C − x). */
+export function chanceOfFree(slot: SlotOutlook, places: number): number {
+  const room = Math.floor(slot.capacity - slot.booked - places);
+  if (room < 0) return 0;
+  const { mean, size } = stillToCome(slot);
+  return Math.min(1, chancesUpTo(room, mean, size).reduce((sum, chance) => sum + chance, 0));
+}
+
+function quantiles(chances: Float64Array, shares: readonly number[]): number[] {
+  return shares.map((share) => {
+    let sum = 0;
+    const found = chances.findIndex((chance) => {
+      sum += chance;
+      return sum >= share;
+    });
+    return found < 0 ? chances.length - 1 : found;
+  });
+}

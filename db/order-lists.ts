@@ -1,5 +1,5 @@
-import { and, desc, eq, lt, or } from 'drizzle-orm';
-import type { Instant } from '@/domain/time/wall';
+import { and, asc, desc, eq, gt, gte, lt, or } from 'drizzle-orm';
+import type { Instant, Span } from '@/domain/time/wall';
 import type { OrderRow } from './orders';
 import type { Reader } from './store';
 import { orders } from './tables/orders';
@@ -18,5 +18,29 @@ export async function ordersOfPerson(
     .from(orders)
     .where(and(eq(orders.personId, personId), earlier))
     .orderBy(desc(orders.createdAt), desc(orders.id))
+    .limit(limit);
+}
+
+/** A merchant's orders of visits that start in the span, in the order of time. */
+export async function ordersOfMerchant(
+  db: Reader,
+  merchantId: string,
+  { span, limit, after }: { span: Span; limit: number; after: { at: Instant; id: string } | null },
+): Promise<OrderRow[]> {
+  const later = after
+    ? or(gt(orders.start, after.at), and(eq(orders.start, after.at), gt(orders.id, after.id)))
+    : undefined;
+  return db
+    .select()
+    .from(orders)
+    .where(
+      and(
+        eq(orders.merchantId, merchantId),
+        gte(orders.start, span.from),
+        lt(orders.start, span.until),
+        later,
+      ),
+    )
+    .orderBy(asc(orders.start), asc(orders.id))
     .limit(limit);
 }

@@ -1,0 +1,5 @@
+import { route } from '@/app/_web/route';
+import { getBalance } from '@/usecases/settlement/get-balance';
+import { getBalanceInput } from '@/usecases/settlement/get-balance.input';
+
+export const GET = route({ input: getBalanceInput, act: getBalance });

@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+export const proveLedgerInput = z.strictObject({});
+export type ProveLedger = z.output<typeof proveLedgerInput>;

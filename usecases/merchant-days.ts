@@ -1,0 +1,18 @@
+import type { Reader } from '@/db/store';
+import { venuesOfMerchant } from '@/db/venues';
+import type { Day, Instant, Span } from '@/domain/time/wall';
+import { addDays, dayOf, startOfDay } from '@/domain/time/zone';
+
+export type MerchantDay = { readonly day: Day; readonly timeZone: string; readonly span: Span };
+
+/** A day of the merchant's calendar, today where none is named, by the clock of its first venue. */
+export async function merchantDay(
+  db: Reader,
+  asked: { merchantId: string; day?: Day | undefined; now: Instant },
+): Promise<MerchantDay> {
+  const [venue] = await venuesOfMerchant(db, asked.merchantId);
+  const timeZone = venue?.timeZone ?? 'UTC';
+  const day = asked.day ?? dayOf(asked.now, timeZone);
+  const span = { from: startOfDay(day, timeZone), until: startOfDay(addDays(day, 1), timeZone) };
+  return { day, timeZone, span };
+}

@@ -1,0 +1,33 @@
+import { findMerchant } from '@/db/merchants';
+import { balanceOf } from '@/db/settlement';
+import { given } from '@/domain/kernel/must';
+import { accept } from '@/domain/kernel/result';
+import { authorizeMerchant } from '../authorize';
+import type { Answer, Context } from '../context';
+import type { GetBalance } from './get-balance.input';
+
+type Money = { readonly amount: number; readonly currency: string };
+export type Balance = {
+  /** Guests' money that we hold for the merchant until it is paid out. */
+  readonly pending: Money;
+  readonly available: Money;
+  readonly items: readonly { account: string; balance: Money }[];
+  readonly nextCursor: null;
+};
+
+/** What stands on a merchant's accounts in the ledger. */
+export async function getBalance(ctx: Context, { id }: GetBalance): Promise<Answer<Balance>> {
+  const scope = authorizeMerchant(ctx, id, ['accountant', 'manager']);
+  if (!scope.ok) return scope;
+  const { currency } = given(await findMerchant(ctx.reader, id), 'a merchant with people exists');
+  const read = async (kind: string): Promise<Money> => {
+    const found = await balanceOf(ctx.reader, `${kind}:${id}`);
+    return { amount: found.find((one) => one.currency === currency)?.amountMinor ?? 0, currency };
+  };
+  const [pending, available] = await Promise.all([read('merchant-pending'), read('merchant-available')]);
+  const items = [
+    { account: 'pending', balance: pending },
+    { account: 'available', balance: available },
+  ];
+  return accept({ pending, available, items, nextCursor: null });
+}

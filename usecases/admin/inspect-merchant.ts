@@ -1,0 +1,39 @@
+import { dealsOfMerchant } from '@/db/deals';
+import { decisionsAbout, findMerchant } from '@/db/merchants';
+import { accept, refuse } from '@/domain/kernel/result';
+import { authorizeAdmin } from '../authorize';
+import type { Answer, Context } from '../context';
+import { type MerchantView, merchantView } from '../people/merchant-view';
+import { type DecisionView, decisionView } from './decision-view';
+import type { InspectMerchant } from './inspect-merchant.input';
+
+export type InspectedMerchant = {
+  readonly merchant: MerchantView;
+  readonly deals: readonly { id: string; title: string; status: string; unitsSold: number }[];
+  readonly decisions: readonly DecisionView[];
+};
+
+/** A business with its deals and what was decided about it. */
+export async function inspectMerchant(
+  ctx: Context,
+  { id }: InspectMerchant,
+): Promise<Answer<InspectedMerchant>> {
+  const admin = authorizeAdmin(ctx);
+  if (!admin.ok) return admin;
+  const merchant = await findMerchant(ctx.reader, id);
+  if (!merchant) return refuse({ reason: 'not-found' });
+  const [deals, decisions] = await Promise.all([
+    dealsOfMerchant(ctx.reader, id, { limit: 100, before: null }),
+    decisionsAbout(ctx.reader, id),
+  ]);
+  return accept({
+    merchant: merchantView(merchant),
+    deals: deals.map(({ deal, version }) => ({
+      id: deal.id,
+      title: version.title,
+      status: deal.status,
+      unitsSold: deal.unitsTaken,
+    })),
+    decisions: decisions.map(decisionView),
+  });
+}

@@ -1,17 +1,21 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { calibrationOf, type Kept } from '../../domain/forecast/fill/calibration';
 import { fillBand } from '../../domain/forecast/fill/band';
+import { calibrationOf, type Kept } from '../../domain/forecast/fill/calibration';
 import { forecastWeek } from '../../domain/forecast/fill/forecast-week';
-import { asSeries, cafe, fitness, restaurants, salon, type Series } from './real-sets';
+import { asSeries, cafe, fitness, restaurants, type Series, salon } from './real-sets';
 
 /** `npm run bench:forecast -- --data DIR`: one week ahead by rolling origin, against the mean of the last four same weekday-hours. */
 const at = process.argv.indexOf('--data');
 const folder = join(at < 0 ? '../shared/data' : (process.argv[at + 1] ?? ''), 'demand');
 const say = (line: string) => process.stdout.write(`${line}\n`);
 const sets = [
-  { name: 'restaurants (busiest 60)', file: 'restaurant_reservations_2016-01_2017-01.csv.gz', read: restaurants },
+  {
+    name: 'restaurants (busiest 60)',
+    file: 'restaurant_reservations_2016-01_2017-01.csv.gz',
+    read: restaurants,
+  },
   { name: 'fitness parks', file: 'fitness_hourly_2025-03_2025-12.csv.gz', read: fitness },
   { name: 'hair salon', file: 'salon_bookings.csv', read: salon },
   { name: 'café', file: 'cafe_transactions.csv.gz', read: cafe },
@@ -32,7 +36,9 @@ for (const set of sets) {
 function measure(name: string, all: readonly Series[]): void {
   const errors = { own: 0, rule: 0, ownSquares: 0, ruleSquares: 0, counted: 0 };
   const kept: Kept[] = [];
-  for (const series of all) for (let week = weeksBefore; week < series.weeks.length; week += 1) rollOnce(series, week, { errors, kept });
+  for (const series of all)
+    for (let week = weeksBefore; week < series.weeks.length; week += 1)
+      rollOnce(series, week, { errors, kept });
   const percent = (own: number, rule: number) => `${((100 * (own - rule)) / rule).toFixed(1)} %`;
   const held = calibrationOf(kept).held ?? 0;
   say(
@@ -43,16 +49,27 @@ function measure(name: string, all: readonly Series[]): void {
   );
 }
 
-type Sums = { errors: { own: number; rule: number; ownSquares: number; ruleSquares: number; counted: number }; kept: Kept[] };
+type Sums = {
+  errors: { own: number; rule: number; ownSquares: number; ruleSquares: number; counted: number };
+  kept: Kept[];
+};
 
 function rollOnce(series: Series, week: number, { errors, kept }: Sums): void {
   const past = series.weeks.slice(0, week);
-  const forecast = forecastWeek({ weeks: past, capacity: series.open, slotsPerDay: series.slotsPerDay, tradeProfile: null });
+  const forecast = forecastWeek({
+    weeks: past,
+    capacity: series.open,
+    slotsPerDay: series.slotsPerDay,
+    tradeProfile: null,
+  });
   const actual = series.weeks[week];
   if (!actual) return;
   for (const [slot, open] of series.open.entries()) {
     if (!open || !actual.usable[slot]) continue;
-    const lately = past.filter((one) => one.usable[slot]).slice(-4).map((one) => one.starts[slot] ?? 0);
+    const lately = past
+      .filter((one) => one.usable[slot])
+      .slice(-4)
+      .map((one) => one.starts[slot] ?? 0);
     if (lately.length === 0) continue;
     const rule = lately.reduce((sum, count) => sum + count, 0) / lately.length;
     const mean = forecast.mean[slot] ?? 0;
@@ -61,9 +78,20 @@ function rollOnce(series: Series, week: number, { errors, kept }: Sums): void {
     errors.ownSquares += (came - mean) ** 2;
     errors.ruleSquares += (came - rule) ** 2;
     errors.counted += 1;
-    const band = fillBand({ mean, size: forecast.size[slot] ?? 8, capacity: open, booked: 0, bookedShare: 0 });
+    const band = fillBand({
+      mean,
+      size: forecast.size[slot] ?? 8,
+      capacity: open,
+      booked: 0,
+      bookedShare: 0,
+    });
     // The middle of the band is judged by absolute error, the mean by squared error: each is what its error asks for.
     errors.own += Math.abs(came - band.middle * open);
-    kept.push({ low: band.low, high: band.high, actual: Math.min(1, came / open), weekday: 1 + Math.floor(slot / series.slotsPerDay) });
+    kept.push({
+      low: band.low,
+      high: band.high,
+      actual: Math.min(1, came / open),
+      weekday: 1 + Math.floor(slot / series.slotsPerDay),
+    });
   }
 }

@@ -2,9 +2,19 @@ import type { OrdinaryWeek } from '../../domain/forecast/baseline/baseline';
 
 /** Hourly counts of one venue, from the files described in data/README.md. */
 export type Hourly = { readonly name: string; readonly counts: Map<string, number> };
-export type Series = { readonly name: string; readonly slotsPerDay: number; readonly open: Float64Array; readonly weeks: OrdinaryWeek[] };
+export type Series = {
+  readonly name: string;
+  readonly slotsPerDay: number;
+  readonly open: Float64Array;
+  readonly weeks: OrdinaryWeek[];
+};
 
-const rows = (text: string) => text.trim().split('\n').slice(1).map((line) => line.split(','));
+const rows = (text: string) =>
+  text
+    .trim()
+    .split('\n')
+    .slice(1)
+    .map((line) => line.split(','));
 
 export function restaurants(text: string): Hourly[] {
   return busiest(grouped(rows(text).map((row) => [row[0] ?? '', (row[1] ?? '').slice(0, 13), 1])), 60);
@@ -18,7 +28,11 @@ export function salon(text: string): Hourly[] {
   return grouped(
     rows(text).map((row) => {
       const [month, day, year] = (row[3] ?? '').split('/');
-      return ['salon', `${year}-${month}-${day} ${String(Math.floor(Number(row[5]) / 60)).padStart(2, '0')}`, 1];
+      return [
+        'salon',
+        `${year}-${month}-${day} ${String(Math.floor(Number(row[5]) / 60)).padStart(2, '0')}`,
+        1,
+      ];
     }),
   );
 }

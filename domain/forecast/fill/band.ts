@@ -13,7 +13,12 @@ export type SlotOutlook = {
 };
 
 /** A forecast of ordinary fill: never a point without its 80 % band. Shares of capacity. */
-export type FillBand = { readonly low: number; readonly middle: number; readonly high: number; readonly mean: number };
+export type FillBand = {
+  readonly low: number;
+  readonly middle: number;
+  readonly high: number;
+  readonly mean: number;
+};
 
 /**
  * Ordinary fill with an 80 % band, updated by bookings on hand. Demand is gamma with mean m and shape k; of it a share s books
@@ -33,7 +38,10 @@ export function fillBand(slot: SlotOutlook): FillBand {
   return { low: at(low ?? 0), middle: at(middle ?? 0), high: at(high ?? 0), mean: Math.min(1, expected) };
 }
 
-export function stillToCome({ mean, size, booked, bookedShare }: SlotOutlook): { mean: number; size: number } {
+export function stillToCome({ mean, size, booked, bookedShare }: SlotOutlook): {
+  mean: number;
+  size: number;
+} {
   if (mean <= 0) return { mean: 0, size: size + booked };
   return { mean: ((size + booked) * (1 - bookedShare)) / (size / mean + bookedShare), size: size + booked };
 }
@@ -43,7 +51,10 @@ export function chanceOfFree(slot: SlotOutlook, places: number): number {
   const room = Math.floor(slot.capacity - slot.booked - places);
   if (room < 0) return 0;
   const { mean, size } = stillToCome(slot);
-  return Math.min(1, chancesUpTo(room, mean, size).reduce((sum, chance) => sum + chance, 0));
+  return Math.min(
+    1,
+    chancesUpTo(room, mean, size).reduce((sum, chance) => sum + chance, 0),
+  );
 }
 
 function quantiles(chances: Float64Array, shares: readonly number[]): number[] {

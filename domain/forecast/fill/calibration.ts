@@ -1,5 +1,10 @@
 /** A band that was given, and what came: shares of capacity. */
-export type Kept = { readonly low: number; readonly high: number; readonly actual: number; readonly weekday: number };
+export type Kept = {
+  readonly low: number;
+  readonly high: number;
+  readonly actual: number;
+  readonly weekday: number;
+};
 
 export type Calibration = {
   /** Share of bands that held, and of outcomes below and above them; null before any outcome. */
@@ -13,7 +18,8 @@ export type Calibration = {
 /** "Our 80 % bands held 78 % of the time": counted, never modelled. */
 export function calibrationOf(kept: readonly Kept[]): Calibration {
   if (kept.length === 0) return { held: null, below: null, above: null, count: 0, byWeekday: [] };
-  const share = (test: (one: Kept) => boolean, among: readonly Kept[]) => among.filter(test).length / among.length;
+  const share = (test: (one: Kept) => boolean, among: readonly Kept[]) =>
+    among.filter(test).length / among.length;
   const weekdays = [...new Set(kept.map((one) => one.weekday))].sort((one, other) => one - other);
   return {
     held: share(inBand, kept),

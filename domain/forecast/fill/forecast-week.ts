@@ -24,20 +24,28 @@ const weeksOfLevel = 8;
 
 /** Next week's ordinary demand, from the latest weeks that counted anything; weeks without any count are holes, not zeros. */
 export function forecastWeek(input: BaselineInput): WeekForecast {
-  const weeks = input.weeks.filter((week) => Array.prototype.some.call(week.usable, Boolean)).slice(-mostWeeks);
+  const weeks = input.weeks
+    .filter((week) => Array.prototype.some.call(week.usable, Boolean))
+    .slice(-mostWeeks);
   const steady = remembered(input, weeks, memories[0].memory);
   const size = sizeOf(steady, weeks);
   const forecasts = memories.map(({ memory, carriesLevel }, index) => {
     const baseline = index === 0 ? steady : remembered(input, weeks, memory);
-    const level = carriesLevel ? levelOf(weeks.slice(-weeksOfLevel).map((week) => totals(baseline.mean, week))) : 1;
+    const level = carriesLevel
+      ? levelOf(weeks.slice(-weeksOfLevel).map((week) => totals(baseline.mean, week)))
+      : 1;
     return baseline.mean.map((starts) => starts * level);
   });
-  const mean = steady.mean.map((_, slot) => forecasts.reduce((sum, forecast) => sum + (forecast[slot] ?? 0), 0) / forecasts.length);
+  const mean = steady.mean.map(
+    (_, slot) => forecasts.reduce((sum, forecast) => sum + (forecast[slot] ?? 0), 0) / forecasts.length,
+  );
   const before = steady.mean.reduce((sum, starts) => sum + starts, 0);
   return {
     mean,
     level: before > 0 ? mean.reduce((sum, starts) => sum + starts, 0) / before : 1,
-    size: mean.map((starts, slot) => predictiveSize(size, starts, (steady.weeks[slot] ?? 0) + (steady.priorWeeks[slot] ?? 0))),
+    size: mean.map((starts, slot) =>
+      predictiveSize(size, starts, (steady.weeks[slot] ?? 0) + (steady.priorWeeks[slot] ?? 0)),
+    ),
   };
 }
 

@@ -1,6 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
 const everything = ['**/*.test.ts', '**/*.test.tsx', '.ci/**/*.test.ts'];
+/** The demo city is planned without storage, in seconds: once is enough. */
+const planned = ['db/scenes/downtown-san-francisco/{plan,life}.test.ts'];
 const stored = ['db/**/*.test.ts', 'usecases/**/*.test.ts', 'scripts/testing/**/*.test.ts'];
 
 /** Two projects: every unit test on SQLite, and whatever touches storage once more on PostgreSQL. */
@@ -22,6 +24,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: stored,
+          exclude: planned,
           env: { OFFPEAK_TEST_ENGINE: 'postgres' },
           globalSetup: ['scripts/testing/cluster.mjs'],
         },

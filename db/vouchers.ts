@@ -27,27 +27,32 @@ export function hashOfCode(secrets: Pick<CodeSecrets, 'hash'>, code: string): st
   return secrets.hash(codePurpose, code);
 }
 
+type Sale = { readonly order: SoldVisit; readonly secrets: CodeSecrets; readonly now: Instant };
+
 /** One voucher for the whole order, one use a package. Answers the code as it is printed: it is stored sealed. */
-export async function issueVoucher(
-  tx: Tx,
-  { order, secrets, now }: { order: SoldVisit; secrets: CodeSecrets; now: Instant },
-): Promise<{ id: string; code: string }> {
+export async function issueVoucher(tx: Tx, sale: Sale): Promise<{ id: string; code: string }> {
+  const { row, code } = newVoucher({ id: newId('voucher'), ...sale });
+  await tx.insert(vouchers).values(row);
+  return { id: row.id, code: formatCode(code) };
+}
+
+/** What is stored of a voucher just issued, and its code. */
+export function newVoucher({ id, order, secrets, now }: Sale & { readonly id: string }) {
   const code = codeFromBytes(secrets.bytes(voucherCodeLength));
-  const id = newId('voucher');
-  await tx.insert(vouchers).values({
+  const row = {
     id,
     orderId: order.id,
     venueId: order.venueId,
     merchantId: order.merchantId,
     codeHash: hashOfCode(secrets, code),
     codeSealed: secrets.seal(code),
-    status: 'issued',
+    status: 'issued' as const,
     usesTotal: order.quantity,
     usesLeft: order.quantity,
     ...validityOf({ start: order.start, end: order.endAt }),
     createdAt: now,
-  });
-  return { id, code: formatCode(code) };
+  };
+  return { row, code };
 }
 
 export async function vouchersOfOrder(db: Reader, orderId: string): Promise<VoucherRow[]> {

@@ -1,3 +1,4 @@
+import { accessTokenOf } from '@/db/order-access';
 import type { OrderRow } from '@/db/orders';
 import { postLetter } from '@/db/outbox';
 import type { Tx } from '@/db/store';
@@ -8,7 +9,6 @@ import { printMoney } from '@/domain/money/print';
 import type { Instant } from '@/domain/time/wall';
 import { localOf } from '@/domain/time/zone';
 import type { Context } from './context';
-import { accessTokenOf } from './order-view';
 
 export type LetterKind =
   | 'paid'
@@ -31,7 +31,7 @@ export async function postOrderLetter(tx: Tx, { ctx, order, kind, now }: Post): 
   const when = localOf(order.start, venue.timeZone).replace('T', ' ');
   const price = printMoney(minor(order.priceMinor), order.currency);
   const { subject, line } = wordsOf(kind, { when, price, venue: venue.name });
-  const token = order.personId === null ? `?accessToken=${accessTokenOf(ctx, order.id)}` : '';
+  const token = order.personId === null ? `?accessToken=${accessTokenOf(ctx.secrets, order.id)}` : '';
   const body = [line, '', `Your order: ${ctx.appUrl}/orders/${order.id}${token}`].join('\n');
   const letter = { topic: `order-${kind}`, recipient: order.email, subject, body };
   await postLetter(tx, { ...letter, dedupeKey: `${kind}:${order.id}`, createdAt: now });

@@ -85,13 +85,3 @@ export function groupView(group: GroupRow): GroupView {
   const { id, status, because, members, threshold, maximum } = group;
   return { id, status, because, members, threshold, maximum, closesAt: isoOf(group.closesAt) };
 }
-
-/** The token a guest opens the order with: made from its id, so that a repeated request gets the same one. */
-export function accessTokenOf(ctx: Context, orderId: string): string {
-  return ctx.secrets.hash('order-access-token', orderId);
-}
-
-/** What is stored of it. */
-export function accessHash(ctx: Context, accessToken: string): string {
-  return ctx.secrets.hash('order-access', accessToken);
-}

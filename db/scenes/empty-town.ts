@@ -1,8 +1,8 @@
-import { insertMembership, insertPerson } from '../people';
 import type { Store, Tx } from '../store';
 import { merchants } from '../tables/people';
 import { venues } from '../tables/venues';
-import { demoPassword, demoPeople, type SceneTools } from './scene';
+import { insertDemoPeople } from './demo-people';
+import { demoPassword, type SceneTools } from './scene';
 
 const merchantId = 'merchant_town';
 
@@ -10,23 +10,8 @@ const merchantId = 'merchant_town';
 export async function loadEmptyTown(store: Store, tools: SceneTools): Promise<void> {
   const passwordHash = await tools.hashPassword(demoPassword);
   await store.transaction(async (tx) => {
-    for (const { id, email, name, role } of demoPeople)
-      await insertPerson(tx, {
-        id,
-        email,
-        name,
-        passwordHash,
-        isAdmin: role === 'admin',
-        createdAt: tools.now,
-      });
     await openBusiness(tx, tools.now);
-    await hire(tx, {
-      personId: 'person_merchant',
-      email: demoPeople[1].email,
-      role: 'owner',
-      now: tools.now,
-    });
-    await hire(tx, { personId: 'person_clerk', email: demoPeople[2].email, role: 'clerk', now: tools.now });
+    await insertDemoPeople(tx, { merchantId, passwordHash, now: tools.now });
   });
 }
 
@@ -59,11 +44,4 @@ async function openBusiness(tx: Tx, now: number): Promise<void> {
     busyness: [],
     createdAt: now,
   });
-}
-
-type Hired = { personId: string; email: string; role: 'owner' | 'clerk'; now: number };
-
-async function hire(tx: Tx, { personId, email, role, now }: Hired): Promise<void> {
-  const membership = { id: `member_${role}`, merchantId, personId, email, role };
-  await insertMembership(tx, { ...membership, invitedAt: now, acceptedAt: now });
 }

@@ -1,12 +1,15 @@
 import { keepFact } from '../facts';
 import type { Store } from '../store';
 import { loadEmptyTown } from './empty-town';
+import { loadSpaTown } from './quiet-tuesday-spa';
 import type { Scene, SceneTools } from './scene';
 
 /** The named worlds of tests and of the demo. A large one is loaded only when it is asked for. */
 const scenes: Readonly<Record<string, () => Promise<Scene>>> = {
   empty: async () => async () => undefined,
   'empty-town': async () => loadEmptyTown,
+  'quiet-tuesday-spa': async () => loadSpaTown,
+  'downtown-san-francisco': async () => (await import('./downtown-san-francisco/store')).loadDowntown,
 };
 
 export const sceneNames = Object.keys(scenes);

@@ -5,10 +5,12 @@ import { rangeOfWeek } from '@/domain/pricing/range-of-week';
 import { pricedWeek } from '@/domain/pricing/week';
 import type { Instant } from '@/domain/time/wall';
 import type { Busyness } from '@/domain/venues/venue';
-import type { Tx } from '../store';
+import type { Store, Tx } from '../store';
 import { deals, dealVersions } from '../tables/deals';
 import { merchants } from '../tables/people';
 import { packages, venues } from '../tables/venues';
+import { insertDemoPeople } from './demo-people';
+import { demoPassword, type SceneTools } from './scene';
 
 /** Casa Verde of journeys.md: one venue, one package, one live deal with rule R1 and group rule G1. */
 export const spa = {
@@ -29,6 +31,16 @@ type Changes = {
   readonly seats?: number;
   readonly busyness?: Busyness;
 };
+
+/** Casa Verde with its people, as a world to sign in to. */
+export async function loadSpaTown(store: Store, tools: SceneTools): Promise<void> {
+  const { now } = tools;
+  const passwordHash = await tools.hashPassword(demoPassword);
+  await store.transaction(async (tx) => {
+    await loadQuietTuesdaySpa(tx, { now });
+    await insertDemoPeople(tx, { merchantId: spa.merchantId, passwordHash, now });
+  });
+}
 
 export async function loadQuietTuesdaySpa(tx: Tx, changes: Changes): Promise<void> {
   await insertPlace(tx, changes);

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto';
 import { hash, verify } from '@node-rs/argon2';
 import type { Secrets } from './port';
 
@@ -9,7 +17,7 @@ const ivLength = 12;
 const tagLength = 16;
 
 export function nodeSecrets(appSecret: string): Secrets {
-  const keyFor = (purpose: string) => Buffer.from(hkdfSync('sha256', appSecret, 'offpeak', purpose, 32));
+  const keyFor = keysOf(appSecret);
   const sealKey = keyFor('seal');
   const hashers = turnstile(hashersMax);
   let absent: Promise<string> | undefined;
@@ -32,14 +40,26 @@ export function nodeSecrets(appSecret: string): Secrets {
   };
 }
 
-function seal(key: Buffer, text: string): string {
+/** One key for each purpose, derived once. */
+function keysOf(appSecret: string): (purpose: string) => KeyObject {
+  const known = new Map<string, KeyObject>();
+  const derived = (purpose: string) =>
+    createSecretKey(Buffer.from(hkdfSync('sha256', appSecret, 'offpeak', purpose, 32)));
+  return (purpose) => {
+    const key = known.get(purpose) ?? derived(purpose);
+    known.set(purpose, key);
+    return key;
+  };
+}
+
+function seal(key: KeyObject, text: string): string {
   const iv = randomBytes(ivLength);
   const cipher = createCipheriv('aes-256-gcm', key, iv);
   const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), sealed]).toString('base64url');
 }
 
-function unseal(key: Buffer, sealed: string): string {
+function unseal(key: KeyObject, sealed: string): string {
   const bytes = Buffer.from(sealed, 'base64url');
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, ivLength), {
     authTagLength: tagLength,

@@ -1,5 +1,6 @@
 import { termsOfVersion } from '@/db/deal-terms';
 import { findGroup, leaveGroup } from '@/db/groups';
+import { accessHash } from '@/db/order-access';
 import { lockOrder, moveOrderRow, type OrderRow } from '@/db/orders';
 import { getPayment, listActs, paymentOfOrder, planAct } from '@/db/payments';
 import { firstRedemption } from '@/db/redemptions';
@@ -14,7 +15,7 @@ import { type CancelRefusal, mayCancel } from '@/domain/orders/cancel';
 import type { Instant } from '@/domain/time/wall';
 import type { Answer, Context } from '../context';
 import { postOrderLetter } from '../letters';
-import { accessHash, type MoneyView, type OrderView, viewOrder } from '../order-view';
+import { type MoneyView, type OrderView, viewOrder } from '../order-view';
 import { performPayment } from '../payment-acts';
 import { fitReservation, releaseLimits, releasePlaces } from '../seats';
 import type { CancelOrder } from './cancel-order.input';
@@ -105,7 +106,7 @@ async function usedRefusal(tx: Tx, orderId: string): Promise<Answer<never>> {
 
 function isBuyer(ctx: Context, order: OrderRow, accessToken: string | undefined): boolean {
   if (ctx.actor.kind === 'person' && order.personId === ctx.actor.personId) return true;
-  return accessToken !== undefined && order.accessTokenHash === accessHash(ctx, accessToken);
+  return accessToken !== undefined && order.accessTokenHash === accessHash(ctx.secrets, accessToken);
 }
 
 async function refundOf(ctx: Context, paymentId: string): Promise<Refund> {

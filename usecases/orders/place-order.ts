@@ -1,5 +1,6 @@
 import { type SellingTerms, termsOfVersion } from '@/db/deal-terms';
 import { endHold, findHold, type HoldRow } from '@/db/holds';
+import { accessHash, accessTokenOf } from '@/db/order-access';
 import { findOrderByRequest, insertOrder, type NewOrder } from '@/db/orders';
 import { insertPayment, planAct } from '@/db/payments';
 import { takeBuyerUnits, takeUnits } from '@/db/slots';
@@ -21,7 +22,7 @@ import {
 } from '../buyer';
 import type { Answer, Context } from '../context';
 import { isDearer, isTheirs } from '../holding';
-import { accessHash, accessTokenOf, type OrderView, viewOrder } from '../order-view';
+import { type OrderView, viewOrder } from '../order-view';
 import { performPayment } from '../payment-acts';
 import { type Promised, priceVisit, promiseOf } from '../pricing';
 import { inGroup, type Taken, takeVisit } from '../seats';
@@ -174,7 +175,7 @@ function rowOf({ ctx, input, buyer, card }: Plan, { selling, promised, taken }: 
     status: 'pending' as const,
     buyers: limitKeys(buyer, card),
     holdId: input.holdId ?? null,
-    accessTokenHash: buyer.personId === null ? accessHash(ctx, accessTokenOf(ctx, id)) : null,
+    accessTokenHash: buyer.personId === null ? accessHash(ctx.secrets, accessTokenOf(ctx.secrets, id)) : null,
     requestKey: ctx.requestKey ?? null,
     createdAt: now,
   };
@@ -197,5 +198,7 @@ async function orderOfRequest(ctx: Context): Promise<string | null> {
 
 async function answer(ctx: Context, orderId: string): Promise<Answer<Placed>> {
   const view = await viewOrder(ctx, orderId);
-  return accept(ctx.actor.kind === 'person' ? view : { ...view, accessToken: accessTokenOf(ctx, orderId) });
+  return accept(
+    ctx.actor.kind === 'person' ? view : { ...view, accessToken: accessTokenOf(ctx.secrets, orderId) },
+  );
 }

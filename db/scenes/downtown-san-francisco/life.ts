@@ -22,6 +22,7 @@ export function planLife(plan: CityPlan, now: Instant): CityLife {
     seed: plan.seed,
     today: plan.today,
     now,
+    showcase: plan.showcase,
     book: openBook(),
     crowd: gatherCrowd(chanceOf(plan.seed, 'people'), now),
     refuse: refusals.refuse,

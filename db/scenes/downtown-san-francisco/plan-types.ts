@@ -11,6 +11,8 @@ export type CityPlan = {
   readonly timeZone: Zone;
   readonly currency: 'USD';
   readonly city: string;
+  /** Key of the merchant whose days are the fullest: the one to look at first. */
+  readonly showcase: string;
   readonly neighbourhoods: readonly Neighbourhood[];
   readonly merchants: readonly MerchantPlan[];
   readonly venues: readonly VenuePlan[];

@@ -10,16 +10,20 @@ import { ordinaryVisit, quietVisit, type Selling, type Visit } from './visits';
 const pastDays = 42;
 const comingDays = 14;
 const shareOrdinary = 0.2;
+const triesToday = 24;
 
 /** Visits bought alone: many deals sell a little, some sell a lot. */
 export function aloneOrders(scene: Scene, selling: Selling): OrderPlan[] {
   const chance = chanceOf(scene.seed, 'alone', selling.deal.key);
-  const liking = chance.share() ** 2;
+  const isShowcase = selling.deal.merchantKey === scene.showcase;
+  const liking = isShowcase ? 1 : chance.share() ** 2;
+  const day = { from: scene.today, until: scene.today };
   const past = { from: addDays(scene.today, -pastDays), until: addDays(scene.today, -1) };
   const coming = { from: scene.today, until: addDays(scene.today, comingDays) };
   const tries = [
     ...Array.from({ length: Math.round(6 + liking * 50) }, () => past),
     ...Array.from({ length: selling.deal.status === 'live' ? Math.round(1 + liking * 9) : 0 }, () => coming),
+    ...Array.from({ length: isShowcase && selling.deal.status === 'live' ? triesToday : 0 }, () => day),
   ];
   return tries.flatMap((days) => {
     const isOrdinary = chance.is(shareOrdinary);

@@ -42,6 +42,8 @@ function slotGatherings(meeting: Meeting): Gathering[] {
       until: -1,
     }),
   );
+  if (selling.deal.merchantKey === scene.showcase && selling.deal.status === 'live')
+    wanted.push({ ending: 'open', from: 0, until: 4 }, { ending: 'open', from: 0, until: 7 });
   if (selling.deal.status === 'live' && chance.is(0.42)) wanted.push({ ending: 'open', from: 0, until: 7 });
   if (selling.deal.status === 'live' && chance.is(0.2)) wanted.push({ ending: 'tipped', from: 0, until: 10 });
   const starts = new Set<Instant>();

@@ -11,6 +11,8 @@ export type Scene = {
   readonly seed: number;
   readonly today: Day;
   readonly now: Instant;
+  /** Key of the merchant whose days are the fullest. */
+  readonly showcase: string;
   readonly book: Book;
   readonly crowd: Crowd;
   readonly refuse: (selling: Selling, visit: Visit, places: number) => void;

@@ -1,0 +1,103 @@
+import { given } from '@/domain/kernel/must';
+import { hourMs } from '@/domain/time/zone';
+import type { transfers } from '../../../tables/ledger';
+import type { providerBook } from '../../../tables/operations';
+import type { paymentActs, payments } from '../../../tables/orders';
+import type { Ids } from './ids';
+import { type Bought, cardOf, cardToken } from './purchases';
+
+export type NewPayment = typeof payments.$inferInsert;
+type NewAct = typeof paymentActs.$inferInsert;
+type NewTransfer = typeof transfers.$inferInsert;
+export type Money = {
+  readonly payment: NewPayment;
+  readonly acts: readonly NewAct[];
+  readonly transfers: readonly NewTransfer[];
+  readonly entry: typeof providerBook.$inferInsert;
+};
+
+/** As long as the built-in provider keeps a hold. */
+const holdMs = 7 * 24 * hourMs;
+
+/** What was authorised, taken, let go and given back for an order: in our books and in the provider's own. */
+export function moneyOf(ids: Ids, { plan, row }: Bought): Money {
+  const { status, currency } = row;
+  const isTaken = status === 'paid' || status === 'refunded';
+  const payment = {
+    id: ids('payment', plan.key),
+    orderId: row.id,
+    status: isTaken ? ('captured' as const) : untaken(status),
+    reference: ids('pay', plan.key),
+    cardToken,
+    card: cardOf({ id: row.personId ?? null, email: row.email }),
+    currency,
+    authorisedMinor: row.agreedPriceMinor,
+    capturedMinor: isTaken ? row.priceMinor : 0,
+    refundedMinor: status === 'refunded' ? row.priceMinor : 0,
+    captureBefore: row.createdAt + holdMs,
+    createdAt: row.createdAt,
+  };
+  const acts = actsOf(ids, { plan, row }, payment);
+  return { payment, acts, transfers: transfersOf(ids, { plan, row }, acts), entry: entryOf(payment) };
+}
+
+function untaken(status: Bought['row']['status']) {
+  return status === 'cancelled' ? ('voided' as const) : ('authorised' as const);
+}
+
+function actsOf(ids: Ids, { plan, row }: Bought, payment: NewPayment): NewAct[] {
+  const done = (
+    kind: NewAct['kind'],
+    of: { amountMinor: number; cause: string; at: number | null | undefined },
+  ): NewAct => {
+    const at = given(of.at, 'an act that was done has its time');
+    return {
+      id: ids('act', `${plan.key}/${kind}`),
+      paymentId: payment.id,
+      ...{ kind, amountMinor: of.amountMinor, cause: of.cause, status: 'done' },
+      reference: kind === 'authorise' || kind === 'void' ? null : (payment.reference ?? null),
+      startedAt: at,
+      finishedAt: at,
+    };
+  };
+  const { agreedPriceMinor, priceMinor, createdAt, paidAt, endedAt, status } = row;
+  const cause = row.as === 'group' ? 'tip' : 'order';
+  const isTaken = status === 'paid' || status === 'refunded';
+  return [
+    done('authorise', { amountMinor: agreedPriceMinor, cause: 'order', at: createdAt }),
+    ...(isTaken ? [done('capture', { amountMinor: priceMinor, cause, at: paidAt })] : []),
+    ...(status === 'refunded'
+      ? [done('refund', { amountMinor: priceMinor, cause: 'cancel', at: endedAt })]
+      : []),
+    ...(status === 'cancelled' ? [done('void', { amountMinor: 0, cause: 'group-failed', at: endedAt })] : []),
+  ];
+}
+
+/** The same causes and accounts as when it happens: a visit bought alone is taken in the act that authorised it. */
+function transfersOf(ids: Ids, { plan, row }: Bought, acts: readonly NewAct[]): NewTransfer[] {
+  const { as, currency, id: orderId, merchantId } = row;
+  const pending = `merchant-pending:${merchantId}`;
+  return acts.flatMap(({ id, kind, amountMinor, startedAt: bookedAt }): NewTransfer[] => {
+    const same = { ...{ amountMinor, currency, orderId, merchantId, bookedAt } };
+    const own = ids('transfer', `${plan.key}/${kind}`);
+    if (kind === 'refund')
+      return [{ ...same, id: own, cause: `refund:${id}`, debit: pending, credit: 'provider' }];
+    if (kind !== 'capture') return [];
+    const cause = as === 'group' ? id : ids('act', `${plan.key}/authorise`);
+    return [{ ...same, id: own, cause: `capture:${cause}`, debit: 'provider', credit: pending }];
+  });
+}
+
+/** In the shape of the built-in provider's book, which is not ours to read but ours to prepare. */
+function entryOf(payment: NewPayment): typeof providerBook.$inferInsert {
+  const { reference, currency, capturedMinor, refundedMinor, captureBefore, authorisedMinor } = payment;
+  return {
+    key: `payment:${reference}`,
+    entry: {
+      ...{ reference, cardToken, currency, capturedMinor, refundedMinor, captureBefore },
+      amountMinor: authorisedMinor,
+      returnUrl: '',
+      status: payment.status === 'voided' ? 'voided' : 'authorised',
+    },
+  };
+}

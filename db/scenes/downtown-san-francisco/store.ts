@@ -1,0 +1,106 @@
+import { dayOf } from '@/domain/time/zone';
+import type { Store, Tx } from '../../store';
+import { deals, dealVersions, decisions, pauses } from '../../tables/deals';
+import { groups } from '../../tables/groups';
+import { transfers } from '../../tables/ledger';
+import { providerBook } from '../../tables/operations';
+import { orders, paymentActs, payments } from '../../tables/orders';
+import { memberships, merchants, people } from '../../tables/people';
+import { dealBuyers, dealSlots, refusedRequests, venueSteps } from '../../tables/slots';
+import { packages, venues } from '../../tables/venues';
+import { redemptions, vouchers } from '../../tables/vouchers';
+import { demoPassword, type SceneTools } from '../scene';
+import { planLife } from './life';
+import { planCity } from './plan';
+import { castOf } from './rows/cast';
+import { countersOf } from './rows/counters';
+import { dealRows } from './rows/deals';
+import { idsOf } from './rows/ids';
+import { insertAll } from './rows/insert-all';
+import { moneyOf } from './rows/money';
+import { merchantRows, packageRows, venueRows } from './rows/places';
+import { boughtOf, groupRows } from './rows/purchases';
+import { issuedOf } from './rows/vouchers';
+
+const seed = 7;
+const timeZone = 'America/Los_Angeles';
+
+/** Writes the demo city around now: the same for the same day, apart from the codes of vouchers. All of it or nothing. */
+export async function loadDowntown(store: Store, tools: SceneTools): Promise<void> {
+  const rows = rowsOf(tools, await tools.hashPassword(demoPassword));
+  await store.transaction(async (tx) => {
+    await insertPlaces(tx, rows);
+    await insertSales(tx, rows);
+  });
+}
+
+type Rows = ReturnType<typeof rowsOf>;
+
+function rowsOf(tools: SceneTools, passwordHash: string) {
+  const { now } = tools;
+  const plan = planCity({ seed, today: dayOf(now, timeZone), timeZone });
+  const life = planLife(plan, now);
+  const ids = idsOf(seed);
+  const cast = castOf({ plan, life, now, ids, passwordHash });
+  const setting = { plan, life, ids, cast, tools };
+  const bought = boughtOf(setting);
+  const groups = groupRows(setting);
+  const counters = countersOf({ plan, ids, bought, groups });
+  const issued = bought.flatMap((each) => issuedOf(setting, each) ?? []);
+  return {
+    people: cast.people,
+    memberships: cast.memberships,
+    merchants: merchantRows(plan, ids),
+    venues: venueRows(plan, ids),
+    packages: packageRows(plan, ids),
+    ...{ counters, groups, ...dealRows(setting, counters.unitsTaken) },
+    orders: bought.map(({ row }) => row),
+    money: bought.map((each) => moneyOf(ids, each)),
+    vouchers: issued.map(({ voucher }) => voucher),
+    redemptions: issued.flatMap(({ redemption }) => redemption ?? []),
+    refused: life.refused.map(({ venueKey, ...asked }) => ({ ...asked, venueId: ids('venue', venueKey) })),
+  };
+}
+
+async function insertPlaces(tx: Tx, rows: Rows): Promise<void> {
+  await insertAll(tx, people, rows.people);
+  await insertAll(tx, merchants, rows.merchants);
+  await insertAll(tx, memberships, rows.memberships);
+  await insertAll(tx, venues, rows.venues);
+  await insertAll(tx, packages, rows.packages);
+  await insertAll(tx, deals, rows.deals);
+  await insertAll(tx, dealVersions, rows.versions);
+  await insertAll(tx, decisions, rows.decisions);
+  await insertAll(tx, pauses, rows.pauses);
+}
+
+async function insertSales(tx: Tx, { counters, money, ...rows }: Rows): Promise<void> {
+  await insertAll(tx, groups, rows.groups);
+  await insertAll(tx, orders, rows.orders);
+  await insertAll(
+    tx,
+    payments,
+    money.map(({ payment }) => payment),
+  );
+  await insertAll(
+    tx,
+    paymentActs,
+    money.flatMap(({ acts }) => acts),
+  );
+  await insertAll(
+    tx,
+    transfers,
+    money.flatMap((each) => each.transfers),
+  );
+  await insertAll(
+    tx,
+    providerBook,
+    money.map(({ entry }) => entry),
+  );
+  await insertAll(tx, vouchers, rows.vouchers);
+  await insertAll(tx, redemptions, rows.redemptions);
+  await insertAll(tx, venueSteps, counters.steps);
+  await insertAll(tx, dealSlots, counters.slots);
+  await insertAll(tx, dealBuyers, counters.buyers);
+  await insertAll(tx, refusedRequests, rows.refused);
+}

@@ -1,0 +1,214 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { findProviderEntry, keepProviderEntry } from '@/db/provider-book';
+import { loadScene } from '@/db/scenes/load';
+import { demoPassword, demoPeople } from '@/db/scenes/scene';
+import { deals } from '@/db/tables/deals';
+import { groups } from '@/db/tables/groups';
+import { transfers } from '@/db/tables/ledger';
+import { orders, paymentActs, payments } from '@/db/tables/orders';
+import { memberships, people } from '@/db/tables/people';
+import { dealBuyers, dealSlots, venueSteps } from '@/db/tables/slots';
+import { packages, venues } from '@/db/tables/venues';
+import { redemptions, vouchers } from '@/db/tables/vouchers';
+import { accept } from '@/domain/kernel/result';
+import { hourMs } from '@/domain/time/zone';
+import { visitSteps } from '@/domain/venues/steps';
+import { builtinPayments } from '@/providers/payments/builtin';
+import { runDueJobs } from './schedule';
+import { asSystem, type TestContext, testContext } from './testing';
+
+const now = Date.parse('2026-11-24T18:30:00Z');
+let ctx: TestContext;
+
+beforeAll(async () => {
+  ctx = await cityContext();
+}, 180_000);
+
+describe('the stored city', () => {
+  test('has everybody to sign in as', async () => {
+    const known = new Map((await ctx.reader.select().from(people)).map((one) => [one.email, one]));
+    for (const { email, role } of demoPeople) {
+      const person = known.get(email);
+      expect(await ctx.secrets.checkPassword(demoPassword, person?.passwordHash ?? null), email).toBe(true);
+      expect(person?.isAdmin).toBe(role === 'admin');
+    }
+  });
+
+  test('gives the demo merchant open groups and bookings today, and the demo guest a bit of everything', async () => {
+    const works = (await ctx.reader.select().from(memberships)).filter(
+      ({ personId }) => personId === 'person_clerk',
+    );
+    const [place] = works;
+    expect(works.map(({ role }) => role)).toEqual(['clerk']);
+    const sold = (await ctx.reader.select().from(orders)).filter(
+      ({ merchantId }) => merchantId === place?.merchantId,
+    );
+    const soon = sold.filter(({ start, status }) => status === 'paid' && Math.abs(start - now) < 14 * hourMs);
+    expect(soon.length).toBeGreaterThanOrEqual(5);
+    expect(
+      new Set(sold.flatMap((order) => (order.status === 'authorised' ? order.groupId : []))).size,
+    ).toBeGreaterThan(0);
+    const own = (await ctx.reader.select().from(orders)).filter(
+      ({ personId }) => personId === 'person_consumer',
+    );
+    const states = new Set(own.map(({ status, start }) => `${status} ${start > now ? 'ahead' : 'behind'}`));
+    expect([...states]).toEqual(expect.arrayContaining(['authorised ahead', 'paid ahead', 'paid behind']));
+  });
+
+  test('counts what its orders and groups say', () => countersMatch(ctx));
+
+  test('lets every guest in once', async () => {
+    const issued = await ctx.reader.select().from(vouchers);
+    const guests = new Set((await ctx.reader.select().from(redemptions)).map(({ voucherId }) => voucherId));
+    expect(issued.filter(({ id, status }) => (status === 'redeemed') !== guests.has(id))).toEqual([]);
+    expect(
+      issued.filter(
+        ({ status, usesLeft, usesTotal }) => usesLeft !== (status === 'redeemed' ? 0 : usesTotal),
+      ),
+    ).toEqual([]);
+    expect(guests.size).toBeGreaterThan(4000);
+  });
+
+  test('keeps books that agree with its payments', () => booksAgree(ctx));
+});
+
+test('the city goes on: every open group closes, and everybody in a tipped one pays', async () => {
+  const system = asSystem(ctx);
+  const open = await openGroups();
+  expect(open.length).toBeGreaterThan(80);
+  const half = 12 * hourMs;
+  for (let at = now; at <= now + 8 * 24 * hourMs; at += half) {
+    ctx.clock.set(at);
+    while ((await runDueJobs(system)) > 0);
+  }
+  expect(await openGroups()).toEqual([]);
+  const failed = (await ctx.reader.select().from(payments)).filter(
+    ({ status }) => !['captured', 'voided'].includes(status),
+  );
+  expect(failed).toEqual([]);
+  const acts = await ctx.reader.select({ status: paymentActs.status }).from(paymentActs);
+  expect(acts.filter(({ status }) => status !== 'done')).toEqual([]);
+  await countersMatch(ctx);
+  await booksAgree(ctx);
+}, 240_000);
+
+async function openGroups(): Promise<string[]> {
+  const rows = await ctx.reader.select().from(groups);
+  return rows.filter(({ closedAt }) => closedAt === null).map(({ id }) => id);
+}
+
+/** The provider's book lies in the database, as it does when the city is served. */
+async function cityContext(): Promise<TestContext> {
+  const made = await testContext({ now });
+  const { clock, appUrl, store, secrets } = made;
+  await loadScene(store, 'downtown-san-francisco', { ...secrets, now });
+  const book = {
+    read: (key: string) => findProviderEntry(store.reader, key),
+    write: async (key: string, entry: unknown) => {
+      await store.transaction(async (tx) => accept(await keepProviderEntry(tx, { key, entry })));
+    },
+  };
+  return { ...made, payments: builtinPayments({ book, clock, appUrl }) };
+}
+
+async function countersMatch({ reader }: TestContext): Promise<void> {
+  const sold = await reader.select().from(orders);
+  const together = await reader.select().from(groups);
+  const standing = sold.filter(({ status }) => status === 'paid' || status === 'authorised');
+  const places = await placesByStep(sold, together);
+  const steps = (await reader.select().from(venueSteps)).filter(({ taken }) => taken > 0);
+  expect(asMap(steps.map(({ venueId, at, taken }) => [`${venueId} ${at}`, taken]))).toEqual(places.taken);
+  expect(asMap(steps.map(({ venueId, at, discounted }) => [`${venueId} ${at}`, discounted]))).toEqual(
+    places.discounted,
+  );
+  const seats = asMap((await reader.select().from(venues)).map((venue) => [venue.id, venue.seats]));
+  expect(steps.filter(({ venueId, taken }) => taken > (seats.get(venueId) ?? 0))).toEqual([]);
+
+  const alone = standing.filter(({ as, isDiscounted }) => as === 'solo' && isDiscounted);
+  const slots = await reader.select().from(dealSlots);
+  expect(asMap(slots.map((slot) => [`${slot.dealId} ${slot.start}`, slot.aloneTaken]))).toEqual(
+    asMap(alone.map(({ dealId, start, placesTaken }) => [`${dealId} ${start}`, placesTaken])),
+  );
+  expect(asMap((await reader.select().from(deals)).map(({ id, unitsTaken }) => [id, unitsTaken]))).toEqual(
+    asMap(standing.map(({ dealId, quantity }) => [dealId, quantity])),
+  );
+  const buyers = await reader.select().from(dealBuyers);
+  expect(asMap(buyers.map(({ dealId, buyer, units }) => [`${dealId} ${buyer}`, units]))).toEqual(
+    asMap(
+      standing.flatMap(({ dealId, groupId, quantity, buyers: keys }) =>
+        keys.flatMap((key): Pair[] => [
+          [`${dealId} ${key}`, quantity],
+          [`${dealId} ${key}|${groupId}`, groupId ? 1 : 0],
+        ]),
+      ),
+    ),
+  );
+  const members = asMap(sold.map(({ groupId }) => [groupId ?? '', 1]));
+  expect(together.filter(({ id, members: count }) => count !== members.get(id))).toEqual([]);
+}
+
+type Order = typeof orders.$inferSelect;
+type Group = typeof groups.$inferSelect;
+
+async function placesByStep(sold: readonly Order[], together: readonly Group[]) {
+  const stepOf = asMap((await ctx.reader.select().from(venues)).map((one) => [one.id, one.stepMinutes]));
+  const lengthOf = asMap(
+    (await ctx.reader.select().from(packages)).map((one) => [
+      one.id,
+      one.durationMinutes + one.cleanUpMinutes,
+    ]),
+  );
+  const stepsOf = ({ venueId, packageId, start }: Order) =>
+    visitSteps({
+      start,
+      minutes: lengthOf.get(packageId) ?? 0,
+      stepMinutes: stepOf.get(venueId) ?? 1,
+    }).map((at) => `${venueId} ${at}`);
+  const visitOf = new Map(sold.map((order) => [order.groupId, order]));
+  const own = sold.flatMap((order) =>
+    stepsOf(order).map((step) => ({ step, places: order.placesTaken, isDiscounted: order.isDiscounted })),
+  );
+  const reserved = together.flatMap(({ id, placesReserved: places }) => {
+    const visit = visitOf.get(id);
+    return visit && places > 0 ? stepsOf(visit).map((step) => ({ step, places, isDiscounted: true })) : [];
+  });
+  const all = [...own, ...reserved];
+  const taken = asMap(all.map(({ step, places }) => [step, places]));
+  const off = asMap(all.map(({ step, places, isDiscounted }) => [step, isDiscounted ? places : 0]));
+  return { taken, discounted: off };
+}
+
+/** Every account's balance comes from transfers that debit as much as they credit; the provider has what payments say. */
+async function booksAgree({ reader }: TestContext): Promise<void> {
+  const moved = await reader.select().from(transfers);
+  const balance = asMap(
+    moved.flatMap(({ debit, credit, amountMinor }): Pair[] => [
+      [debit, amountMinor],
+      [credit, -amountMinor],
+    ]),
+  );
+  expect([...balance.values()].reduce((sum, amount) => sum + amount, 0)).toBe(0);
+  const paid = await reader.select().from(payments);
+  const held = paid.reduce((sum, { capturedMinor, refundedMinor }) => sum + capturedMinor - refundedMinor, 0);
+  expect(balance.get('provider')).toBe(held);
+  const merchantOf = new Map(
+    (await reader.select().from(orders)).map((order) => [order.id, order.merchantId]),
+  );
+  const due = asMap(
+    paid.map(({ orderId, capturedMinor, refundedMinor }) => [
+      `merchant-pending:${merchantOf.get(orderId)}`,
+      refundedMinor - capturedMinor,
+    ]),
+  );
+  balance.delete('provider');
+  expect(new Map([...balance].filter(([, amount]) => amount !== 0))).toEqual(due);
+}
+
+type Pair = [string, number];
+
+/** Sums by key; what sums to nothing is left out. */
+function asMap(pairs: readonly Pair[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const [key, count] of pairs) sums.set(key, (sums.get(key) ?? 0) + count);
+  return new Map([...sums].filter(([, count]) => count !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { accessHash } from '@/db/order-access';
 import { loadQuietTuesdaySpa } from '@/db/scenes/quiet-tuesday-spa';
 import { sellVisit } from '@/db/scenes/sold-visit';
 import { accept } from '@/domain/kernel/result';
 import { instantOf } from '@/domain/time/iso';
 import { hourMs } from '@/domain/time/zone';
-import { accessHash } from '../order-view';
 import { asPerson, type TestContext, testContext } from '../testing';
 import { getOrder } from './get-order';
 
@@ -16,7 +16,7 @@ beforeEach(async () => {
   world = await testContext({ now: start - 25 * hourMs });
   await world.store.transaction(async (tx) => {
     await loadQuietTuesdaySpa(tx, { now: 0 });
-    const order = { personId: 'person_ana', accessTokenHash: accessHash(world, 'secret') };
+    const order = { personId: 'person_ana', accessTokenHash: accessHash(world.secrets, 'secret') };
     sold = await sellVisit(tx, { now: 0, start, secrets: world.secrets, order });
     return accept(null);
   });

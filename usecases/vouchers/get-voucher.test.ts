@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { accessHash } from '@/db/order-access';
 import { loadQuietTuesdaySpa } from '@/db/scenes/quiet-tuesday-spa';
 import { sellVisit } from '@/db/scenes/sold-visit';
 import { accept } from '@/domain/kernel/result';
 import { instantOf } from '@/domain/time/iso';
-import { accessHash } from '../order-view';
 import { asPerson, type TestContext, testContext } from '../testing';
 import { getVoucher } from './get-voucher';
 
@@ -15,7 +15,7 @@ beforeEach(async () => {
   world = await testContext({ now: start });
   await world.store.transaction(async (tx) => {
     await loadQuietTuesdaySpa(tx, { now: 0 });
-    const order = { personId: 'person_ana', accessTokenHash: accessHash(world, 'secret') };
+    const order = { personId: 'person_ana', accessTokenHash: accessHash(world.secrets, 'secret') };
     voucher = await sellVisit(tx, { now: 0, start, secrets: world.secrets, order });
     return accept(null);
   });

@@ -31,8 +31,13 @@ export default defineConfig({
     launchOptions: { executablePath, args: browserFlags },
   },
   projects: [
-    { name: 'phone', use: { ...devices['Pixel 7'] } },
-    { name: 'desk', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } },
+    { name: 'http', testMatch: 'http/*.spec.ts', fullyParallel: false },
+    { name: 'phone', testIgnore: 'http/*.spec.ts', use: { ...devices['Pixel 7'] } },
+    {
+      name: 'desk',
+      testIgnore: 'http/*.spec.ts',
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } },
+    },
   ],
   webServer: {
     command: `${process.execPath} scripts/start.mjs`,

@@ -7,7 +7,7 @@ const list = 'app/api/v1/openapi.json/routes.ts';
 /** What the list should say, for the routes that are there. */
 export function routesSource() {
   const files = globSync('app/api/v1/**/route.ts')
-    .filter((file) => !file.includes('openapi.json'))
+    .filter((file) => !file.includes('openapi.json') && !file.includes('[...'))
     .sort();
   const entries = files.map((file) => `  ['${addressOf(file)}', await import('@/${file.slice(0, -3)}')],`);
   return [

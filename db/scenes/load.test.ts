@@ -24,6 +24,10 @@ it('loads an empty town with people to sign in as', async () => {
   expect(await findFact(store.reader, sceneFact)).toEqual({ name: 'empty-town', loadedAt: 1_000 });
 });
 
+it('loads the spa of the journeys', async () => {
+  expect(await loadScene(store, 'quiet-tuesday-spa', { ...tools, now: Date.UTC(2027, 2, 2) })).toBe(true);
+});
+
 it('knows the scenes by name and no others', async () => {
   expect(sceneNames).toContain('empty');
   expect(await loadScene(store, 'atlantis', tools)).toBe(false);

@@ -23,6 +23,7 @@ type QueuedDeal = {
     version: number;
   };
   readonly merchant: { id: string; name: string };
+  readonly currency: string;
   readonly summary: readonly string[];
   readonly difference: readonly Change[] | null;
 };
@@ -55,6 +56,7 @@ type Submitted = { deal: DealRow; version: DealVersionRow; merchantName: string 
 
 async function dealItem(ctx: Context, { deal, version, merchantName }: Submitted): Promise<QueueItem> {
   const { title, description, findings } = version;
+  const draft = await newestDraft(ctx.reader, deal);
   return {
     kind: 'deal',
     id: deal.id,
@@ -62,7 +64,8 @@ async function dealItem(ctx: Context, { deal, version, merchantName }: Submitted
     findings,
     deal: { id: deal.id, title, description, status: deal.status, version: version.version },
     merchant: { id: deal.merchantId, name: merchantName },
-    summary: summaryOf(await newestDraft(ctx.reader, deal)),
+    currency: draft.package.currency,
+    summary: summaryOf(draft),
     difference: deal.liveVersion === null ? null : await differenceTo(ctx, deal, deal.liveVersion),
   };
 }

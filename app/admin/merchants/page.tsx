@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { pageContext } from '@/app/_web/page';
+import { StatusBadge } from '@/components/deals/status-badge';
+import { ButtonLink } from '@/components/ui/button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { Table } from '@/components/ui/table';
+import { listMerchants } from '@/usecases/admin/list-merchants';
+import { listMerchantsInput } from '@/usecases/admin/list-merchants.input';
+import { AdminFrame } from '../frame';
+
+export const metadata: Metadata = { title: 'Businesses' };
+
+const statuses = ['submitted', 'verified', 'suspended', 'refused', 'draft'];
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function MerchantsPage({ searchParams }: Props) {
+  const [ctx, { status }] = await Promise.all([pageContext(), searchParams]);
+  const asked = listMerchantsInput.safeParse({ status });
+  const merchants = await listMerchants(ctx, asked.success ? asked.data : {});
+  if (!merchants.ok && merchants.refusal.reason === 'not-found') notFound();
+  return (
+    <AdminFrame current="/admin/merchants">
+      <PageHeading title="Businesses" />
+      <nav aria-label="Status" className="flex flex-wrap gap-2">
+        {['', ...statuses].map((one) => (
+          <ButtonLink
+            key={one}
+            size="small"
+            kind={(status ?? '') === one ? 'main' : 'plain'}
+            aria-current={(status ?? '') === one ? 'page' : undefined}
+            href={one ? `/admin/merchants?status=${one}` : '/admin/merchants'}
+          >
+            {one || 'all'}
+          </ButtonLink>
+        ))}
+      </nav>
+      <Table
+        caption="Businesses"
+        rows={merchants.ok ? merchants.value : []}
+        keyOf={(merchant) => merchant.id}
+        columns={[
+          {
+            title: 'Name',
+            cell: (merchant) => <a href={`/admin/merchants/${merchant.id}`}>{merchant.name}</a>,
+          },
+          { title: 'Status', cell: (merchant) => <StatusBadge status={merchant.status} /> },
+          { title: 'Country', cell: (merchant) => merchant.country },
+          { title: 'Currency', cell: (merchant) => merchant.currency },
+          { title: 'Contact', cell: (merchant) => merchant.contactEmail },
+        ]}
+      />
+    </AdminFrame>
+  );
+}

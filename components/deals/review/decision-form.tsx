@@ -1,0 +1,81 @@
+import { Button } from '../../ui/button';
+import { TextAreaField } from '../../ui/field';
+
+export const reasonWords = {
+  'price-evidence-missing': 'Price evidence missing',
+  'unclear-validity': 'Unclear validity',
+  'wrong-category': 'Wrong category',
+  'image-rights': 'Image rights',
+  'prohibited-service': 'Prohibited service',
+  duplicate: 'Duplicate',
+  'contact-bypass': 'Contact bypass',
+  'misleading-claim': 'Misleading claim',
+  quality: 'Quality',
+  other: 'Other',
+} as const;
+
+export type Choice = { readonly value: string; readonly title: string; readonly shortcut: string };
+type Props = {
+  readonly action: string;
+  readonly backTo: string;
+  readonly version?: number;
+  /** The first is the main one, the last takes something away. */
+  readonly choices: readonly Choice[];
+};
+
+/** Reasons that can be counted, a sentence for the one it concerns, and the decision. */
+export function DecisionForm({ action, backTo, version, choices }: Props) {
+  return (
+    <form method="post" action={action} className="flex flex-col gap-4 border-t-2 border-ink pt-4">
+      <input type="hidden" name="backTo" value={backTo} />
+      {version === undefined ? null : <input type="hidden" name="version" value={version} />}
+      <ReasonBoxes />
+      <TextAreaField
+        name="note"
+        label="A sentence for its owner"
+        hint="It is mailed with the reasons. Say what would make it right."
+        maxLength={2000}
+        rows={3}
+      />
+      <div className="flex flex-wrap gap-3">
+        {choices.map((choice, index) => (
+          <Button
+            key={choice.value}
+            name="decision"
+            value={choice.value}
+            data-shortcut={choice.shortcut}
+            kind={lookOf(index, choices.length)}
+          >
+            {choice.title}
+          </Button>
+        ))}
+      </div>
+    </form>
+  );
+}
+
+function lookOf(index: number, count: number): 'main' | 'danger' | 'plain' {
+  if (index === 0) return 'main';
+  return index === count - 1 ? 'danger' : 'plain';
+}
+
+export function ReasonBoxes() {
+  return (
+    <fieldset>
+      <legend className="font-semibold text-sm mb-1">Reasons</legend>
+      <div className="grid gap-x-4 sm:grid-cols-2 xl:grid-cols-3">
+        {Object.entries(reasonWords).map(([code, words]) => (
+          <label key={code} className="flex items-center gap-2 min-h-8">
+            <input
+              type="checkbox"
+              name="reasons"
+              value={code}
+              className="size-5 accent-[var(--color-action)]"
+            />
+            {words}
+          </label>
+        ))}
+      </div>
+    </fieldset>
+  );
+}

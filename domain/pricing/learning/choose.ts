@@ -72,6 +72,7 @@ function probe(setting: Setting, lossShare: number): Chosen & { promise: number 
     before,
     mostLossMinor: lossShare * weekly,
     slotsPerDay: venue.grid.slotsPerDay,
+    shortest: Math.max(1, venue.rules.minWindowSlots),
     windowCostMinor: venue.windowCostMinor,
   });
   return { ...judge(setting, tally, before), because: 'probing', promise };

@@ -10,30 +10,52 @@ export type LossLimit = {
   /** What the worst quarter of beliefs may cost [minor units/week]. */
   readonly mostLossMinor: number;
   readonly slotsPerDay: number;
+  readonly shortest: number;
   readonly windowCostMinor: number;
 };
 
 const worstShare = 0.25;
 
+type Judged = { readonly window: Window; readonly hope: number; readonly loss: number };
+
 /**
  * Keeps of a schedule the windows that promise most for what they may lose, until the worst quarter of beliefs
- * (conditional value at risk, Rockafellar and Uryasev 2000) would lose more than the limit.
+ * (conditional value at risk, Rockafellar and Uryasev 2000) would lose more than the limit. A window that is too much on its own
+ * gives way to its best part, so that a venue whose hours are all alike can be asked as well.
  */
 export function keepWithinLoss(tally: Tally, limit: LossLimit): void {
   const windows = windowsOf(tally.level, limit.slotsPerDay);
   for (const window of windows) set(tally, window, 0);
-  const judged = windows.map((window) => {
-    set(tally, window, window.level);
-    const found = { window, hope: hopeOf(tally, limit), loss: Math.max(1e-6, worstOf(tally, limit)) };
-    set(tally, window, 0);
-    return found;
-  });
-  judged.sort((one, other) => other.hope / other.loss - one.hope / one.loss);
-  for (const { window, hope } of judged) {
-    if (hope <= 0) continue;
-    set(tally, window, window.level);
-    if (worstOf(tally, limit) > limit.mostLossMinor) set(tally, window, 0);
+  const judged = windows.map((window) => [judge(tally, window, limit), bestPart(tally, window, limit)]);
+  judged.sort(([one], [other]) => bargain(other) - bargain(one));
+  for (const choices of judged) {
+    for (const choice of choices) {
+      if (!choice || choice.hope <= 0) continue;
+      set(tally, choice.window, choice.window.level);
+      if (worstOf(tally, limit) <= limit.mostLossMinor) break;
+      set(tally, choice.window, 0);
+    }
   }
+}
+
+function judge(tally: Tally, window: Window, limit: LossLimit): Judged {
+  set(tally, window, window.level);
+  const judged = { window, hope: hopeOf(tally, limit), loss: Math.max(1e-6, worstOf(tally, limit)) };
+  set(tally, window, 0);
+  return judged;
+}
+
+/** The shortest run of the window with the best bargain. */
+function bestPart(tally: Tally, window: Window, limit: LossLimit): Judged | undefined {
+  const parts: Judged[] = [];
+  for (let from = window.from; from + limit.shortest <= window.until; from += 1) {
+    parts.push(judge(tally, { ...window, from, until: from + limit.shortest }, limit));
+  }
+  return parts.sort((one, other) => bargain(other) - bargain(one))[0];
+}
+
+function bargain(judged: Judged | undefined): number {
+  return judged ? judged.hope / judged.loss : 0;
 }
 
 function hopeOf(tally: Tally, { before }: LossLimit): number {

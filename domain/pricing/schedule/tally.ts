@@ -79,7 +79,7 @@ type Change = {
 };
 
 /** Moves that weigh less than this are left out while searching; the value of a schedule counts them all. */
-const tooFar = 0.004;
+const tooFar = 0.0015;
 
 /** Σ over homes of (has + Δmoney)/(had + Δpull) − has/had, with one division per home and level: the hot loop of the engine. */
 function addGains({ part, reach, slot, change, gains }: Change): void {

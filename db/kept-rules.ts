@@ -1,8 +1,12 @@
 import { eq, inArray } from 'drizzle-orm';
+import { listPriceOf } from '@/domain/deals/list-price';
 import type { DealTerms } from '@/domain/deals/terms';
 import type { Minor } from '@/domain/money/money';
-import { rangeOfWeek, type WeekRange } from '@/domain/pricing/range-of-week';
+import type { StartsOn } from '@/domain/pricing/cheapest-slot';
+import { leastOfWeek, rangeOfWeek, type WeekRange } from '@/domain/pricing/range-of-week';
 import { type PricedWeek, pricedWeek } from '@/domain/pricing/week';
+import type { Day } from '@/domain/time/wall';
+import { type Start, startsOf } from '@/domain/venues/opening';
 import { asPackage, asVenue, type SellingVenue, type SoldPackage } from './deal-terms';
 import type { Reader } from './store';
 import { dealVersions } from './tables/deals';
@@ -14,8 +18,12 @@ export type KeptRules = {
   readonly package: SoldPackage;
   readonly venue: SellingVenue;
   readonly listPriceMinor: Minor;
+  /** The least that one package ever costs alone. */
+  readonly leastMinor: Minor;
   readonly week: PricedWeek;
-  readonly range: WeekRange;
+  readonly startsOn: StartsOn;
+  /** Worked out when first asked for. */
+  readonly range: () => WeekRange;
 };
 type Asked = {
   readonly versionId: string;
@@ -82,6 +90,31 @@ function asRules(row: Row): KeptRules {
   const venue = asVenue(row.venue);
   const pkg = asPackage(row.package);
   const week = pricedWeek({ terms: row.terms, package: pkg, venue, busyness: venue.busyness });
-  const range = rangeOfWeek(week);
-  return { terms: row.terms, package: pkg, venue, listPriceMinor: range.listPriceMinor, week, range };
+  let range: WeekRange | null = null;
+  return {
+    terms: row.terms,
+    package: pkg,
+    venue,
+    listPriceMinor: listPriceOf(pkg),
+    leastMinor: leastOfWeek(week),
+    week,
+    startsOn: rememberedStarts(venue, pkg.durationMinutes),
+    range: () => {
+      range ??= rangeOfWeek(week);
+      return range;
+    },
+  };
+}
+
+const keptDays = 4;
+
+/** The days people ask for are few: today, tomorrow, the coming weekend. */
+function rememberedStarts(venue: SellingVenue, visitMinutes: number): StartsOn {
+  const known = new Map<Day, readonly Start[]>();
+  return (day) => {
+    const starts = known.get(day) ?? startsOf(venue, day, visitMinutes);
+    if (known.size >= keptDays) known.clear();
+    known.set(day, starts);
+    return starts;
+  };
 }

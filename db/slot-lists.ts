@@ -1,4 +1,5 @@
-import { type DaysAsked, type GroupAtSlot, listSlotsOfWeek } from '@/domain/pricing/list-slots';
+import { cheapestSlot, type StartsOn } from '@/domain/pricing/cheapest-slot';
+import { type DaysAsked, type GroupAtSlot, listSlotsOfWeek, type Taken } from '@/domain/pricing/list-slots';
 import type { PricedWeek } from '@/domain/pricing/week';
 import type { Slot } from '@/domain/slots/slot';
 import type { Day, Instant, Span } from '@/domain/time/wall';
@@ -36,14 +37,32 @@ export async function countsOf(db: Reader, deals: readonly Priced[], span: Span)
   };
 }
 
-export function slotsWith(counts: Counts, { dealId, venueId, week }: Priced, asked: Asked): Shown[] {
+/** The cheapest slot of the span, and its group. */
+export function cheapestWith(
+  counts: Counts,
+  { dealId, venueId, week }: Priced,
+  asked: Asked & { readonly span: Span; readonly startsOn: StartsOn },
+): Shown | null {
   const groups = counts.groups.get(dealId) ?? new Map<Instant, GroupRow>();
-  const days: DaysAsked = {
-    ...asked,
+  const slot = cheapestSlot(week, { ...asked, ...takenOf(counts, { dealId, venueId }, groups) });
+  return slot && { slot, group: shownGroup(groups.get(slot.start)) };
+}
+
+function takenOf(
+  counts: Counts,
+  { dealId, venueId }: Pick<Priced, 'dealId' | 'venueId'>,
+  groups: ReadonlyMap<Instant, GroupRow>,
+): Taken {
+  return {
     uses: counts.uses.get(venueId) ?? new Map(),
     aloneTaken: counts.alone.get(dealId) ?? new Map(),
     groups: atSlots(groups),
   };
+}
+
+export function slotsWith(counts: Counts, { dealId, venueId, week }: Priced, asked: Asked): Shown[] {
+  const groups = counts.groups.get(dealId) ?? new Map<Instant, GroupRow>();
+  const days: DaysAsked = { ...asked, ...takenOf(counts, { dealId, venueId }, groups) };
   return listSlotsOfWeek(week, days).map((slot) => ({ slot, group: shownGroup(groups.get(slot.start)) }));
 }
 

@@ -25,7 +25,7 @@ export type Taken = {
   readonly aloneTaken: ReadonlyMap<Instant, number>;
   readonly groups: ReadonlyMap<Instant, GroupAtSlot>;
 };
-type Asked = Taken & { readonly now: Instant; readonly quantity: number };
+export type Asked = Taken & { readonly now: Instant; readonly quantity: number };
 export type DaysAsked = Asked & { readonly from: Day; readonly until: Day };
 export type SlotsAsked = DealRules & DaysAsked;
 export type SlotAsked = DealRules & Asked & { readonly start: Instant };
@@ -59,7 +59,8 @@ export function slotAt(asked: SlotAsked): Slot | null {
   return found ? slotOf(pricedWeek(asked), found, asked) : null;
 }
 
-function slotOf(week: PricedWeek, shown: Start, asked: Asked): Slot | null {
+/** One start of the venue as a slot, or null where it is full. */
+export function slotOf(week: PricedWeek, shown: Start, asked: Asked): Slot | null {
   const { package: pkg, venue } = week.rules;
   const { start, local } = shown;
   const quote = quoteStart(week, start, shown);

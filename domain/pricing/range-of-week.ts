@@ -28,6 +28,13 @@ export function rangeOfWeek(week: PricedWeek): WeekRange {
   };
 }
 
+/** The least that one package ever costs alone: only windows reduce, so only their starts are looked at. */
+export function leastOfWeek(week: PricedWeek): Minor {
+  const { terms, package: pkg, venue } = week.rules;
+  const starts = terms.offPeak.flatMap((window) => startsIn(window, pkg, venue));
+  return leastOf(starts.map((start) => week.quoteAt(start).priceMinor)) ?? listPriceOf(pkg);
+}
+
 const allWeek = {
   weekdays,
   fromMinute: 0,

@@ -42,7 +42,8 @@ export function cardView(
   quantity: number,
 ): DealCard {
   const { candidate, rules, km } = found;
-  const { venue, range } = rules;
+  const { venue } = rules;
+  const range = rules.range();
   const { currency } = rules.package;
   const { group } = rules.terms;
   return {

@@ -15,13 +15,13 @@ export function inOrder(found: readonly Found[], order: Order): Ranked[] {
 function rankOf({ candidate, rules, km }: Found, { sort }: Order): number {
   switch (sort) {
     case 'price':
-      return rules.range.leastMinor;
+      return rules.leastMinor;
     case 'distance':
       return km ?? 0;
     case 'newest':
       return -(candidate.liveAt ?? 0);
     case 'quietest':
-      return rules.range.leastMinor / Math.max(1, rules.listPriceMinor);
+      return rules.leastMinor / Math.max(1, rules.listPriceMinor);
   }
 }
 

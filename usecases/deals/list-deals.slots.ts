@@ -1,7 +1,8 @@
-import { countsOf, type Priced, type Shown, slotsWith, spanOf } from '@/db/slot-lists';
+import { cheapestWith, countsOf, type Priced, type Shown, spanOf } from '@/db/slot-lists';
 import type { Reader } from '@/db/store';
+import { firstDayAt } from '@/domain/pricing/cheapest-slot';
 import type { Day, Instant, Span } from '@/domain/time/wall';
-import { addDays, dayOf } from '@/domain/time/zone';
+import { addDays, dayOf, minuteMs } from '@/domain/time/zone';
 import type { Found } from './deal-card-view';
 import type { ListDeals } from './list-deals.input';
 import { type Cursor, inOrder, isAfter, type Ranked, rankOfSlot, sorted } from './list-deals.order';
@@ -9,8 +10,8 @@ import { type Cursor, inOrder, isAfter, type Ranked, rankOfSlot, sorted } from '
 type Asked = Pick<ListDeals, 'sort' | 'quantity' | 'maxPrice'> & { readonly now: Instant };
 type AskedInSpan = Asked & { readonly span: Span; readonly wanted: number; readonly cursor: Cursor | null };
 
-/** Deals looked at together: as many as a page needs when most of them can be booked. */
-const batch = 48;
+/** Deals looked at together: at first as many as a page needs when most can be booked, then more. */
+const firstBatch = 48;
 const daysAhead = 14;
 
 /**
@@ -24,7 +25,7 @@ export async function slotsInSpan(
 ): Promise<Ranked[]> {
   const hopes = inOrder(found, asked);
   let page: Ranked[] = [];
-  for (let at = 0; at < hopes.length; at += batch) {
+  for (let at = 0, batch = firstBatch; at < hopes.length; at += batch, batch *= 3) {
     const worst = page.length >= asked.wanted ? page[asked.wanted - 1] : undefined;
     const best = hopes[at];
     if (worst && best && worst.rank < best.rank) break;
@@ -35,61 +36,89 @@ export async function slotsInSpan(
 }
 
 async function look(db: Reader, hopes: readonly Ranked[], asked: AskedInSpan): Promise<Ranked[]> {
+  const { span, now, quantity, maxPrice, cursor } = asked;
   const deals = hopes.map(({ found }) => pricedOf(found));
-  const counts = await countsOf(db, deals, widest(deals, asked.span));
+  const counts = await countsOf(db, deals, widest(deals, span));
   return hopes.flatMap(({ found }) => {
-    const shown = cheapest(slotsWith(counts, pricedOf(found), daysOf(found, asked)).filter(isIn(asked)));
-    if (!shown) return [];
+    const { startsOn, venue } = found.rules;
+    const days = { from: dayOf(span.from, venue.timeZone), until: dayOf(span.until - 1, venue.timeZone) };
+    const shown = cheapestWith(counts, pricedOf(found), { ...days, span, now, quantity, startsOn });
+    if (!shown || (maxPrice !== undefined && shown.slot.priceMinor * quantity > maxPrice)) return [];
     const ranked = { found, shown, rank: rankOfSlot(found, shown, asked) };
-    return asked.cursor && !isAfter(ranked, asked.cursor) ? [] : [ranked];
+    return cursor && !isAfter(ranked, cursor) ? [] : [ranked];
   });
 }
 
-function isIn({ span, maxPrice, quantity }: AskedInSpan) {
-  return ({ slot }: Shown) =>
-    slot.start >= span.from &&
-    slot.start < span.until &&
-    (maxPrice === undefined || slot.priceMinor * quantity <= maxPrice);
-}
-
-function daysOf(found: Found, { span, now, quantity }: AskedInSpan) {
-  const { timeZone } = found.rules.venue;
-  return { from: dayOf(span.from, timeZone), until: dayOf(span.until - 1, timeZone), now, quantity };
-}
-
 function widest(deals: readonly Priced[], span: Span): Span {
-  const longest = Math.max(
-    0,
-    ...deals.map(({ week }) => week.stepsPerVisit * week.rules.venue.stepMinutes * 60_000),
-  );
-  return { from: span.from, until: span.until + longest };
+  const longest = deals.map(({ week }) => week.stepsPerVisit * week.rules.venue.stepMinutes * minuteMs);
+  return { from: span.from, until: span.until + Math.max(0, ...longest) };
 }
 
 /** The next slot at the best price of each deal, for a page of cards. */
 export async function nextSlots(db: Reader, page: readonly Ranked[], asked: Asked): Promise<Ranked[]> {
-  return Promise.all(page.map(async (row) => ({ ...row, shown: await nextCheapest(db, row.found, asked) })));
-}
-
-/** Days are looked at one after the other until a slot has the least price the week knows. */
-async function nextCheapest(db: Reader, found: Found, { now, quantity }: Asked): Promise<Shown | null> {
-  const deal = pricedOf(found);
-  const { venue, terms } = found.rules;
-  const today = dayOf(now, venue.timeZone);
-  const first = today > terms.visitFrom ? today : terms.visitFrom;
-  const days = { from: first, until: addDays(first, daysAhead) };
-  const counts = await countsOf(db, [deal], spanOf(deal.week, days));
-  let best: Shown | null = null;
-  for (let day: Day = first; day <= days.until; day = addDays(day, 1)) {
-    best = cheapest([best, ...slotsWith(counts, deal, { from: day, until: day, now, quantity })]);
-    if (best && best.slot.priceMinor <= found.rules.range.leastMinor) return best;
+  const byDay = Map.groupBy(page, ({ found }) => bestDay(found, asked));
+  const shown = new Map<string, Shown | null>();
+  for (const [day, rows] of byDay) {
+    const founds = rows.map(({ found }) => found);
+    const slots = day ? await cheapestOf(db, founds, { ...asked, from: day, until: day }) : [];
+    for (const [index, found] of founds.entries()) shown.set(found.candidate.id, slots[index] ?? null);
   }
-  return best;
+  return Promise.all(
+    page.map(async (row) => ({ ...row, shown: await orLater(db, row.found, { asked, first: shown }) })),
+  );
 }
 
-function cheapest(slots: readonly (Shown | null)[]): Shown | null {
-  return slots.reduce<Shown | null>(
-    (best, one) => (one && (!best || one.slot.priceMinor < best.slot.priceMinor) ? one : best),
-    null,
+/** The first day on which the ordinary week has the deal's least price. */
+function bestDay({ rules: { week, startsOn, leastMinor, venue, terms } }: Found, { now }: Asked): Day | null {
+  return firstDayAt(week, {
+    ...fortnight(venue.timeZone, terms, now),
+    startsOn,
+    now,
+    priceMinor: leastMinor,
+  });
+}
+
+function fortnight(timeZone: string, { visitFrom }: { visitFrom: Day }, now: Instant): Days {
+  const today = dayOf(now, timeZone);
+  const from = today > visitFrom ? today : visitFrom;
+  return { from, until: addDays(from, daysAhead) };
+}
+
+type First = { readonly asked: Asked; readonly first: ReadonlyMap<string, Shown | null> };
+
+/** Where the best hours of that day are taken, the whole fortnight is looked at. */
+async function orLater(db: Reader, found: Found, { asked, first }: First): Promise<Shown | null> {
+  const { venue, terms, leastMinor } = found.rules;
+  const best = first.get(found.candidate.id) ?? null;
+  if (best && best.slot.priceMinor <= leastMinor) return best;
+  const days = fortnight(venue.timeZone, terms, asked.now);
+  return (await cheapestOf(db, [found], { ...asked, ...days }))[0] ?? null;
+}
+
+type Days = { readonly from: Day; readonly until: Day };
+
+/** The cheapest slot of these days, deal by deal. */
+async function cheapestOf(
+  db: Reader,
+  founds: readonly Found[],
+  asked: Asked & Days,
+): Promise<(Shown | null)[]> {
+  const deals = founds.map((found) => ({
+    found,
+    deal: pricedOf(found),
+    span: spanOf(found.rules.week, asked),
+  }));
+  const widest = {
+    from: Math.min(...deals.map(({ span }) => span.from)),
+    until: Math.max(...deals.map(({ span }) => span.until)),
+  };
+  const counts = await countsOf(
+    db,
+    deals.map(({ deal }) => deal),
+    widest,
+  );
+  return deals.map(({ found, deal, span }) =>
+    cheapestWith(counts, deal, { ...asked, span, startsOn: found.rules.startsOn }),
   );
 }
 

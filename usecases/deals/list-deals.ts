@@ -50,7 +50,7 @@ async function inReach(ctx: Context, input: ListDeals, now: Instant): Promise<Fo
 }
 
 function isAffordable({ rules }: Found, { maxPrice, quantity }: ListDeals): boolean {
-  return maxPrice === undefined || rules.range.leastMinor * quantity <= maxPrice;
+  return maxPrice === undefined || rules.leastMinor * quantity <= maxPrice;
 }
 
 function withRules(

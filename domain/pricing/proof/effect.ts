@@ -32,7 +32,9 @@ export function effectOf(cells: readonly Cell[]): Effect | null {
   const on = spreadOf(venues.map((venue) => venue.on));
   const off = spreadOf(venues.map((venue) => venue.off));
   if (on.count < fewestWeeks || off.count < fewestWeeks || on.freedom < 1 || off.freedom < 1) return null;
-  const weights = venues.map(({ on: with_, off: without }) => (with_.length * without.length) / (with_.length + without.length));
+  const weights = venues.map(
+    ({ on: with_, off: without }) => (with_.length * without.length) / (with_.length + without.length),
+  );
   const all = weights.reduce((sum, weight) => sum + weight, 0);
   let difference = 0;
   let without = 0;
@@ -46,11 +48,18 @@ export function effectOf(cells: readonly Cell[]): Effect | null {
     varianceOff += (share * share * off.variance) / venue.off.length;
   }
   const variance = varianceOn + varianceOff;
-  const freedom = variance > 0 ? variance ** 2 / (varianceOn ** 2 / on.freedom + varianceOff ** 2 / off.freedom) : 1;
+  const freedom =
+    variance > 0 ? variance ** 2 / (varianceOn ** 2 / on.freedom + varianceOff ** 2 / off.freedom) : 1;
   const reach = variance > 0 ? studentQuantile(confidence, freedom) * Math.sqrt(variance) : 0;
   const weeksNeeded = weeksFor(difference, variance, on.count + off.count);
   return {
-    difference, low: difference - reach, high: difference + reach, without, weeksOn: on.count, weeksOff: off.count, weeksNeeded,
+    difference,
+    low: difference - reach,
+    high: difference + reach,
+    without,
+    weeksOn: on.count,
+    weeksOff: off.count,
+    weeksNeeded,
   };
 }
 
@@ -66,7 +75,11 @@ function byVenue(cells: readonly Cell[]): { on: number[]; off: number[] }[] {
 }
 
 /** Variance within venues, pooled. */
-function spreadOf(groups: readonly (readonly number[])[]): { count: number; freedom: number; variance: number } {
+function spreadOf(groups: readonly (readonly number[])[]): {
+  count: number;
+  freedom: number;
+  variance: number;
+} {
   const count = groups.reduce((sum, group) => sum + group.length, 0);
   const freedom = count - groups.length;
   const squares = groups.reduce((sum, group) => {

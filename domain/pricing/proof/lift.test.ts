@@ -13,9 +13,19 @@ function run(world: World, chance: Generator, name: string): ProofWeek[] {
     const week = drawFactor(chance, 0.1);
     const extra = on ? 24 * world.lift : 0;
     const seats = drawPoisson(chance, (24 + extra) * week * drawGamma(chance, 25, 1 / 25));
-    const neighbourSeats = drawPoisson(chance, (60 - extra * world.shifted) * week * drawGamma(chance, 25, 1 / 25));
+    const neighbourSeats = drawPoisson(
+      chance,
+      (60 - extra * world.shifted) * week * drawGamma(chance, 25, 1 / 25),
+    );
     const contributionMinor = seats * 1000;
-    return { venueId: 'v', on, seats, contributionMinor, neighbourSeats, neighbourContributionMinor: neighbourSeats * 1000 };
+    return {
+      venueId: 'v',
+      on,
+      seats,
+      contributionMinor,
+      neighbourSeats,
+      neighbourContributionMinor: neighbourSeats * 1000,
+    };
   });
 }
 
@@ -59,7 +69,11 @@ describe('whether a deal paid', () => {
   });
 
   it('holds the same weeks out for the same seed, about one in ten', () => {
-    const weeks = Array.from({ length: 2000 }, (_, index) => ({ seed: 's', venueId: `v${index % 40}`, isoWeek: `2027-W${index}` }));
+    const weeks = Array.from({ length: 2000 }, (_, index) => ({
+      seed: 's',
+      venueId: `v${index % 40}`,
+      isoWeek: `2027-W${index}`,
+    }));
     const held = weeks.filter((cell) => isHeldOut(cell, usualHoldOutShare));
     expect(weeks.filter((cell) => isHeldOut(cell, usualHoldOutShare))).toEqual(held);
     expect(held.length / weeks.length).toBeGreaterThan(0.08);

@@ -14,7 +14,10 @@ export function regularShare({ returning, total }: Answers): { low: number; midd
   return { low: at(0.1), middle: at(0.5), high: at(0.9) };
 }
 
-export type LevelOutcome = Answers & { readonly newcomerMarginMinor: number; readonly returningMarginMinor: number };
+export type LevelOutcome = Answers & {
+  readonly newcomerMarginMinor: number;
+  readonly returningMarginMinor: number;
+};
 
 /**
  * Incremental contribution (design 2f) [minor units]:

@@ -12,7 +12,10 @@ import { occupancyOf } from './week-grid';
 const slotsPerDay = 10;
 const slots = 70;
 const capacity = new Float64Array(slots).fill(12);
-const truth = Float64Array.from({ length: slots }, (_, slot) => 1 + (slot % slotsPerDay) * 0.6 + Math.floor(slot / slotsPerDay) * 0.4);
+const truth = Float64Array.from(
+  { length: slots },
+  (_, slot) => 1 + (slot % slotsPerDay) * 0.6 + Math.floor(slot / slotsPerDay) * 0.4,
+);
 
 function weeksOf(count: number, seed: number, places = Infinity) {
   const chance = seeded(seed);
@@ -26,7 +29,8 @@ function weeksOf(count: number, seed: number, places = Infinity) {
   });
 }
 
-const errorOf = (mean: Float64Array) => Math.sqrt(mean.reduce((sum, value, slot) => sum + (value - (truth[slot] ?? 0)) ** 2, 0) / slots);
+const errorOf = (mean: Float64Array) =>
+  Math.sqrt(mean.reduce((sum, value, slot) => sum + (value - (truth[slot] ?? 0)) ** 2, 0) / slots);
 
 describe('the baseline', () => {
   it('is nearer to the truth than the plain mean of the same weeks', () => {
@@ -38,7 +42,12 @@ describe('the baseline', () => {
 
   it('sees through full slots: what was refused is counted again', () => {
     const weeks = weeksOf(12, 4, 5);
-    const blind = estimateBaseline({ weeks: weeks.map((week) => ({ ...week, full: new Uint8Array(slots) })), capacity, slotsPerDay, tradeProfile: null });
+    const blind = estimateBaseline({
+      weeks: weeks.map((week) => ({ ...week, full: new Uint8Array(slots) })),
+      capacity,
+      slotsPerDay,
+      tradeProfile: null,
+    });
     const seeing = estimateBaseline({ weeks, capacity, slotsPerDay, tradeProfile: null });
     expect(errorOf(seeing.mean)).toBeLessThan(0.7 * errorOf(blind.mean));
   });
@@ -51,7 +60,12 @@ describe('the baseline', () => {
 
   it('survives a year of zeros and closed slots', () => {
     const zeros = weeksOf(52, 6).map((week) => ({ ...week, starts: new Float64Array(slots) }));
-    const { mean } = estimateBaseline({ weeks: zeros, capacity: new Float64Array(slots), slotsPerDay, tradeProfile: null });
+    const { mean } = estimateBaseline({
+      weeks: zeros,
+      capacity: new Float64Array(slots),
+      slotsPerDay,
+      tradeProfile: null,
+    });
     expect(mean.every((value) => value === 0)).toBe(true);
   });
 });
@@ -61,10 +75,26 @@ describe('the forecast of fill', () => {
     const weeks = weeksOf(40, 8);
     const kept: Kept[] = [];
     for (let week = 10; week < 40; week += 1) {
-      const forecast = forecastWeek({ weeks: weeks.slice(0, week), capacity, slotsPerDay, tradeProfile: null });
+      const forecast = forecastWeek({
+        weeks: weeks.slice(0, week),
+        capacity,
+        slotsPerDay,
+        tradeProfile: null,
+      });
       for (const [slot, mean] of forecast.mean.entries()) {
-        const band = fillBand({ mean, size: forecast.size[slot] ?? 8, capacity: 12, booked: 0, bookedShare: 0 });
-        kept.push({ low: band.low, high: band.high, actual: Math.min(1, (weeks[week]?.starts[slot] ?? 0) / 12), weekday: 1 + Math.floor(slot / slotsPerDay) });
+        const band = fillBand({
+          mean,
+          size: forecast.size[slot] ?? 8,
+          capacity: 12,
+          booked: 0,
+          bookedShare: 0,
+        });
+        kept.push({
+          low: band.low,
+          high: band.high,
+          actual: Math.min(1, (weeks[week]?.starts[slot] ?? 0) / 12),
+          weekday: 1 + Math.floor(slot / slotsPerDay),
+        });
       }
     }
     const held = calibrationOf(kept).held ?? 0;
@@ -78,12 +108,19 @@ describe('the forecast of fill', () => {
     const many = fillBand({ ...slot, booked: 6 });
     expect(many.mean).toBeGreaterThan(few.mean);
     const late = fillBand({ ...slot, booked: 5, bookedShare: 0.95 });
-    expect(late.high - late.low).toBeLessThan(fillBand({ ...slot, bookedShare: 0 }).high - fillBand({ ...slot, bookedShare: 0 }).low);
+    expect(late.high - late.low).toBeLessThan(
+      fillBand({ ...slot, bookedShare: 0 }).high - fillBand({ ...slot, bookedShare: 0 }).low,
+    );
     expect(late.low).toBeGreaterThanOrEqual(5 / 12);
   });
 
   it('says nothing of a closed slot and never leaves 0 … 1', () => {
-    expect(fillBand({ mean: 5, size: 8, capacity: 0, booked: 0, bookedShare: 0 })).toEqual({ low: 0, middle: 0, high: 0, mean: 0 });
+    expect(fillBand({ mean: 5, size: 8, capacity: 0, booked: 0, bookedShare: 0 })).toEqual({
+      low: 0,
+      middle: 0,
+      high: 0,
+      mean: 0,
+    });
     const full = fillBand({ mean: 500, size: 8, capacity: 12, booked: 14, bookedShare: 0.5 });
     expect(full).toEqual({ low: 1, middle: 1, high: 1, mean: expect.closeTo(1, 6) });
   });

@@ -17,7 +17,13 @@ export type Asked = {
   history: { published: { discountPct: number[] }; fullPriceBookings: number[] }[];
 };
 
-export type Answered = { schemaVersion?: unknown; requestId?: unknown; discountPct?: number[]; quota?: (number | null)[]; error?: unknown };
+export type Answered = {
+  schemaVersion?: unknown;
+  requestId?: unknown;
+  discountPct?: number[];
+  quota?: (number | null)[];
+  error?: unknown;
+};
 
 export function violationsOf(asked: Asked, line: string): string[] {
   const answer = JSON.parse(line) as Answered;
@@ -31,10 +37,20 @@ export function violationsOf(asked: Asked, line: string): string[] {
   const broken = new Set<string>();
   const past = dealFreeFill(asked);
   for (let slot = 0; slot < slots; slot += 1) {
-    for (const code of slotCodes(asked, { slot, percent: discount[slot] ?? 0, places: quota[slot] ?? 0, past })) broken.add(code);
+    for (const code of slotCodes(asked, {
+      slot,
+      percent: discount[slot] ?? 0,
+      places: quota[slot] ?? 0,
+      past,
+    }))
+      broken.add(code);
   }
   for (let day = 0; day < 7; day += 1) {
-    for (const code of dayCodes(asked, discount.slice(day * asked.grid.slotsPerDay, (day + 1) * asked.grid.slotsPerDay))) broken.add(code);
+    for (const code of dayCodes(
+      asked,
+      discount.slice(day * asked.grid.slotsPerDay, (day + 1) * asked.grid.slotsPerDay),
+    ))
+      broken.add(code);
   }
   return [...broken];
 }
@@ -53,9 +69,13 @@ function slotCodes(asked: Asked, { slot, percent, places, past }: SlotAnswer): s
   if (capacity <= 0) codes.push('E_CLOSED');
   if (left < rules.minContributionMinor - 1e-6) codes.push('E_FLOOR');
   if (rules.blackout[slot]) codes.push('E_BLACKOUT');
-  const end = Math.min(slot + unit.serviceSlots, (Math.floor(slot / asked.grid.slotsPerDay) + 1) * asked.grid.slotsPerDay);
+  const end = Math.min(
+    slot + unit.serviceSlots,
+    (Math.floor(slot / asked.grid.slotsPerDay) + 1) * asked.grid.slotsPerDay,
+  );
   for (let at = slot; at < end; at += 1) {
-    if ((asked.capacity[at] ?? 0) > 0 && (past[at] ?? 0) * 100 > rules.maxForecastFillPct + 15) codes.push('E_HOT');
+    if ((asked.capacity[at] ?? 0) > 0 && (past[at] ?? 0) * 100 > rules.maxForecastFillPct + 15)
+      codes.push('E_HOT');
   }
   return codes;
 }
@@ -85,9 +105,14 @@ function dealFreeFill(asked: Asked): Float64Array {
   const weeks = asked.history.filter((week) => week.published.discountPct.every((percent) => percent <= 0));
   for (const week of weeks) {
     for (const [slot, count] of week.fullPriceBookings.entries()) {
-      const end = Math.min(slot + asked.unit.serviceSlots, (Math.floor(slot / slotsPerDay) + 1) * slotsPerDay);
+      const end = Math.min(
+        slot + asked.unit.serviceSlots,
+        (Math.floor(slot / slotsPerDay) + 1) * slotsPerDay,
+      );
       for (let at = slot; at < end; at += 1) used[at] = (used[at] ?? 0) + Math.max(0, count) / weeks.length;
     }
   }
-  return used.map((places, slot) => ((asked.capacity[slot] ?? 0) > 0 ? places / (asked.capacity[slot] ?? 1) : 0));
+  return used.map((places, slot) =>
+    (asked.capacity[slot] ?? 0) > 0 ? places / (asked.capacity[slot] ?? 1) : 0,
+  );
 }

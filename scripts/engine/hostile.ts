@@ -11,7 +11,13 @@ export function hostileRequest(seed: number): Asked & Record<string, unknown> {
   const places = one(0, 1, 2, 5, 14, 20, 200);
   const capacity = Array.from({ length: slots }, () => (chance() < 0.85 ? places : 0));
   const listPriceMinor = one(1, 100, 1500, 7000, 1_000_000);
-  const levelsPct = one([0], [0, 20], [0, 10, 20, 30, 40, 50], [0, 5, 15, 25, 35, 45, 55, 65, 75, 100], [0, 33.3]);
+  const levelsPct = one(
+    [0],
+    [0, 20],
+    [0, 10, 20, 30, 40, 50],
+    [0, 5, 15, 25, 35, 45, 55, 65, 75, 100],
+    [0, 33.3],
+  );
   return {
     schemaVersion: 1,
     requestId: `hostile-${seed}`,
@@ -21,7 +27,12 @@ export function hostileRequest(seed: number): Asked & Record<string, unknown> {
     weekStart: '2031-01-06',
     weekIndex: 8,
     grid: { slotMinutes: one(15, 30, 60, 120), slotsPerDay, dayStartMinute: 0 },
-    unit: { name: 'place', listPriceMinor, variableCostMinor: Math.floor(listPriceMinor * one(0, 0.1, 0.3, 0.9, 1, 1.5)), serviceSlots: one(1, 2, 3, 9, 60) },
+    unit: {
+      name: 'place',
+      listPriceMinor,
+      variableCostMinor: Math.floor(listPriceMinor * one(0, 0.1, 0.3, 0.9, 1, 1.5)),
+      serviceSlots: one(1, 2, 3, 9, 60),
+    },
     commission: { newcomerBp: one(0, 1000, 3500, 10_000), returningBp: one(0, 1000) },
     windowCostMinor: one(0, 0, 50, 6000),
     capacity,
@@ -48,11 +59,15 @@ function historyOf({ weeks, capacity, levelsPct, chance }: Past) {
     const percent = levelsPct[Math.floor(chance() * levelsPct.length)] ?? 0;
     const discountPct = capacity.map((places) => (on && places > 0 && chance() < 0.3 ? percent : 0));
     const deals = discountPct.map((level) => (level > 0 ? drawPoisson(chance, 1 + 2 * chance()) : 0));
-    const total = levelsPct.map((level) => (level === percent && level > 0 ? deals.reduce((sum, count) => sum + count, 0) : 0));
+    const total = levelsPct.map((level) =>
+      level === percent && level > 0 ? deals.reduce((sum, count) => sum + count, 0) : 0,
+    );
     return {
       weekStart: `2030-${String(1 + Math.floor(week / 4)).padStart(2, '0')}-${String(1 + 7 * (week % 4)).padStart(2, '0')}`,
       published: { discountPct, quota: discountPct.map(() => 3), groups: [] },
-      fullPriceBookings: capacity.map((places) => (chance() < 0.01 ? -4 : drawPoisson(chance, places * busy * (chance() + 0.2)))),
+      fullPriceBookings: capacity.map((places) =>
+        chance() < 0.01 ? -4 : drawPoisson(chance, places * busy * (chance() + 0.2)),
+      ),
       dealBookings: deals,
       soldOut: capacity.map(() => (chance() < 0.05 ? 1 : 0)),
       redemptions: { total, returning: total.map((count) => Math.floor(count * chance())) },

@@ -15,4 +15,6 @@ for (let seed = 1; seed <= requests; seed += 1) {
     if ((broken.get(code) ?? 0) <= 3) process.stdout.write(`${code} at seed ${seed}\n`);
   }
 }
-process.stdout.write(`${requests} requests, ${discounted} schedules with a discount, violations: ${[...broken].map(([code, count]) => `${code} ${count}`).join(', ') || 'none'}\n`);
+process.stdout.write(
+  `${requests} requests, ${discounted} schedules with a discount, violations: ${[...broken].map(([code, count]) => `${code} ${count}`).join(', ') || 'none'}\n`,
+);

@@ -1,3 +1,4 @@
+import { addTo } from '../chance/add';
 import { meanAtLeast } from '../chance/counts';
 import { ownProfile, toShares } from './profile';
 
@@ -70,21 +71,22 @@ function sumsOf(input: BaselineInput, mean: Float64Array | null): Float64Array {
   for (const week of input.weeks) {
     for (let slot = 0; slot < sums.length; slot += 1) {
       if (!week.usable[slot]) continue;
-      const seen = Math.max(0, week.starts[slot] ?? 0);
-      const stands =
-        mean && week.full[slot] ? meanAtLeast(seen, Math.max(mean[slot] ?? 0, seen), countSize) : seen;
-      sums[slot] = (sums[slot] ?? 0) + (week.usable[slot] ?? 0) * stands;
+      addTo(sums, slot, (week.usable[slot] ?? 0) * standsFor(week, slot, mean));
     }
   }
   return sums;
 }
 
+function standsFor(week: OrdinaryWeek, slot: number, mean: Float64Array | null): number {
+  const seen = Math.max(0, week.starts[slot] ?? 0);
+  return mean && week.full[slot] ? meanAtLeast(seen, Math.max(mean[slot] ?? 0, seen), countSize) : seen;
+}
+
 function shrink(input: BaselineInput, sums: Float64Array, weeks: Float64Array): Baseline {
   const { capacity } = input;
   const means = sums.map((sum, slot) => ((weeks[slot] ?? 0) > 0 ? sum / (weeks[slot] ?? 1) : 0));
-  const profile = input.tradeProfile
-    ? blend(toOpenShares(input.tradeProfile, capacity), means, weeks, input)
-    : ownProfile(means, capacity, input.slotsPerDay);
+  const own = ownProfile(means, capacity, input.slotsPerDay);
+  const profile = input.tradeProfile ? blend(toOpenShares(input.tradeProfile, capacity), own, weeks) : own;
   const prior = levelled(profile, means, weeks);
   const departure = squaredDeparture(prior, means, weeks);
   const priorWeeks = prior.map((expected) =>
@@ -102,13 +104,7 @@ function shrink(input: BaselineInput, sums: Float64Array, weeks: Float64Array): 
 }
 
 /** The trade's week, drawn to the venue's own days and hours as weeks come in: four weeks weigh as much as the trade. */
-function blend(
-  trade: Float64Array,
-  means: Float64Array,
-  weeks: Float64Array,
-  input: BaselineInput,
-): Float64Array {
-  const own = ownProfile(means, input.capacity, input.slotsPerDay);
+function blend(trade: Float64Array, own: Float64Array, weeks: Float64Array): Float64Array {
   const seen = weeks.reduce((most, count) => Math.max(most, count), 0);
   const share = seen / (seen + 4);
   return toShares(trade.map((part, slot) => (1 - share) * part + share * (own[slot] ?? 0)));

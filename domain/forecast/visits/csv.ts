@@ -44,14 +44,21 @@ function quoted(line: string, separator: string): string[] {
   let inside = false;
   for (let at = 0; at < line.length; at += 1) {
     const char = line[at] ?? '';
-    const doubled = inside && char === '"' && line[at + 1] === '"';
-    if (doubled) at += 1;
-    if (doubled || (char !== '"' && (inside || char !== separator))) cell += char;
-    else if (char === '"') inside = !inside;
-    else {
+    const kind = kindOf({ char, next: line[at + 1], inside, separator });
+    if (kind === 'doubled') at += 1;
+    if (kind === 'quote') inside = !inside;
+    if (kind === 'text' || kind === 'doubled') cell += char;
+    if (kind === 'ends') {
       row.push(cell);
       cell = '';
     }
   }
   return [...row, cell];
+}
+
+type Read = { char: string; next: string | undefined; inside: boolean; separator: string };
+
+function kindOf({ char, next, inside, separator }: Read): 'text' | 'doubled' | 'quote' | 'ends' {
+  if (char === '"') return inside && next === '"' ? 'doubled' : 'quote';
+  return inside || char !== separator ? 'text' : 'ends';
 }

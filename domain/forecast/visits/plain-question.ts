@@ -17,24 +17,22 @@ export function plainQuestion(
   grid: WeekGrid,
   capacity: ArrayLike<number>,
 ): PlainQuestion | null {
-  let fullest = -1;
-  let quietest = -1;
-  let total = 0;
-  for (let slot = 0; slot < mean.length; slot += 1) {
-    if (!(capacity[slot] ?? 0)) continue;
-    total += mean[slot] ?? 0;
-    if (fullest < 0 || (mean[slot] ?? 0) > (mean[fullest] ?? 0)) fullest = slot;
-    if (quietest < 0 || (mean[slot] ?? 0) < (mean[quietest] ?? 0)) quietest = slot;
-  }
-  if (fullest < 0 || total <= 0) return null;
+  const perWeek = (slot: number) => mean[slot] ?? 0;
+  const open = Array.from({ length: mean.length }, (_, slot) => slot).filter(
+    (slot) => (capacity[slot] ?? 0) > 0,
+  );
+  const [first] = open;
+  if (first === undefined || !open.some((slot) => perWeek(slot) > 0)) return null;
+  const fullest = open.reduce((best, slot) => (perWeek(slot) > perWeek(best) ? slot : best), first);
+  const quietest = open.reduce((best, slot) => (perWeek(slot) < perWeek(best) ? slot : best), first);
   const hour = (slot: number): Hour => ({
     weekday: 1 + Math.floor(slot / grid.slotsPerDay),
     minute: grid.dayStartMinute + (slot % grid.slotsPerDay) * grid.slotMinutes,
-    perWeek: mean[slot] ?? 0,
+    perWeek: perWeek(slot),
   });
   return {
     fullest: hour(fullest),
     quietest: hour(quietest),
-    flat: (mean[fullest] ?? 0) < 1.25 * (mean[quietest] ?? 0),
+    flat: perWeek(fullest) < 1.25 * perWeek(quietest),
   };
 }

@@ -68,18 +68,23 @@ export function fitNormal(cloud: Cloud, prior: Prior, widen: number): Fit {
 }
 
 function cholesky(matrix: readonly Float64Array[]): Float64Array[] {
-  const root = matrix.map((row) => new Float64Array(row.length));
-  for (let row = 0; row < matrix.length; row += 1) {
-    for (let column = 0; column <= row; column += 1) {
-      let sum = matrix[row]?.[column] ?? 0;
-      for (let k = 0; k < column; k += 1) sum -= (root[row]?.[k] ?? 0) * (root[column]?.[k] ?? 0);
-      const target = root[row];
-      if (target)
-        target[column] =
-          row === column ? Math.sqrt(Math.max(1e-9, sum)) : sum / (root[column]?.[column] ?? 1);
+  const root: Float64Array[] = [];
+  for (const given of matrix) {
+    const row = new Float64Array(given.length);
+    for (const [column, above] of root.entries()) {
+      row[column] = ((given[column] ?? 0) - dot(row, above, column)) / (above[column] ?? 1);
     }
+    const own = root.length;
+    row[own] = Math.sqrt(Math.max(1e-9, (given[own] ?? 0) - dot(row, row, own)));
+    root.push(row);
   }
   return root;
+}
+
+function dot(one: Float64Array, other: Float64Array, length: number): number {
+  let sum = 0;
+  for (let k = 0; k < length; k += 1) sum += (one[k] as number) * (other[k] as number);
+  return sum;
 }
 
 /** Points of a fitted normal, from a fixed seed. */

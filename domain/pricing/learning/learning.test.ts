@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { seeded } from '../../forecast/chance/generator';
 import { reachOf } from '../schedule/reach';
 import type { VenueWeek } from '../schedule/venue-week';
-import { effective } from './cloud';
 import { believe } from './belief';
+import { effective } from './cloud';
 import { type PastWeek, trialsOf } from './evidence';
 import { planWeek } from './plan-week';
 import { parameters, pooledPrior, priorOfTrade, responseOf } from './prior';
@@ -20,14 +20,24 @@ const venue: VenueWeek = {
   returningBp: 1000,
   windowCostMinor: 0,
   rules: {
-    levelsPct: [0, 10, 20, 30, 40, 50], minContributionMinor: 225, maxFillPct: 70, maxLevelsPerDay: 2, maxWindowsPerDay: 3, minWindowSlots: 2,
+    levelsPct: [0, 10, 20, 30, 40, 50],
+    minContributionMinor: 225,
+    maxFillPct: 70,
+    maxLevelsPerDay: 2,
+    maxWindowsPerDay: 3,
+    minWindowSlots: 2,
     blackout: new Uint8Array(slots),
   },
 };
 const chance = seeded(11);
 const ordinaryStarts = Array.from({ length: slots }, (_, slot) => (slot % slotsPerDay > 8 ? 9 : 3));
 const plainWeek = (): PastWeek => ({
-  level: new Uint8Array(slots), quota: null, deals: [], soldOut: [], returning: [], answers: [],
+  level: new Uint8Array(slots),
+  quota: null,
+  deals: [],
+  soldOut: [],
+  returning: [],
+  answers: [],
   fullPrice: ordinaryStarts.map((mean) => Math.round(mean + 2 * chance() - 1)),
 });
 const plain = Array.from({ length: 8 }, plainWeek);
@@ -36,7 +46,13 @@ const plain = Array.from({ length: 8 }, plainWeek);
 function answered(level: Uint8Array, perSlot: number, yes: number): PastWeek {
   const answers = new Float64Array(6);
   for (const at of level) if (at > 0) answers[at] = (answers[at] ?? 0) + perSlot;
-  return { ...plainWeek(), level, deals: Array.from(level, (at) => (at > 0 ? perSlot : 0)), answers, returning: answers.map((count) => Math.round(count * yes)) };
+  return {
+    ...plainWeek(),
+    level,
+    deals: Array.from(level, (at) => (at > 0 ? perSlot : 0)),
+    answers,
+    returning: answers.map((count) => Math.round(count * yes)),
+  };
 }
 
 describe('learning from what happened', () => {
@@ -45,14 +61,18 @@ describe('learning from what happened', () => {
   it('asks first, within a limit, and only in slow slots', () => {
     expect(first.because).toBe('probing');
     expect([...first.level].some((level) => level > 0)).toBe(true);
-    expect([...first.level].every((level, slot) => level === 0 || (ordinaryStarts[slot] ?? 99) < 9)).toBe(true);
+    expect([...first.level].every((level, slot) => level === 0 || (ordinaryStarts[slot] ?? 99) < 9)).toBe(
+      true,
+    );
   });
 
   it('goes on broadly when newcomers answer', () => {
     const next = planWeek({ venue, history: [...plain, answered(first.level, 4, 0.15)], profile: null });
     expect(next.because).toBe('pays');
     expect(next.gainMinor).toBeGreaterThan(0);
-    expect([...next.level].filter((level) => level > 0).length).toBeGreaterThan([...first.level].filter((level) => level > 0).length);
+    expect([...next.level].filter((level) => level > 0).length).toBeGreaterThan(
+      [...first.level].filter((level) => level > 0).length,
+    );
   });
 
   it('stops at once when regulars answer', () => {
@@ -65,10 +85,19 @@ describe('learning from what happened', () => {
     const reach = reachOf(venue.grid, venue.capacity);
     const share = (yes: number) => {
       const trials = trialsOf([answered(first.level, 3, yes)], reach, 6);
-      const cloud = believe({ venue, reach, ordinary: Float64Array.from(ordinaryStarts), trials, prior: priorOfTrade });
+      const cloud = believe({
+        venue,
+        reach,
+        ordinary: Float64Array.from(ordinaryStarts),
+        trials,
+        prior: priorOfTrade,
+      });
       expect(cloud.weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1, 9);
       expect(effective(cloud.weights)).toBeGreaterThan(1);
-      return cloud.points.reduce((sum, point, index) => sum + (cloud.weights[index] ?? 0) * responseOf(point).watchingShare, 0);
+      return cloud.points.reduce(
+        (sum, point, index) => sum + (cloud.weights[index] ?? 0) * responseOf(point).watchingShare,
+        0,
+      );
     };
     expect(share(0.12)).toBeLessThan(share(0.5));
     expect(share(0.5)).toBeLessThan(share(0.84));

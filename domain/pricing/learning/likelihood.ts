@@ -1,3 +1,4 @@
+import { addTo } from '../../forecast/chance/add';
 import { logChanceOf } from '../../forecast/chance/counts';
 import type { Crowd, Market } from '../schedule/market';
 import type { Reach } from '../schedule/reach';
@@ -26,31 +27,36 @@ export function expectedDeals(market: Market, trial: Trial, reach: Reach): Expec
 }
 
 function dealsOf(crowd: Crowd, trial: Trial, reach: Reach): Float64Array {
+  const attraction = attractionsOf(crowd, trial, reach);
   const { option, move, from } = reach;
-  const { arrivals, pull, moves, reached } = crowd;
-  const full = pull[0] ?? 0;
-  const attraction = new Float64Array(reach.slots);
-  for (const slot of trial.discounted) {
-    const more = (pull[trial.level[slot] ?? 0] ?? 0) - full;
-    const until = from[slot + 1] ?? 0;
-    for (let edge = from[slot] ?? 0; edge < until; edge += 1) {
-      const home = option[edge] ?? 0;
-      attraction[home] = (attraction[home] ?? 0) + more * (moves[move[edge] ?? 0] ?? 0);
-    }
-  }
   const deals = new Float64Array(trial.discounted.length);
   for (let at = 0; at < deals.length; at += 1) {
-    const slot = trial.discounted[at] ?? 0;
-    const until = from[slot + 1] ?? 0;
+    const slot = trial.discounted[at] as number;
+    const until = from[slot + 1] as number;
     let sum = 0;
-    for (let edge = from[slot] ?? 0; edge < until; edge += 1) {
-      const home = option[edge] ?? 0;
-      const all = 1 + full * (reached[home] ?? 0) + (attraction[home] ?? 0);
-      sum += ((arrivals[home] ?? 0) * (moves[move[edge] ?? 0] ?? 0)) / all;
+    for (let edge = from[slot] as number; edge < until; edge += 1) {
+      const home = option[edge] as number;
+      const weight = crowd.moves[move[edge] as number] as number;
+      sum += ((crowd.arrivals[home] as number) * weight) / (attraction[home] as number);
     }
-    deals[at] = sum * (pull[trial.level[slot] ?? 0] ?? 0);
+    deals[at] = sum * (crowd.pull[trial.level[slot] as number] as number);
   }
   return deals;
+}
+
+/** 1 + Σ attraction per home: everything at full price, and what the discounted slots add. */
+function attractionsOf(crowd: Crowd, trial: Trial, reach: Reach): Float64Array {
+  const { option, move, from } = reach;
+  const full = crowd.pull[0] as number;
+  const attraction = crowd.reached.map((reached) => 1 + full * reached);
+  for (const slot of trial.discounted) {
+    const more = (crowd.pull[trial.level[slot] as number] as number) - full;
+    const until = from[slot + 1] as number;
+    for (let edge = from[slot] as number; edge < until; edge += 1) {
+      addTo(attraction, option[edge] as number, more * (crowd.moves[move[edge] as number] as number));
+    }
+  }
+  return attraction;
 }
 
 /**
@@ -69,15 +75,14 @@ function ofTrial(expected: ExpectedDeals, trial: Trial): number {
   let seen = 0;
   let places = 0;
   for (let at = 0; at < trial.discounted.length; at += 1) {
-    const slot = trial.discounted[at] ?? 0;
-    const regulars = expected.watching[at] ?? 0;
-    const seekers = expected.seekers[at] ?? 0;
-    const wanted = Math.max(1e-6, regulars + seekers);
-    const kept = Math.min(1, (trial.quota[slot] ?? 0) / wanted);
-    const level = trial.level[slot] ?? 0;
-    sums.regulars[level] = (sums.regulars[level] ?? 0) + regulars * kept;
-    sums.seekers[level] = (sums.seekers[level] ?? 0) + seekers * kept;
-    const count = trial.deals[slot] ?? 0;
+    const slot = trial.discounted[at] as number;
+    const level = trial.level[slot] as number;
+    const regulars = expected.watching[at] as number;
+    const wanted = Math.max(1e-6, regulars + (expected.seekers[at] as number));
+    const kept = Math.min(1, (trial.quota[slot] as number) / wanted);
+    addTo(sums.regulars, level, regulars * kept);
+    addTo(sums.seekers, level, (wanted - regulars) * kept);
+    const count = trial.deals[slot] as number;
     total += wanted * kept;
     seen += count;
     if (count > 0) places += count * Math.log(Math.max(1e-6, wanted * kept));

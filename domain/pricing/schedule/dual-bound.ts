@@ -1,3 +1,4 @@
+import { addTo } from '../../forecast/chance/add';
 import { endOfVisit } from '../../forecast/week-grid';
 import type { Crowd } from './market';
 import type { Reach } from './reach';
@@ -61,20 +62,17 @@ function descend({ mu, used, venue, length }: Step): boolean {
 function dualAt({ venue, reach, crowds }: BoundInput, mu: Float64Array, used: Float64Array): number {
   const starts = new Float64Array(reach.slots);
   const visitPrice = new Float64Array(reach.slots);
+  const places = (slot: number, visit: (at: number) => void) => {
+    for (let at = slot; at < endOfVisit(slot, venue.visitSlots, venue.grid.slotsPerDay); at += 1) visit(at);
+  };
   let value = 0;
-  for (let slot = 0; slot < reach.slots; slot += 1) {
-    value += (mu[slot] ?? 0) * (venue.capacity[slot] ?? 0);
-    for (let at = slot; at < endOfVisit(slot, venue.visitSlots, venue.grid.slotsPerDay); at += 1) {
-      visitPrice[slot] = (visitPrice[slot] ?? 0) + (mu[at] ?? 0);
-    }
+  for (const [slot, price] of mu.entries()) {
+    value += price * (venue.capacity[slot] ?? 0);
+    places(slot, (at) => addTo(visitPrice, slot, mu[at] ?? 0));
   }
   for (const { crowd, levels } of crowds) value += crowdValue({ crowd, levels, reach, visitPrice, starts });
   used.fill(0);
-  for (let slot = 0; slot < reach.slots; slot += 1) {
-    for (let at = slot; at < endOfVisit(slot, venue.visitSlots, venue.grid.slotsPerDay); at += 1) {
-      used[at] = (used[at] ?? 0) + (starts[slot] ?? 0);
-    }
-  }
+  for (const [slot, started] of starts.entries()) places(slot, (at) => addTo(used, at, started));
   return value;
 }
 

@@ -53,14 +53,12 @@ function solve(gains: readonly Float64Array[], chosen: readonly number[], rules:
   for (const row of gains) {
     const next = new Float64Array(states).fill(-Infinity);
     const from = new Int16Array(states).fill(-1);
-    for (let state = 0; state < states; state += 1) {
-      const value = now[state] ?? -Infinity;
+    for (const [state, value] of now.entries()) {
       if (value === -Infinity) continue;
       for (const step of steps({ state, per, row, chosen, rules })) {
-        if (value + step.value > (next[step.level] ?? 0)) {
-          next[step.level] = value + step.value;
-          from[step.level] = state;
-        }
+        if (value + step.value <= (next[step.level] ?? 0)) continue;
+        next[step.level] = value + step.value;
+        from[step.level] = state;
       }
     }
     back.push(from);
@@ -72,27 +70,26 @@ function solve(gains: readonly Float64Array[], chosen: readonly number[], rules:
 type Step = { state: number; per: number; row: Float64Array; chosen: readonly number[]; rules: DayRules };
 
 /** Where a state may go with this slot; `level` of the answer is the next state's number. */
-function steps({ state, per, row, chosen, rules }: Step): Cell[] {
+function steps(step: Step): Cell[] {
+  const { state, per, rules, row, chosen } = step;
   const window = Math.floor(state / per);
   const inside = state % per;
-  const running = inside === 0 ? -1 : Math.floor((inside - 1) / rules.shortest);
   const length = inside === 0 ? 0 : ((inside - 1) % rules.shortest) + 1;
   const complete = inside === 0 || length >= rules.shortest;
-  const found: Cell[] = [];
-  if (complete) found.push({ value: 0, from: state, level: window * per });
+  const running = inside === 0 ? -1 : Math.floor((inside - 1) / rules.shortest);
+  const found: Cell[] = complete ? [{ value: 0, from: state, level: window * per }] : [];
   for (const [i, index] of chosen.entries()) {
-    const gain = row[index] ?? -Infinity;
+    const gain = row[index] as number;
+    const base = 1 + i * rules.shortest;
     if (gain === -Infinity) continue;
-    if (i === running) {
-      const longer = Math.min(rules.shortest, length + 1);
-      found.push({ value: gain, from: state, level: window * per + 1 + i * rules.shortest + (longer - 1) });
-    } else if (complete && window < rules.windows) {
+    if (i === running)
       found.push({
-        value: gain - rules.windowCost,
+        value: gain,
         from: state,
-        level: (window + 1) * per + 1 + i * rules.shortest,
+        level: window * per + base + Math.min(rules.shortest, length + 1) - 1,
       });
-    }
+    else if (complete && window < rules.windows)
+      found.push({ value: gain - rules.windowCost, from: state, level: (window + 1) * per + base });
   }
   return found;
 }

@@ -25,7 +25,12 @@ const venue: VenueWeek = {
   returningBp: 1000,
   windowCostMinor: 0,
   rules: {
-    levelsPct: [0, 20, 30], minContributionMinor: 900, maxFillPct: 60, maxLevelsPerDay: 1, maxWindowsPerDay: 1, minWindowSlots: 2,
+    levelsPct: [0, 20, 30],
+    minContributionMinor: 900,
+    maxFillPct: 60,
+    maxLevelsPerDay: 1,
+    maxWindowsPerDay: 1,
+    minWindowSlots: 2,
     blackout: new Uint8Array(slots),
   },
 };
@@ -35,7 +40,8 @@ function townWith(seekersPerRegular: number, watchingShare: number): MarketInput
   const margins = marginsOf(venue);
   return {
     response: {
-      seekersPerRegular, watchingShare,
+      seekersPerRegular,
+      watchingShare,
       regular: { own: 4, price: 4, perHour: 2, perDay: 2.5 },
       seeker: { own: -2.8, price: 6, perHour: 0.8, perDay: 0.8 },
     },
@@ -49,7 +55,13 @@ function townWith(seekersPerRegular: number, watchingShare: number): MarketInput
 }
 
 function planFor(input: MarketInput) {
-  const tally = openTally({ markets: [marketOf(input)], reach: input.reach, levels: 3, charge: nothing, credit: nothing });
+  const tally = openTally({
+    markets: [marketOf(input)],
+    reach: input.reach,
+    levels: 3,
+    charge: nothing,
+    credit: nothing,
+  });
   const fill = ordinary.map((starts) => starts / 12);
   const quota = quotas(venue, ordinary, 2);
   const allowed = allowedBy(venue, { fill, quota });
@@ -81,7 +93,13 @@ describe('the schedule of a week', () => {
 
   it('counts a gain of one slot as the schedule’s value counts it', () => {
     const input = townWith(1, 0.2);
-    const tally = openTally({ markets: [marketOf(input)], reach: input.reach, levels: 3, charge: nothing, credit: nothing });
+    const tally = openTally({
+      markets: [marketOf(input)],
+      reach: input.reach,
+      levels: 3,
+      charge: nothing,
+      credit: nothing,
+    });
     const gains = new Float64Array(3);
     gainsOf(tally, 8, gains);
     const before = contributions(tally)[0] ?? 0;
@@ -93,7 +111,11 @@ describe('the schedule of a week', () => {
   });
 
   it('never earns more than the bound', () => {
-    for (const [seekers, watching] of [[1, 0.05], [0.8, 0.2], [0.1, 0.5]] as const) {
+    for (const [seekers, watching] of [
+      [1, 0.05],
+      [0.8, 0.2],
+      [0.1, 0.5],
+    ] as const) {
       const input = townWith(seekers, watching);
       const { tally } = planFor(input);
       const crowds = crowdsOf(input);
@@ -107,15 +129,21 @@ describe('the schedule of a week', () => {
 });
 
 describe('one readable day', () => {
-  const value = (day: Uint8Array, gains: Float64Array[]) => day.reduce((sum, level, slot) => sum + (level ? (gains[slot]?.[level - 1] ?? 0) : 0), 0);
-  const windows = (day: readonly number[]) => day.filter((level, slot) => level > 0 && level !== (day[slot - 1] ?? 0)).length;
+  const value = (day: Uint8Array, gains: Float64Array[]) =>
+    day.reduce((sum, level, slot) => sum + (level ? (gains[slot]?.[level - 1] ?? 0) : 0), 0);
+  const windows = (day: readonly number[]) =>
+    day.filter((level, slot) => level > 0 && level !== (day[slot - 1] ?? 0)).length;
   const readable = (day: readonly number[]) =>
-    windows(day) <= 2 && new Set(day.filter((level) => level > 0)).size <= 1 && !/(?<![1-9])[1-9](?![1-9])/.test(day.join(''));
+    windows(day) <= 2 &&
+    new Set(day.filter((level) => level > 0)).size <= 1 &&
+    !/(?<![1-9])[1-9](?![1-9])/.test(day.join(''));
 
   it('is as good as trying every day there is', () => {
     const chance = seeded(5);
     for (let repeat = 0; repeat < 40; repeat += 1) {
-      const gains = Array.from({ length: 7 }, () => Float64Array.from({ length: 2 }, () => Math.round(20 * (chance() - 0.55))));
+      const gains = Array.from({ length: 7 }, () =>
+        Float64Array.from({ length: 2 }, () => Math.round(20 * (chance() - 0.55))),
+      );
       const found = readableDay(gains, [1, 2], { windows: 2, levels: 1, shortest: 2, windowCost: 3 });
       let best = 0;
       for (let code = 0; code < 3 ** 7; code += 1) {
@@ -144,20 +172,37 @@ describe('what-if numbers', () => {
     { off: 0.2, commission: 0.1, dealMargin: 2520, share: 0.6 },
     { off: 0.5, commission: 0.5, dealMargin: -300, share: 0 },
   ];
-  it.each(rows)('60 with cost 18 at $off off and $commission commission breaks even at $share', ({ off, commission, dealMargin, share }) => {
-    const answer = whatIf({
-      listPriceMinor: 6000, variableCostMinor: 1800, offShare: off, commissionShare: commission, windowCostMinor: 0, guests: 6, regularShare: 0.3, places: 12,
-    });
-    expect(answer.dealMargin).toBeCloseTo(dealMargin, 6);
-    expect(answer.breakEvenShare).toBeCloseTo(share, 3);
-    expect(answer.worstDay).toBeLessThanOrEqual(answer.expectedDay + 1e-9);
-    expect(answer.expectedDay).toBeLessThanOrEqual(answer.bestDay + 1e-9);
-  });
+  it.each(rows)(
+    '60 with cost 18 at $off off and $commission commission breaks even at $share',
+    ({ off, commission, dealMargin, share }) => {
+      const answer = whatIf({
+        listPriceMinor: 6000,
+        variableCostMinor: 1800,
+        offShare: off,
+        commissionShare: commission,
+        windowCostMinor: 0,
+        guests: 6,
+        regularShare: 0.3,
+        places: 12,
+      });
+      expect(answer.dealMargin).toBeCloseTo(dealMargin, 6);
+      expect(answer.breakEvenShare).toBeCloseTo(share, 3);
+      expect(answer.worstDay).toBeLessThanOrEqual(answer.expectedDay + 1e-9);
+      expect(answer.expectedDay).toBeLessThanOrEqual(answer.bestDay + 1e-9);
+    },
+  );
 });
 
 describe('the size of a group', () => {
   const block = {
-    regulars: 3, newcomers: 9, crowdSpread: 0.9, regularsLossMinor: 3000, newcomerGainMinor: 1500, windowCostMinor: 6000, fullMarginMinor: 4200, room: 20,
+    regulars: 3,
+    newcomers: 9,
+    crowdSpread: 0.9,
+    regularsLossMinor: 3000,
+    newcomerGainMinor: 1500,
+    windowCostMinor: 6000,
+    fullMarginMinor: 4200,
+    room: 20,
   };
   it('first clears the regulars, the window and what they cost: ceil(3 + 9000 / 1500)', () => {
     expect(breakEvenJoin(block)).toBe(9);
@@ -170,6 +215,8 @@ describe('the size of a group', () => {
   });
   it('is none where newcomers bring nothing or the crowd is sure', () => {
     expect(breakEvenJoin({ ...block, newcomerGainMinor: 0 })).toBeNull();
-    expect(chooseThreshold({ ...block, crowdSpread: 0.05, newcomers: 14, windowCostMinor: 0 }).minJoin).toBe(0);
+    expect(chooseThreshold({ ...block, crowdSpread: 0.05, newcomers: 14, windowCostMinor: 0 }).minJoin).toBe(
+      0,
+    );
   });
 });

@@ -1,3 +1,4 @@
+import { addTo } from '../../forecast/chance/add';
 import type { Crowd, Market } from './market';
 import type { Reach } from './reach';
 
@@ -32,24 +33,27 @@ export type TallyInput = {
 /** Everything at full price. */
 export function openTally(input: TallyInput): Tally {
   const { reach } = input;
-  const parts = input.markets.flatMap((market) =>
-    [market.watching, market.seekers].map((crowd) => {
-      const attraction = new Float64Array(reach.slots).fill(1);
-      const money = new Float64Array(reach.slots);
-      const pull = crowd.pull[0] ?? 0;
-      const margin = crowd.margin[0] ?? 0;
-      for (let slot = 0; slot < reach.slots; slot += 1) {
-        for (let edge = reach.from[slot] ?? 0; edge < (reach.from[slot + 1] ?? 0); edge += 1) {
-          const value = pull * (crowd.moves[reach.move[edge] ?? 0] ?? 0);
-          attraction[slot] = (attraction[slot] ?? 0) + value;
-          money[slot] = (money[slot] ?? 0) + value * (margin - (input.credit[reach.option[edge] ?? 0] ?? 0));
-        }
-      }
-      return { weight: market.weight, crowd, attraction, money };
-    }),
+  const parts = input.markets.flatMap(({ weight, watching, seekers }) =>
+    [watching, seekers].map((crowd) => atFullPrice(crowd, weight, input)),
   );
   const { charge, credit, levels } = input;
   return { reach, charge, credit, levels, level: new Uint8Array(reach.slots), parts };
+}
+
+function atFullPrice(crowd: Crowd, weight: number, { reach, credit }: TallyInput): Part {
+  const attraction = new Float64Array(reach.slots).fill(1);
+  const money = new Float64Array(reach.slots);
+  const pull = crowd.pull[0] as number;
+  const margin = crowd.margin[0] as number;
+  for (let slot = 0; slot < reach.slots; slot += 1) {
+    const until = reach.from[slot + 1] as number;
+    for (let edge = reach.from[slot] as number; edge < until; edge += 1) {
+      const value = pull * (crowd.moves[reach.move[edge] as number] as number);
+      addTo(attraction, slot, value);
+      addTo(money, slot, value * (margin - (credit[reach.option[edge] as number] as number)));
+    }
+  }
+  return { weight, crowd, attraction, money };
 }
 
 /** Expected gain per week of moving `slot` to each level, everything else unchanged, written into `gains` [minor units/week]. */
@@ -60,11 +64,11 @@ export function gainsOf(tally: Tally, slot: number, gains: Float64Array): void {
   for (const part of tally.parts) {
     const { crowd } = part;
     const pullNow = crowd.pull[now] ?? 0;
-    const moneyNow = pullNow * worth(tally, crowd, slot, now);
+    const moneyNow = pullNow * worth(tally, { crowd, slot, level: now });
     for (let to = 0; to < tally.levels; to += 1) {
       const pull = crowd.pull[to] ?? 0;
       change.pull[to] = pull - pullNow;
-      change.money[to] = pull * worth(tally, crowd, slot, to) - moneyNow;
+      change.money[to] = pull * worth(tally, { crowd, slot, level: to }) - moneyNow;
     }
     addGains({ part, reach: tally.reach, slot, change, gains });
   }
@@ -107,16 +111,18 @@ export function moveTo(tally: Tally, slot: number, to: number): void {
   const now = tally.level[slot] ?? 0;
   if (now === to) return;
   const { reach } = tally;
+  const until = reach.from[slot + 1] as number;
   for (const { crowd, attraction, money } of tally.parts) {
-    const more = (crowd.pull[to] ?? 0) - (crowd.pull[now] ?? 0);
+    const pullNow = crowd.pull[now] as number;
+    const pullThen = crowd.pull[to] as number;
     const moreMoney =
-      (crowd.pull[to] ?? 0) * worth(tally, crowd, slot, to) -
-      (crowd.pull[now] ?? 0) * worth(tally, crowd, slot, now);
-    for (let edge = reach.from[slot] ?? 0; edge < (reach.from[slot + 1] ?? 0); edge += 1) {
-      const home = reach.option[edge] ?? 0;
-      const move = crowd.moves[reach.move[edge] ?? 0] ?? 0;
-      attraction[home] = (attraction[home] ?? 1) + move * more;
-      money[home] = (money[home] ?? 0) + move * moreMoney;
+      pullThen * worth(tally, { crowd, slot, level: to }) -
+      pullNow * worth(tally, { crowd, slot, level: now });
+    for (let edge = reach.from[slot] as number; edge < until; edge += 1) {
+      const home = reach.option[edge] as number;
+      const move = crowd.moves[reach.move[edge] as number] as number;
+      addTo(attraction, home, move * (pullThen - pullNow));
+      addTo(money, home, move * moreMoney);
     }
   }
   tally.level[slot] = to;
@@ -135,7 +141,7 @@ export function contributions(tally: Tally): Float64Array {
   return values;
 }
 
-function worth(tally: Tally, crowd: Crowd, slot: number, level: number): number {
+function worth(tally: Tally, { crowd, slot, level }: { crowd: Crowd; slot: number; level: number }): number {
   const taken = level > 0 ? tally.charge[slot] : tally.credit[slot];
   return (crowd.margin[level] ?? 0) - (taken ?? 0);
 }

@@ -10,6 +10,8 @@ import { accept, refuse } from '@/domain/kernel/result';
 import { checkTerms, type TermsRefusal } from '@/domain/pricing/check-terms';
 import { rangeOfWeek } from '@/domain/pricing/range-of-week';
 import { pricedWeek } from '@/domain/pricing/week';
+import type { Zone } from '@/domain/time/wall';
+import { addDays, startOfDay } from '@/domain/time/zone';
 import { authorizeMerchant } from './authorize';
 import type { Answer, Context } from './context';
 import type { DealFields } from './deals/deal-fields.input';
@@ -35,7 +37,14 @@ export async function readDraft(ctx: Context, db: Reader, fields: DealFields): P
   if (fields.floorPrice.currency !== pkg.currency) return foreignFloor(pkg.currency);
   const merchant = given(await findMerchant(db, venue.merchantId), 'a venue has a merchant');
   const { title, description } = fields;
-  const draft = { title, description, terms: termsOfFields(fields), package: pkg, venue, merchant };
+  const draft = {
+    title,
+    description,
+    terms: termsOfFields(fields, venue.timeZone),
+    package: pkg,
+    venue,
+    merchant,
+  };
   const [first] = brokenRules(draft);
   return first ? refuse(first) : accept(draft);
 }
@@ -68,10 +77,12 @@ export function columnsOf(draft: Draft) {
   };
 }
 
-function termsOfFields(fields: DealFields): DealTerms {
+function termsOfFields(fields: DealFields, zone: Zone): DealTerms {
   const { salesFrom, salesUntil, visitFrom, visitUntil, limits, cancelHoursBefore, exclusions } = fields;
   return {
-    ...{ salesFrom, salesUntil, visitFrom, visitUntil, limits, cancelHoursBefore, exclusions },
+    ...{ visitFrom, visitUntil, limits, cancelHoursBefore, exclusions },
+    salesFrom: typeof salesFrom === 'string' ? startOfDay(salesFrom, zone) : salesFrom,
+    salesUntil: typeof salesUntil === 'string' ? startOfDay(addDays(salesUntil, 1), zone) : salesUntil,
     offPeak: fields.offPeak.map(({ weekdays, from, to, percentOff, seats }) => ({
       weekdays: [...new Set(weekdays)].sort((a, b) => a - b),
       fromMinute: from,

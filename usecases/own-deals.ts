@@ -1,7 +1,7 @@
 import { recordAudit } from '@/db/audit';
 import { type DealRow, findDeal } from '@/db/deal-terms';
 import { changeDeal } from '@/db/deals';
-import type { Tx } from '@/db/store';
+import type { Reader, Tx } from '@/db/store';
 import { type DealAct, moveDeal } from '@/domain/deals/moves';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
@@ -9,8 +9,8 @@ import { actorName, authorizeMerchant } from './authorize';
 import type { Answer, Context } from './context';
 
 /** A deal of the actor's own business, for those who manage it. */
-export async function ownDeal(ctx: Context, tx: Tx, dealId: string): Promise<Answer<DealRow>> {
-  const deal = await findDeal(tx, dealId);
+export async function ownDeal(ctx: Context, db: Reader, dealId: string): Promise<Answer<DealRow>> {
+  const deal = await findDeal(db, dealId);
   if (!deal) return refuse({ reason: ctx.actor.kind === 'person' ? 'not-found' : 'not-signed-in' });
   const scope = authorizeMerchant(ctx, deal.merchantId, ['manager']);
   return scope.ok ? accept(deal) : scope;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { exponentOf } from '@/domain/money/currency';
 import { basisPoints, minor } from '@/domain/money/money';
 import { instantOf } from '@/domain/time/iso';
 
@@ -17,6 +18,24 @@ export const money = z.strictObject({
   amount: z.int().min(0).max(100_000_000_000).transform(minor),
   currency,
 });
+
+/** Money, or how a person types it into a form: `{ typed: "37.80", currency }`. */
+export const typedMoney = z.union([
+  money,
+  z
+    .strictObject({
+      typed: z
+        .string()
+        .trim()
+        .regex(/^\d{1,9}([.,]\d{1,3})?$/, 'An amount, for example 37.80.'),
+      currency,
+    })
+    .transform(({ typed, currency: code }) => ({ amount: minorOfTyped(typed, code), currency: code })),
+]);
+
+function minorOfTyped(typed: string, code: string) {
+  return minor(Math.round(Number(typed.replace(',', '.')) * 10 ** exponentOf(code)));
+}
 
 /** Percent with at most two decimals, to basis points. */
 export const percent = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, instant, money, percent, text, wallTime, weekday } from '../pieces.input';
+import { day, id, instant, percent, text, typedMoney, wallTime, weekday } from '../pieces.input';
 
 const tier = z.strictObject({ members: z.int().min(1).max(1_000), percentOff: percent });
 const sizes = {
@@ -31,12 +31,13 @@ export const dealFields = {
   packageId: id,
   title: text(120),
   description: z.string().trim().max(4_000).default(''),
-  salesFrom: instant,
-  salesUntil: instant,
+  /** An instant, or a day at the venue; a day as an end is included. */
+  salesFrom: z.union([instant, day]),
+  salesUntil: z.union([instant, day]),
   visitFrom: day,
   visitUntil: day,
   offPeak: z.array(offPeakWindow).max(100).default([]),
-  floorPrice: money,
+  floorPrice: typedMoney,
   guardPercent: percent.prefault(60),
   group: group.nullable().default(null),
   limits: z
@@ -46,7 +47,13 @@ export const dealFields = {
     })
     .default({ perPerson: null, total: null }),
   cancelHoursBefore: z.int().min(0).max(720).default(24),
-  exclusions: z.array(text(200)).max(30).default([]),
+  exclusions: z
+    .array(z.string().max(4_000))
+    .max(30)
+    .transform((lines) => lines.flatMap((line) => line.split('\n')))
+    .pipe(z.array(z.string().trim().max(200)).max(30))
+    .transform((lines) => lines.filter(Boolean))
+    .prefault([]),
 };
 const fields = z.strictObject(dealFields);
 export type DealFields = z.output<typeof fields>;

@@ -1,0 +1,95 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { pageContext } from '@/app/_web/page';
+import { ButtonLink } from '@/components/ui/button';
+import { DescriptionList } from '@/components/ui/description-list';
+import { PageHeading, SectionHeading } from '@/components/ui/page-heading';
+import { Table, type TableColumn } from '@/components/ui/table';
+import { formatMoney } from '@/components/words/money';
+import { dayInWords } from '@/components/words/when';
+import { isDay } from '@/domain/time/day';
+import { addDays } from '@/domain/time/zone';
+import { getBalance } from '@/usecases/settlement/get-balance';
+import { listStatement, type Statement, type StatementLineView } from '@/usecases/settlement/list-statement';
+import { inMerchant, merchantHome, one, type PageProps, Portal } from '../portal';
+
+export const metadata: Metadata = { title: 'Money' };
+
+const columns: readonly TableColumn<StatementLineView>[] = [
+  { title: 'Voucher', cell: ({ voucherId }) => <code>{voucherId.slice(-8)}</code> },
+  { title: 'Gross', cell: ({ gross }) => formatMoney(gross), isNumber: true },
+  { title: 'Discount', cell: ({ discount }) => formatMoney(discount), isNumber: true },
+  { title: 'Fee', cell: ({ fee }) => formatMoney(fee), isNumber: true },
+  { title: 'Tax inside', cell: ({ tax }) => formatMoney(tax), isNumber: true },
+  { title: 'Net', cell: ({ net }) => formatMoney(net), isNumber: true },
+];
+
+export default async function MoneyPage({ searchParams }: PageProps) {
+  const home = await merchantHome(searchParams, '/merchant/money');
+  const [ctx, search] = await Promise.all([pageContext(), searchParams]);
+  const asked = one(search.day);
+  const { id } = home.merchant;
+  const day = asked && isDay(asked) ? asked : undefined;
+  const [statement, balance] = await Promise.all([listStatement(ctx, { id, day }), getBalance(ctx, { id })]);
+  if (!statement.ok || !balance.ok) notFound();
+  const { value } = statement;
+  return (
+    <Portal home={home} current="/merchant/money" searchParams={searchParams}>
+      <PageHeading
+        title="Money"
+        lead="8 % for a new guest in an hour less than half full, 12 % elsewhere. Nothing for guests who know you, nothing at full price."
+      />
+      <DescriptionList
+        items={[
+          { term: 'Waiting for visits', detail: formatMoney(balance.value.pending) },
+          { term: 'Ready to be paid out', detail: formatMoney(balance.value.available) },
+        ]}
+      />
+      <section className="flex flex-col gap-4">
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <SectionHeading>Statement of {dayInWords(value.day)}</SectionHeading>
+          <nav aria-label="Days" className="flex gap-2">
+            <ButtonLink kind="plain" size="small" href={await goTo(home, addDays(value.day, -1))}>
+              Day before
+            </ButtonLink>
+            <ButtonLink kind="plain" size="small" href={await goTo(home, addDays(value.day, 1))}>
+              Day after
+            </ButtonLink>
+          </nav>
+        </div>
+        <StatementOf statement={value} />
+      </section>
+    </Portal>
+  );
+}
+
+function StatementOf({ statement }: { statement: Statement }) {
+  const { items, adjustments, transfer } = statement;
+  return (
+    <>
+      {items.length > 0 ? (
+        <Table
+          caption="Vouchers redeemed"
+          columns={columns}
+          rows={items}
+          keyOf={({ voucherId, redeemedAt }) => `${voucherId} ${redeemedAt}`}
+        />
+      ) : (
+        <p className="text-ink-2">No voucher was redeemed on this day.</p>
+      )}
+      {adjustments.map((adjustment) => (
+        <p key={`${adjustment.voucherId} ${adjustment.at}`}>
+          Refund after the visit, voucher <code>{adjustment.voucherId.slice(-8)}</code>:{' '}
+          {formatMoney(adjustment.net)}
+        </p>
+      ))}
+      <p className="voice-time text-2xl">
+        Transfer <span className="number">{formatMoney(transfer)}</span>
+      </p>
+    </>
+  );
+}
+
+function goTo(home: Awaited<ReturnType<typeof merchantHome>>, day: string): Promise<string> {
+  return inMerchant(`/merchant/money?day=${day}`, home);
+}

@@ -1,0 +1,91 @@
+import { notFound, redirect } from 'next/navigation';
+import type { ReactNode } from 'react';
+import { pageContext, pageRefusal } from '@/app/_web/page';
+import { PortalShell } from '@/components/shell/portal-shell';
+import { Notice } from '@/components/ui/notice';
+import { sentenceOf } from '@/components/words/refusals';
+import { getMerchant, type MerchantHome } from '@/usecases/people/get-merchant';
+
+export type Search = Promise<Record<string, string | string[] | undefined>>;
+export type PageProps = { readonly searchParams: Search };
+
+/** One text of the address, or nothing. */
+export function one(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+/** The business these pages are about: the one named in the address, or the first one somebody works for. */
+export async function merchantHome(searchParams: Search, current: string): Promise<MerchantHome> {
+  const [ctx, search] = await Promise.all([pageContext(), searchParams]);
+  const { actor } = ctx;
+  if (actor.kind !== 'person') redirect(`/sign-in?next=${encodeURIComponent(current)}`);
+  const id = one(search.merchant) ?? actor.memberships[0]?.merchantId;
+  if (!id) redirect('/merchant/sign-up');
+  const home = await getMerchant(ctx, { id });
+  if (!home.ok) notFound();
+  return home.value;
+}
+
+/** Keeps the business in the address where somebody works for several. */
+export async function inMerchant(path: string, home: MerchantHome): Promise<string> {
+  const { actor } = await pageContext();
+  const isOnly = actor.kind === 'person' && actor.memberships.length === 1;
+  return isOnly ? path : `${path}${path.includes('?') ? '&' : '?'}merchant=${home.merchant.id}`;
+}
+
+type PortalProps = {
+  readonly home: MerchantHome;
+  readonly current: string;
+  readonly searchParams: Search;
+  readonly children: ReactNode;
+};
+
+/** The frame of a merchant's page, with what was refused on top. */
+export async function Portal({ home, current, searchParams, children }: PortalProps) {
+  const refusal = await pageRefusal(searchParams);
+  const pages = pagesOf(home.role);
+  const links = await Promise.all(
+    pages.map(async (page) => ({ title: page.title, href: await inMerchant(page.href, home) })),
+  );
+  return (
+    <PortalShell
+      portal="Your business"
+      who={<p className="font-semibold">{home.merchant.name}</p>}
+      links={links}
+      current={await inMerchant(current, home)}
+    >
+      {refusal ? (
+        <Notice kind="err" title="This was not saved">
+          <p>{sentenceOf(refusal)}</p>
+          {refusal.reason === 'malformed' ? <Wrong errors={refusal.errors} /> : null}
+        </Notice>
+      ) : null}
+      {children}
+    </PortalShell>
+  );
+}
+
+function Wrong({ errors }: { errors: readonly { path: string; message: string }[] }) {
+  return (
+    <ul className="list-disc ps-5">
+      {errors.map(({ path, message }) => (
+        <li key={`${path} ${message}`}>
+          <span className="font-semibold">{path}</span>: {message}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function pagesOf(role: MerchantHome['role']) {
+  const all = [
+    { href: '/merchant/today', title: 'Today', roles: ['manager', 'clerk', 'accountant'] },
+    { href: '/merchant/week', title: 'Week', roles: ['manager', 'clerk', 'accountant'] },
+    { href: '/merchant/deals', title: 'Deals', roles: ['manager', 'accountant', 'clerk'] },
+    { href: '/merchant/venue', title: 'Venue', roles: ['manager'] },
+    { href: '/merchant/team', title: 'Team', roles: [] },
+    { href: '/merchant/money', title: 'Money', roles: ['manager', 'accountant'] },
+    { href: '/merchant/till', title: 'Till', roles: ['manager', 'clerk'] },
+  ];
+  return all.filter(({ roles }) => role === 'owner' || roles.includes(role));
+}

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { pageContext } from '@/app/_web/page';
+import { BookingTable } from '@/components/orders/booking-table';
+import { ButtonLink } from '@/components/ui/button';
+import { PageHeading } from '@/components/ui/page-heading';
+import { dayInWords } from '@/components/words/when';
+import { isDay } from '@/domain/time/day';
+import { addDays, dayOf } from '@/domain/time/zone';
+import { listMerchantOrders } from '@/usecases/orders/list-merchant-orders';
+import { inMerchant, merchantHome, one, type PageProps, Portal } from '../portal';
+
+export const metadata: Metadata = { title: 'Week' };
+
+export default async function WeekPage({ searchParams }: PageProps) {
+  const home = await merchantHome(searchParams, '/merchant/week');
+  const [ctx, search] = await Promise.all([pageContext(), searchParams]);
+  const asked = one(search.from);
+  const today = dayOf(ctx.clock.now(), home.venues[0]?.timeZone ?? 'UTC');
+  const from = asked && isDay(asked) ? asked : today;
+  const days = await Promise.all(
+    [0, 1, 2, 3, 4, 5, 6].map(async (ahead) => {
+      const day = addDays(from, ahead);
+      const orders = await listMerchantOrders(ctx, { id: home.merchant.id, day, limit: 100 });
+      return { day, orders: orders.ok ? orders.value.items.filter(isComing) : [] };
+    }),
+  );
+  const go = (day: string) => inMerchant(`/merchant/week?from=${day}`, home);
+  return (
+    <Portal home={home} current="/merchant/week" searchParams={searchParams}>
+      <PageHeading
+        title="Bookings of the week"
+        lead={`${dayInWords(from)} to ${dayInWords(addDays(from, 6))}`}
+      >
+        <nav aria-label="Weeks" className="flex gap-2">
+          <ButtonLink kind="plain" size="small" href={await go(addDays(from, -7))}>
+            Week before
+          </ButtonLink>
+          <ButtonLink kind="plain" size="small" href={await go(addDays(from, 7))}>
+            Week after
+          </ButtonLink>
+        </nav>
+      </PageHeading>
+      {days.map(({ day, orders }) => (
+        <section key={day} className="flex flex-col gap-2">
+          <h2 className="voice-time text-xl">
+            {dayInWords(day)} {day === today ? <span className="highlight">today</span> : null}
+          </h2>
+          {orders.length > 0 ? (
+            <BookingTable caption={`Visits on ${dayInWords(day)}`} bookings={orders} />
+          ) : (
+            <p className="hatch border border-rule p-3 text-sm">
+              <span className="bg-page px-1">No visits yet</span>
+            </p>
+          )}
+        </section>
+      ))}
+    </Portal>
+  );
+}
+
+function isComing({ status }: { status: string }): boolean {
+  return status === 'paid' || status === 'authorised' || status === 'partly-refunded';
+}

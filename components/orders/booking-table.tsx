@@ -1,0 +1,36 @@
+import { Badge } from '../ui/badge';
+import { Table, type TableColumn } from '../ui/table';
+import { formatMoney, type Money } from '../words/money';
+
+export type Booking = {
+  readonly id: string;
+  readonly name: string;
+  readonly quantity: number;
+  readonly places: number;
+  readonly status: string;
+  readonly as: 'solo' | 'group';
+  readonly price: Money;
+  readonly slot: { readonly local: string };
+};
+
+const columns: readonly TableColumn<Booking>[] = [
+  { title: 'Time', cell: ({ slot }) => <time className="voice-time text-base">{slot.local.slice(11)}</time> },
+  { title: 'Guest', cell: ({ name }) => name },
+  { title: 'Places', cell: ({ places }) => places, isNumber: true },
+  { title: 'Price', cell: ({ price }) => formatMoney(price), isNumber: true },
+  {
+    title: 'Status',
+    cell: ({ status, as }) => (
+      <Badge kind={as === 'group' ? 'group' : kinds[status]}>
+        {as === 'group' ? `Group, ${status}` : status}
+      </Badge>
+    ),
+  },
+];
+
+const kinds: Record<string, 'ok' | 'warn' | 'plain'> = { paid: 'ok', authorised: 'warn' };
+
+/** Visits in the order they come. */
+export function BookingTable({ caption, bookings }: { caption: string; bookings: readonly Booking[] }) {
+  return <Table caption={caption} columns={columns} rows={bookings} keyOf={({ id }) => id} />;
+}

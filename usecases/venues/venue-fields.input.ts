@@ -20,6 +20,13 @@ const closure = z.strictObject({
   reason: z.string().trim().max(200).default(''),
 });
 
+/** Rows that a form left empty. */
+const nothing = () => [];
+const emptyHours = z.strictObject({ weekday, from: z.literal(''), to: z.literal('') }).transform(nothing);
+const emptyClosure = z
+  .strictObject({ from: z.literal(''), until: z.literal(''), reason: z.string().max(200) })
+  .transform(nothing);
+
 export const venueFields = {
   name: text(120),
   address: text(300),
@@ -30,9 +37,19 @@ export const venueFields = {
   stepMinutes: z.union([z.literal(15), z.literal(30), z.literal(60)]),
   seats: z.int().min(1).max(10_000),
   hours: z
-    .array(z.strictObject(weekHours).transform((one) => ({ weekday: one.weekday, ...windowOf(one) })))
-    .max(60),
-  closures: z.array(closure).max(200).default([]),
+    .array(
+      z.union([
+        z.strictObject(weekHours).transform((one) => [{ weekday: one.weekday, ...windowOf(one) }]),
+        emptyHours,
+      ]),
+    )
+    .max(60)
+    .transform((list) => list.flat()),
+  closures: z
+    .array(z.union([closure.transform((one) => [one]), emptyClosure]))
+    .max(200)
+    .transform((list) => list.flat())
+    .prefault([]),
 };
 const fields = z.strictObject(venueFields);
 export type VenueFields = z.output<typeof fields>;

@@ -34,85 +34,81 @@ export function violationsOf(asked: Asked, line: string): string[] {
   const quota = answer.quota ?? [];
   const slots = 7 * asked.grid.slotsPerDay;
   if (discount.length !== slots || quota.length !== slots) return ['E_LENGTH'];
-  const broken = new Set<string>();
   const past = dealFreeFill(asked);
-  for (let slot = 0; slot < slots; slot += 1) {
-    for (const code of slotCodes(asked, {
-      slot,
-      percent: discount[slot] ?? 0,
-      places: quota[slot] ?? 0,
-      past,
-    }))
-      broken.add(code);
-  }
-  for (let day = 0; day < 7; day += 1) {
-    for (const code of dayCodes(
-      asked,
-      discount.slice(day * asked.grid.slotsPerDay, (day + 1) * asked.grid.slotsPerDay),
-    ))
-      broken.add(code);
-  }
-  return [...broken];
+  const perDay = asked.grid.slotsPerDay;
+  const bySlot = discount.flatMap((percent, slot) =>
+    slotCodes(asked, { slot, percent, places: quota[slot] ?? 0, past }),
+  );
+  const byDay = [0, 1, 2, 3, 4, 5, 6].flatMap((day) =>
+    dayCodes(asked, discount.slice(day * perDay, (day + 1) * perDay)),
+  );
+  return [...new Set([...bySlot, ...byDay])];
 }
 
 type SlotAnswer = { slot: number; percent: number; places: number; past: Float64Array };
 
-function slotCodes(asked: Asked, { slot, percent, places, past }: SlotAnswer): string[] {
-  const { rules, unit, commission } = asked;
+function slotCodes(asked: Asked, answer: SlotAnswer): string[] {
+  const { slot, percent, places } = answer;
+  const { rules } = asked;
   const capacity = asked.capacity[slot] ?? 0;
-  const codes: string[] = [];
-  if (!Number.isInteger(places) || places < 0 || places > Math.max(0, capacity)) codes.push('E_QUOTA');
-  if (!rules.levelsPct.includes(percent)) codes.push('E_LEVEL');
-  if (percent === 0) return codes;
+  const broken: [code: string, isBroken: boolean][] = [
+    ['E_QUOTA', !Number.isInteger(places) || places < 0 || places > Math.max(0, capacity)],
+    ['E_LEVEL', !rules.levelsPct.includes(percent)],
+    ['E_CLOSED', percent > 0 && capacity <= 0],
+    ['E_FLOOR', percent > 0 && leftOf(asked, percent) < rules.minContributionMinor - 1e-6],
+    ['E_BLACKOUT', percent > 0 && Boolean(rules.blackout[slot])],
+    ['E_HOT', percent > 0 && isHot(asked, answer)],
+  ];
+  return broken.flatMap(([code, isBroken]) => (isBroken ? [code] : []));
+}
+
+function leftOf({ unit, commission }: Asked, percent: number): number {
   const most = Math.max(commission.newcomerBp, commission.returningBp) / 10_000;
-  const left = unit.listPriceMinor * (1 - percent / 100) * (1 - most) - unit.variableCostMinor;
-  if (capacity <= 0) codes.push('E_CLOSED');
-  if (left < rules.minContributionMinor - 1e-6) codes.push('E_FLOOR');
-  if (rules.blackout[slot]) codes.push('E_BLACKOUT');
-  const end = Math.min(
-    slot + unit.serviceSlots,
-    (Math.floor(slot / asked.grid.slotsPerDay) + 1) * asked.grid.slotsPerDay,
-  );
-  for (let at = slot; at < end; at += 1) {
-    if ((asked.capacity[at] ?? 0) > 0 && (past[at] ?? 0) * 100 > rules.maxForecastFillPct + 15)
-      codes.push('E_HOT');
-  }
-  return codes;
+  return unit.listPriceMinor * (1 - percent / 100) * (1 - most) - unit.variableCostMinor;
+}
+
+function isHot(asked: Asked, { slot, past }: SlotAnswer): boolean {
+  const limit = (asked.rules.maxForecastFillPct + 15) / 100;
+  const visit = Array.from(past.keys()).slice(slot, endOf(asked, slot));
+  return visit.some((at) => (asked.capacity[at] ?? 0) > 0 && (past[at] ?? 0) > limit);
+}
+
+function endOf(asked: Asked, slot: number): number {
+  const { slotsPerDay } = asked.grid;
+  return Math.min(slot + asked.unit.serviceSlots, (Math.floor(slot / slotsPerDay) + 1) * slotsPerDay);
 }
 
 function dayCodes({ rules }: Asked, day: number[]): string[] {
   const codes: string[] = [];
-  const levels = new Set(day.filter((percent) => percent > 0));
-  if (levels.size > rules.maxLevelsPerDay) codes.push('E_LEVELS_PER_DAY');
-  let windows = 0;
-  let length = 0;
-  for (const [at, percent] of [...day, 0].entries()) {
-    const before = day[at - 1] ?? 0;
-    if (at > 0 && before > 0 && percent !== before) {
-      windows += 1;
-      if (length < rules.minWindowSlots) codes.push('E_MIN_WINDOW');
-    }
-    length = percent > 0 && percent === before ? length + 1 : 1;
-  }
-  if (windows > rules.maxWindowsPerDay) codes.push('E_WINDOWS_PER_DAY');
+  const runs = runsOf(day).filter((run) => run.percent > 0);
+  if (new Set(runs.map((run) => run.percent)).size > rules.maxLevelsPerDay) codes.push('E_LEVELS_PER_DAY');
+  if (runs.length > rules.maxWindowsPerDay) codes.push('E_WINDOWS_PER_DAY');
+  if (runs.some((run) => run.length < rules.minWindowSlots)) codes.push('E_MIN_WINDOW');
   return codes;
+}
+
+function runsOf(day: number[]): { percent: number; length: number }[] {
+  const runs: { percent: number; length: number }[] = [];
+  for (const percent of day) {
+    const last = runs[runs.length - 1];
+    if (last?.percent === percent) last.length += 1;
+    else runs.push({ percent, length: 1 });
+  }
+  return runs;
 }
 
 /** Mean share of places in use over past weeks in which nothing was discounted. */
 function dealFreeFill(asked: Asked): Float64Array {
-  const { slotsPerDay } = asked.grid;
   const used = new Float64Array(asked.capacity.length);
   const weeks = asked.history.filter((week) => week.published.discountPct.every((percent) => percent <= 0));
-  for (const week of weeks) {
-    for (const [slot, count] of week.fullPriceBookings.entries()) {
-      const end = Math.min(
-        slot + asked.unit.serviceSlots,
-        (Math.floor(slot / slotsPerDay) + 1) * slotsPerDay,
-      );
-      for (let at = slot; at < end; at += 1) used[at] = (used[at] ?? 0) + Math.max(0, count) / weeks.length;
-    }
-  }
-  return used.map((places, slot) =>
-    (asked.capacity[slot] ?? 0) > 0 ? places / (asked.capacity[slot] ?? 1) : 0,
-  );
+  const add = (slot: number, visits: number) => {
+    for (let at = slot; at < endOf(asked, slot); at += 1) used[at] = (used[at] ?? 0) + visits;
+  };
+  for (const week of weeks)
+    for (const [slot, count] of week.fullPriceBookings.entries())
+      add(slot, Math.max(0, count) / weeks.length);
+  return used.map((places, slot) => {
+    const capacity = asked.capacity[slot] ?? 0;
+    return capacity > 0 ? places / capacity : 0;
+  });
 }

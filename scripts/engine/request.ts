@@ -154,8 +154,12 @@ function readWeeks(request: Request): Week[] | Refused {
       request.weekStart !== undefined && week.weekStart !== undefined && week.weekStart >= request.weekStart;
     if (!planned) byWeek.set(week.weekStart ?? `#${index}`, week);
   }
-  const weeks = [...byWeek.entries()].sort(([one], [other]) =>
-    one.startsWith('#') || other.startsWith('#') ? 0 : one < other ? -1 : 1,
-  );
+  const weeks = [...byWeek.entries()].sort(([one], [other]) => inOrder(one, other));
   return weeks.map(([, week]) => week).slice(-mostWeeks);
+}
+
+/** Weeks without a date stay where they were written. */
+function inOrder(one: string, other: string): number {
+  if (one.startsWith('#') || other.startsWith('#') || one === other) return 0;
+  return one < other ? -1 : 1;
 }

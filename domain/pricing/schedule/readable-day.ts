@@ -51,20 +51,26 @@ function solve(gains: readonly Float64Array[], chosen: readonly number[], rules:
   now[0] = 0;
   const back: Int16Array[] = [];
   for (const row of gains) {
-    const next = new Float64Array(states).fill(-Infinity);
-    const from = new Int16Array(states).fill(-1);
-    for (const [state, value] of now.entries()) {
-      if (value === -Infinity) continue;
-      for (const step of steps({ state, per, row, chosen, rules })) {
-        if (value + step.value <= (next[step.level] ?? 0)) continue;
-        next[step.level] = value + step.value;
-        from[step.level] = state;
-      }
-    }
+    const { next, from } = advance(now, (state) => steps({ state, per, row, chosen, rules }));
     back.push(from);
     now = next;
   }
   return readBack({ now, back, per, shortest: rules.shortest, chosen });
+}
+
+/** The best way into every state after one more slot. */
+function advance(now: Float64Array, ways: (state: number) => Cell[]) {
+  const next = new Float64Array(now.length).fill(-Infinity);
+  const from = new Int16Array(now.length).fill(-1);
+  for (const [state, value] of now.entries()) {
+    if (value === -Infinity) continue;
+    for (const way of ways(state)) {
+      if (value + way.value <= (next[way.level] as number)) continue;
+      next[way.level] = value + way.value;
+      from[way.level] = state;
+    }
+  }
+  return { next, from };
 }
 
 type Step = { state: number; per: number; row: Float64Array; chosen: readonly number[]; rules: DayRules };

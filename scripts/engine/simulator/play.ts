@@ -3,7 +3,7 @@ import type { Generator } from '../../../domain/forecast/chance/generator';
 import { endOfVisit } from '../../../domain/forecast/week-grid';
 import { type Reach, reachOf } from '../../../domain/pricing/schedule/reach';
 import { moveWeights, pulls, type Taste } from '../../../domain/pricing/schedule/taste';
-import { marginsOf, type VenueWeek } from '../../../domain/pricing/schedule/venue-week';
+import { type Margins, marginsOf, type VenueWeek } from '../../../domain/pricing/schedule/venue-week';
 import type { Setting } from './settings';
 import type { TrialVenue } from './venues';
 
@@ -98,31 +98,47 @@ export function play(town: Town, guests: Guests, published: Published): Outcome 
     turnedAway: 0,
     wouldHaveCome: 0,
   };
-  for (let guest = 0; guest < guests.kind.length; guest += 1) {
-    const kind = guests.kind[guest] ?? 0;
-    const visit = choose(
-      town,
-      { kind, home: guests.home[guest] ?? 0, lot: guests.lot[guest] ?? 0 },
-      { room, published, outcome },
-    );
+  for (const [guest, kind] of guests.kind.entries()) {
+    const who = { kind, home: guests.home[guest] ?? 0, lot: guests.lot[guest] ?? 0 };
+    const visit = choose(town, who, { room, published, outcome });
     if (!visit) continue;
     room.take(visit.slot);
-    if (visit.level === 0) {
-      outcome.contribution += margins.full;
-      outcome.fullPrice[visit.slot] = (outcome.fullPrice[visit.slot] ?? 0) + 1;
-      outcome.covers += 1;
-      continue;
+    if (visit.level === 0) payFull(outcome, visit, margins);
+    else {
+      room.deal(visit.slot);
+      payDeal(
+        outcome,
+        { ...visit, isRegular: kind !== kinds.seeker, answer: guests.answer[guest] ?? 0 },
+        margins,
+      );
     }
-    const regular = kind !== kinds.seeker;
-    outcome.contribution += (regular ? margins.returning : margins.newcomer)[visit.level] ?? 0;
-    outcome.deals[visit.slot] = (outcome.deals[visit.slot] ?? 0) + 1;
-    room.deal(visit.slot);
-    outcome.total[visit.level] = (outcome.total[visit.level] ?? 0) + 1;
-    if ((guests.answer[guest] ?? 0) < (regular ? 0.85 : 0.1))
-      outcome.returning[visit.level] = (outcome.returning[visit.level] ?? 0) + 1;
-    if (visit.anyway) outcome.wouldHaveCome += 1;
   }
   return outcome;
+}
+
+type Taken = { slot: number; level: number; anyway: boolean };
+
+function payFull(outcome: Outcome, { slot }: Taken, margins: Margins): void {
+  outcome.contribution += margins.full;
+  outcome.covers += 1;
+  bump(outcome.fullPrice, slot);
+}
+
+function payDeal(
+  outcome: Outcome,
+  taken: Taken & { isRegular: boolean; answer: number },
+  margins: Margins,
+): void {
+  const { slot, level, isRegular } = taken;
+  outcome.contribution += (isRegular ? margins.returning : margins.newcomer)[level] ?? 0;
+  bump(outcome.deals, slot);
+  bump(outcome.total, level);
+  if (taken.answer < (isRegular ? 0.85 : 0.1)) bump(outcome.returning, level);
+  if (taken.anyway) outcome.wouldHaveCome += 1;
+}
+
+function bump(counts: number[], at: number): void {
+  counts[at] = (counts[at] ?? 0) + 1;
 }
 
 /** Places in use and deals sold while the week fills up. */
@@ -169,35 +185,34 @@ type Guest = { kind: number; home: number; lot: number };
 const attractions = new Float64Array(64);
 
 /** Picks by attraction among all hours; if that one is full, once more among those that are not. */
-function choose(
-  town: Town,
-  guest: Guest,
-  scene: Scene,
-): { slot: number; level: number; anyway: boolean } | null {
-  const { reach } = town;
-  const from = reach.from[guest.home] ?? 0;
-  const until = reach.from[guest.home + 1] ?? 0;
-  const first = pick(town, guest, { ...scene, until, onlyFree: false, lot: guest.lot });
-  if (first < 0) return null;
-  let slot = first;
-  if (!scene.room.fits(slot)) {
-    scene.outcome.soldOut[slot] = 1;
-    if (
-      levelFor(guest.kind, slot, scene) === 0 &&
-      guest.kind !== kinds.seeker &&
-      scene.room.crowdedByDeals(slot)
-    )
-      scene.outcome.turnedAway += 1;
-    slot = pick(town, guest, { ...scene, until, onlyFree: true, lot: (guest.lot * 7919.13) % 1 });
-    if (slot < 0) return null;
-  }
+function choose(town: Town, guest: Guest, scene: Scene): Taken | null {
+  const until = town.reach.from[guest.home + 1] ?? 0;
+  const wish = pick(town, guest, { ...scene, until, onlyFree: false, lot: guest.lot });
+  if (wish < 0) return null;
+  const fits = scene.room.fits(wish);
+  if (!fits) noteRefusal(guest, wish, scene);
+  const again = { ...scene, until, onlyFree: true, lot: (guest.lot * 7919.13) % 1 };
+  const slot = fits ? wish : pick(town, guest, again);
+  if (slot < 0) return null;
   const level = levelFor(guest.kind, slot, scene);
+  return { slot, level, anyway: level > 0 && (guest.lot * 104729.7) % 1 < comesAnyway(town, guest) };
+}
+
+/** A full-price guest whose first wish is full while deal guests sit there counts as turned away, whatever happens next. */
+function noteRefusal(guest: Guest, slot: number, scene: Scene): void {
+  scene.outcome.soldOut[slot] = 1;
+  const paysFull = guest.kind !== kinds.seeker && levelFor(guest.kind, slot, scene) === 0;
+  if (paysFull && scene.room.crowdedByDeals(slot)) scene.outcome.turnedAway += 1;
+}
+
+/** Chance that this guest would have come at full price to some hour. */
+function comesAnyway({ reach, pull, moves }: Town, guest: Guest): number {
+  const until = reach.from[guest.home + 1] ?? 0;
   let full = 0;
-  if (level > 0) {
-    for (let edge = from; edge < until; edge += 1)
-      full += (town.pull[guest.kind]?.[0] ?? 0) * (town.moves[guest.kind]?.[reach.move[edge] ?? 0] ?? 0);
-  }
-  return { slot, level, anyway: level > 0 && (guest.lot * 104729.7) % 1 < full / (1 + full) };
+  for (let edge = reach.from[guest.home] ?? 0; edge < until; edge += 1)
+    full += moves[guest.kind]?.[reach.move[edge] ?? 0] ?? 0;
+  full *= pull[guest.kind]?.[0] ?? 0;
+  return full / (1 + full);
 }
 
 function levelFor(kind: number, slot: number, { room, published }: Scene): number {
@@ -211,24 +226,27 @@ type Pick = Scene & { until: number; onlyFree: boolean; lot: number };
 function pick(town: Town, guest: Guest, scene: Pick): number {
   const { reach } = town;
   const from = reach.from[guest.home] ?? 0;
-  const moves = town.moves[guest.kind];
-  const pull = town.pull[guest.kind];
   let sum = 1;
   for (let edge = from; edge < scene.until; edge += 1) {
-    const slot = reach.option[edge] ?? 0;
-    const open = !scene.onlyFree || scene.room.fits(slot);
-    const value = open
-      ? (pull?.[levelFor(guest.kind, slot, scene)] ?? 0) * (moves?.[reach.move[edge] ?? 0] ?? 0)
-      : 0;
+    const value = attractionOf(town, guest, { ...scene, edge });
     attractions[edge - from] = value;
     sum += value;
   }
   let left = scene.lot * sum;
   for (let edge = from; edge < scene.until; edge += 1) {
-    left -= attractions[edge - from] ?? 0;
+    left -= attractions[edge - from] as number;
     if (left < 0) return reach.option[edge] ?? 0;
   }
   return -1;
+}
+
+function attractionOf({ reach, pull, moves }: Town, guest: Guest, scene: Pick & { edge: number }): number {
+  const slot = reach.option[scene.edge] ?? 0;
+  if (scene.onlyFree && !scene.room.fits(slot)) return 0;
+  return (
+    (pull[guest.kind]?.[levelFor(guest.kind, slot, scene)] ?? 0) *
+    (moves[guest.kind]?.[reach.move[scene.edge] ?? 0] ?? 0)
+  );
 }
 
 export function windowsOf(level: ArrayLike<number>, slotsPerDay: number): number {

@@ -1,24 +1,12 @@
 #!/usr/bin/env node
-// Bundles one TypeScript entry of this folder and runs it: node scripts/engine/run.mjs engine [arguments].
-import { mkdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+// Runs one TypeScript entry of this folder as it is: node scripts/engine/run.mjs engine [arguments].
+// Node strips the types itself; all it must be told is that our imports leave out ".ts".
+import { registerHooks } from 'node:module';
 
-const here = dirname(fileURLToPath(import.meta.url));
-const entry = process.argv[2] ?? 'engine';
-const folder = join(here, '../../node_modules/.cache/offpeak');
-mkdirSync(folder, { recursive: true });
-const outfile = join(folder, `${entry}-${process.pid}.mjs`);
-await build({
-  entryPoints: [join(here, `${entry}.ts`)],
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node22',
-  outfile,
-  logLevel: 'error',
+registerHooks({
+  resolve(specifier, context, next) {
+    const bare = specifier.startsWith('.') && !/\.\w+$/.test(specifier);
+    return next(bare ? `${specifier}.ts` : specifier, context);
+  },
 });
-const { rmSync } = await import('node:fs');
-process.on('exit', () => rmSync(outfile, { force: true }));
-await import(pathToFileURL(outfile).href);
+await import(`./${process.argv[2] ?? 'engine'}.ts`);

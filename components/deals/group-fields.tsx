@@ -26,16 +26,16 @@ const scopes = {
   team: 'Anybody opens a team',
   deal: 'One for all',
 };
-type Scope = keyof typeof scopes;
+type Choice = keyof typeof scopes;
 const firstTier = { key: 0, members: 4, percentOff: 10 };
 
 /** Whether friends may buy together, how many it takes, and what it gives. */
 export function GroupFields({ group, onChange }: GroupFieldsProps) {
-  const [scope, setScope] = useState<Scope>(group?.scope ?? 'none');
+  const [scope, setScope] = useState<Choice>(group?.scope ?? 'none');
   const [tiers, setTiers] = useState<readonly Tier[]>(
     group ? group.tiers.map((tier, key) => ({ key, ...tier })) : [firstTier],
   );
-  const say = (nextScope: Scope, next: readonly Tier[]) => {
+  const say = (nextScope: Choice, next: readonly Tier[]) => {
     setScope(nextScope);
     setTiers(next);
     onChange(nextScope === 'none' ? 0 : Math.max(0, ...next.map((tier) => tier.percentOff)));
@@ -52,7 +52,7 @@ export function GroupFields({ group, onChange }: GroupFieldsProps) {
         name={scope === 'none' ? 'group' : 'group.scope'}
         label="Buying together"
         value={scope === 'none' ? '' : scope}
-        onChange={(event) => say((event.target.value || 'none') as Scope, tiers)}
+        onChange={(event) => say(choiceOf(event.target.value), tiers)}
       >
         {Object.entries(scopes).map(([value, title]) => (
           <option key={value} value={value === 'none' ? '' : value}>
@@ -128,7 +128,7 @@ function TierRows({
   ));
 }
 
-function ClosingField({ scope, group }: { scope: Scope; group: GroupValue | null }) {
+function ClosingField({ scope, group }: { scope: Choice; group: GroupValue | null }) {
   switch (scope) {
     case 'slot':
       return (
@@ -163,6 +163,10 @@ function ClosingField({ scope, group }: { scope: Scope; group: GroupValue | null
     case 'none':
       return null;
   }
+}
+
+function choiceOf(value: string): Choice {
+  return Object.hasOwn(scopes, value) ? (value as Choice) : 'none';
 }
 
 function nextTier(tiers: readonly Tier[]): Tier {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageContext } from '@/app/_web/page';
-import { StatusBadge } from '@/components/deals/status-badge';
+import { StatusBadge } from '@/components/deals/review/status-badge';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Table } from '@/components/ui/table';

@@ -1,7 +1,7 @@
-import { PlainRules } from '@/components/deals/plain-rules';
 import { ChangeTable } from '@/components/deals/review/change-table';
 import { DecisionForm } from '@/components/deals/review/decision-form';
 import { FindingList } from '@/components/deals/review/finding-list';
+import { PlainRules } from '@/components/deals/review/plain-rules';
 import { MerchantFacts } from '@/components/people/merchant-facts';
 import { ButtonLink } from '@/components/ui/button';
 import { SectionHeading } from '@/components/ui/page-heading';

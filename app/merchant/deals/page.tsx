@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageContext } from '@/app/_web/page';
+import { StatusBadge } from '@/components/deals/review/status-badge';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -11,7 +12,6 @@ import { formatMoney } from '@/components/words/money';
 import { listMerchantDeals, type MerchantDealList } from '@/usecases/deals/list-merchant-deals';
 import type { MerchantHome } from '@/usecases/people/get-merchant';
 import { inMerchant, merchantHome, one, type PageProps, Portal } from '../portal';
-import { DealStatusBadge } from './deal-status';
 
 export const metadata: Metadata = { title: 'Deals' };
 
@@ -23,7 +23,7 @@ const columns: readonly TableColumn<Item>[] = [
     title: 'Status',
     cell: ({ status, versionStatus, liveVersion }) => (
       <span className="flex gap-1">
-        <DealStatusBadge status={status} />
+        <StatusBadge status={status} />
         {liveVersion !== null && versionStatus === 'submitted' ? <Badge kind="warn">edit waits</Badge> : null}
       </span>
     ),

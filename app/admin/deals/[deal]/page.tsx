@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { pageContext, pageRefusal } from '@/app/_web/page';
-import { PlainRules } from '@/components/deals/plain-rules';
 import { DecisionHistory } from '@/components/deals/review/decision-history';
+import { PlainRules } from '@/components/deals/review/plain-rules';
+import { StatusBadge } from '@/components/deals/review/status-badge';
 import { StopForm } from '@/components/deals/review/stop-form';
-import { StatusBadge } from '@/components/deals/status-badge';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading, SectionHeading } from '@/components/ui/page-heading';
 import { counted } from '@/components/words/labels';

@@ -3,7 +3,7 @@ import { notFound, redirect } from 'next/navigation';
 import { pageContext, pageRefusal } from '@/app/_web/page';
 import { DecisionForm } from '@/components/deals/review/decision-form';
 import { DecisionHistory } from '@/components/deals/review/decision-history';
-import { StatusBadge } from '@/components/deals/status-badge';
+import { StatusBadge } from '@/components/deals/review/status-badge';
 import { MerchantFacts } from '@/components/people/merchant-facts';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading, SectionHeading } from '@/components/ui/page-heading';

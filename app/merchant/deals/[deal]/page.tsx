@@ -2,13 +2,13 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageContext, pageRefusal } from '@/app/_web/page';
 import { DealForm } from '@/components/deals/deal-form';
+import { StatusBadge } from '@/components/deals/review/status-badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { fieldError } from '@/components/words/field-errors';
 import { getOwnDeal, type OwnDealView } from '@/usecases/deals/get-own-deal';
 import { merchantHome, one, type PageProps, Portal } from '../../portal';
-import { DealStatusBadge } from '../deal-status';
 import { priceOfVenue } from '../price-of-venue';
 import { DealActs } from './deal-acts';
 import { DealChecks } from './deal-checks';
@@ -37,7 +37,7 @@ export default async function DealPage({ params, searchParams }: Props) {
         title={deal.title}
         lead={
           <>
-            <DealStatusBadge status={deal.status} /> Version {deal.version} at {deal.venue.name}
+            <StatusBadge status={deal.status} /> Version {deal.version} at {deal.venue.name}
           </>
         }
       >

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { GroupProgress } from '../groups/group-progress';
 import { Button } from '../ui/button';
+import { HiddenFields } from '../ui/hidden-fields';
 import { formatMoney, type Money } from '../words/money';
 import { whenInWords } from '../words/when';
 
@@ -53,7 +54,7 @@ export function BuyBox({ dealId, slot, quantity, groupTerms, keys, backTo, cance
       {children}
       {isAlone ? (
         <form method="post" action="/api/v1/holds" className="flex flex-col gap-2">
-          <Hidden
+          <HiddenFields
             values={{ ...common, as: 'solo', quantity: String(quantity), idempotencyKey: keys.alone }}
           />
           <Seen price={slot.price} />
@@ -66,7 +67,7 @@ export function BuyBox({ dealId, slot, quantity, groupTerms, keys, backTo, cance
           {slot.group && slot.group.status !== 'failed' ? <GroupProgress group={slot.group} /> : null}
           <p>{groupWords(slot, groupTerms)}</p>
           <form method="post" action="/api/v1/holds">
-            <Hidden
+            <HiddenFields
               values={{
                 ...common,
                 as: 'group',
@@ -87,15 +88,11 @@ export function BuyBox({ dealId, slot, quantity, groupTerms, keys, backTo, cance
   );
 }
 
-function Hidden({ values }: { values: Readonly<Record<string, string>> }) {
-  return Object.entries(values).map(([name, value]) => (
-    <input key={name} type="hidden" name={name} value={value} />
-  ));
-}
-
 function Seen({ price }: { price: Money }) {
   return (
-    <Hidden values={{ 'seenPrice.amount': String(price.amount), 'seenPrice.currency': price.currency }} />
+    <HiddenFields
+      values={{ 'seenPrice.amount': String(price.amount), 'seenPrice.currency': price.currency }}
+    />
   );
 }
 

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { email, id, instant, money, optionalText, text } from '../pieces.input';
 
 const fallback = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('refund') }),
+  // A plain form sends the ceiling along, whichever of the choices is taken.
+  z.strictObject({ kind: z.literal('refund'), ceiling: money.optional() }),
   z.strictObject({ kind: z.literal('solo'), ceiling: money }),
   z.strictObject({ kind: z.literal('slots'), starts: z.array(instant).min(1).max(20), ceiling: money }),
 ]);

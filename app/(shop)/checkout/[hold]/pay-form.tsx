@@ -1,0 +1,116 @@
+import { Button } from '@/components/ui/button';
+import { SelectField, TextField } from '@/components/ui/field';
+import { HiddenFields } from '@/components/ui/hidden-fields';
+import { fieldError } from '@/components/words/field-errors';
+import { formatMoney } from '@/components/words/money';
+import type { Refusal } from '@/domain/kernel/refusal';
+import type { HoldView } from '@/usecases/orders/get-hold';
+
+type Props = {
+  readonly hold: HoldView;
+  readonly isGuest: boolean;
+  readonly idempotencyKey: string;
+  readonly refusal: Refusal | null;
+};
+
+const testCards = [
+  { token: 'tok_ok', title: 'A card that pays' },
+  { token: 'tok_authentication', title: 'A card whose bank asks you first' },
+  { token: 'tok_declined', title: 'A card that is declined' },
+];
+
+/** As few fields as there can be; the button says what is paid. */
+export function PayForm({ hold, isGuest, idempotencyKey, refusal }: Props) {
+  const { price } = hold;
+  const isGroup = hold.as === 'group';
+  return (
+    <form method="post" action="/api/v1/orders" className="flex flex-col gap-5 max-w-xl">
+      <HiddenFields values={{ ...fieldsOf(hold), idempotencyKey, backTo: `/checkout/${hold.id}` }} />
+      {isGuest ? (
+        <>
+          <TextField
+            name="email"
+            label="E-mail"
+            type="email"
+            autoComplete="email"
+            required
+            hint="Your voucher goes there. No account needed."
+            error={fieldError(refusal, 'email')}
+          />
+          <TextField
+            name="name"
+            label="Name"
+            autoComplete="name"
+            hint="So that the venue knows whom it welcomes."
+            error={fieldError(refusal, 'name')}
+          />
+        </>
+      ) : null}
+      {isGroup ? <Fallback hold={hold} /> : null}
+      <SelectField
+        name="payment.token"
+        label="Card"
+        hint="This installation takes test cards only: no money moves."
+        error={fieldError(refusal, 'payment.token')}
+      >
+        {testCards.map((card) => (
+          <option key={card.token} value={card.token}>
+            {card.title}
+          </option>
+        ))}
+      </SelectField>
+      <div className="flex items-start gap-3">
+        <input id="terms" type="checkbox" required className="mt-1 size-5 accent-[var(--color-action)]" />
+        <label htmlFor="terms">
+          I have read <a href={`/deals/${hold.deal.slug}#rules`}>the rules of this deal</a>.
+        </label>
+      </div>
+      <Button size="wide">
+        {isGroup ? `Join, and pay ${formatMoney(price)} when it goes ahead` : `Pay ${formatMoney(price)}`}
+      </Button>
+      {isGroup ? (
+        <p className="text-sm text-ink-2">
+          Your card is only reserved now. If the group fails, nothing is taken.
+        </p>
+      ) : null}
+    </form>
+  );
+}
+
+/** What happens if the group fails: nothing is chosen that costs more. */
+function Fallback({ hold }: { hold: HoldView }) {
+  const alone = formatMoney(hold.alonePrice);
+  return (
+    <fieldset className="border border-ink p-4 flex flex-col gap-2 bg-pink-soft">
+      <legend className="font-semibold px-1">If the group does not come together</legend>
+      <label className="flex items-start gap-3">
+        <input type="radio" name="fallback.kind" value="refund" defaultChecked className="mt-1 size-5" />
+        Let it go: I pay nothing.
+      </label>
+      <label className="flex items-start gap-3">
+        <input type="radio" name="fallback.kind" value="solo" className="mt-1 size-5" />
+        Come anyway, alone, for at most {alone}.
+      </label>
+      <HiddenFields
+        values={{
+          'fallback.ceiling.amount': String(hold.alonePrice.amount),
+          'fallback.ceiling.currency': hold.alonePrice.currency,
+        }}
+      />
+    </fieldset>
+  );
+}
+
+function fieldsOf(hold: HoldView): Record<string, string> {
+  return {
+    dealId: hold.deal.id,
+    start: hold.slot.start,
+    quantity: String(hold.quantity),
+    as: hold.as,
+    holdId: hold.id,
+    ...(hold.groupId ? { groupId: hold.groupId } : {}),
+    'seenPrice.amount': String(hold.price.amount),
+    'seenPrice.currency': hold.price.currency,
+    'payment.method': 'card',
+  };
+}

@@ -1,0 +1,89 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { formKey, pageContext, pageRefusal } from '@/app/_web/page';
+import { OrderStatus } from '@/components/orders/order-status';
+import { ButtonLink } from '@/components/ui/button';
+import { LiveRefresh } from '@/components/ui/live-refresh';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { formatMoney } from '@/components/words/money';
+import { sentenceOf } from '@/components/words/refusals';
+import { whenInWords } from '@/components/words/when';
+import { getOrder } from '@/usecases/orders/get-order';
+import { getOrderInput } from '@/usecases/orders/get-order.input';
+import { CancelForm } from './cancel-form';
+import { YourGroup } from './your-group';
+
+export const metadata: Metadata = { title: 'Your order', robots: { index: false } };
+
+type Props = {
+  readonly params: Promise<{ order: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function OrderPage({ params, searchParams }: Props) {
+  const accessToken = [(await searchParams).accessToken].flat()[0];
+  const input = getOrderInput.safeParse({ id: (await params).order, accessToken });
+  const ctx = await pageContext();
+  const found = input.success ? await getOrder(ctx, input.data) : null;
+  if (!found?.ok) notFound();
+  const order = found.value;
+  const refusal = await pageRefusal(searchParams);
+  const token = accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : '';
+  const isMoving =
+    order.status === 'authorised' || order.status === 'pending' || order.status === 'action-required';
+  return (
+    <>
+      {isMoving ? <LiveRefresh everySeconds={5} /> : null}
+      <PageHeading
+        title={whenInWords(order.slot.local)}
+        lead={`${order.deal.title} at ${order.venue.name}`}
+      />
+      {refusal ? <Notice kind="err">{sentenceOf(refusal)}</Notice> : null}
+      <OrderStatus status={order.status} price={order.price} />
+      {order.actionUrl ? (
+        <p>
+          <ButtonLink href={order.actionUrl}>Go to your bank</ButtonLink>
+        </p>
+      ) : null}
+      <div className="grid gap-8 lg:grid-cols-2 items-start">
+        <section aria-label="What you bought" className="bg-card border-2 border-ink">
+          <div className="bg-lime text-on-lime p-4">
+            <p className="text-sm">{order.venue.name}</p>
+            <h2 className="voice-time text-2xl">
+              <a href={`/deals/${order.deal.slug}`} className="no-underline">
+                {order.deal.title}
+              </a>
+            </h2>
+          </div>
+          <div className="tear p-4 flex flex-col gap-3">
+            <p>{order.venue.address}</p>
+            <p className="flex items-end justify-between gap-3">
+              <span className="text-sm text-ink-2">
+                {order.quantity > 1 ? `${order.quantity} packages. ` : ''}
+                {order.because}.
+              </span>
+              <span className="voice-time text-3xl">{formatMoney(order.price)}</span>
+            </p>
+            {(order.vouchers ?? []).map((voucher) => (
+              <p
+                key={voucher.id}
+                className="flex flex-wrap items-center justify-between gap-3 border-t border-rule pt-3"
+              >
+                <span className="voice-code text-lg">{voucher.code}</span>
+                <ButtonLink href={`/vouchers/${voucher.id}${token}`}>Show the voucher</ButtonLink>
+              </p>
+            ))}
+            <p className="text-sm">
+              <a href={`/api/v1/orders/${order.id}/calendar${token}`}>Add to your calendar</a>
+            </p>
+          </div>
+        </section>
+        <div className="flex flex-col gap-6">
+          {order.group ? <YourGroup group={order.group} appUrl={ctx.appUrl} /> : null}
+          <CancelForm order={order} accessToken={accessToken} idempotencyKey={formKey()} />
+        </div>
+      </div>
+    </>
+  );
+}

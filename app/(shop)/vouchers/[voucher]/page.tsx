@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { pageContext } from '@/app/_web/page';
+import { KeepAwake } from '@/components/vouchers/keep-awake';
+import { QrCode } from '@/components/vouchers/qr-code';
+import { Ticket } from '@/components/vouchers/ticket';
+import { getVoucher } from '@/usecases/vouchers/get-voucher';
+import { getVoucherInput } from '@/usecases/vouchers/get-voucher.input';
+
+export const metadata: Metadata = {
+  title: 'Your voucher',
+  robots: { index: false },
+  referrer: 'no-referrer',
+};
+
+type Props = {
+  readonly params: Promise<{ voucher: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+export default async function VoucherPage({ params, searchParams }: Props) {
+  const accessToken = [(await searchParams).accessToken].flat()[0];
+  const input = getVoucherInput.safeParse({ id: (await params).voucher, accessToken });
+  const found = input.success ? await getVoucher(await pageContext(), input.data) : null;
+  if (!found?.ok) notFound();
+  const voucher = found.value;
+  const token = accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : '';
+  const isReady = voucher.status === 'issued';
+  return (
+    <div className="max-w-md w-full mx-auto flex flex-col gap-4">
+      <h1 className="sr-only">Your voucher</h1>
+      <Ticket ticket={voucher}>
+        {isReady ? (
+          <div className="bg-white text-black -mx-4 -mt-4 px-4 py-6 flex flex-col gap-4 items-center">
+            <QrCode svg={voucher.qr} label={`Code ${voucher.code} to be scanned`} />
+            <p className="voice-code text-2xl sm:text-3xl whitespace-nowrap">{voucher.code}</p>
+          </div>
+        ) : null}
+      </Ticket>
+      {isReady ? <KeepAwake /> : null}
+      {isReady ? <p className="text-sm text-ink-2">Turn the brightness up before you show it.</p> : null}
+      <ul className="list-disc ps-5 text-sm flex flex-col gap-1">
+        {voucher.conditions.map((condition) => (
+          <li key={condition}>{condition}</li>
+        ))}
+      </ul>
+      <p className="flex flex-wrap gap-x-5 gap-y-2 no-print">
+        <a href={`/api/v1/orders/${voucher.orderId}/calendar${token}`}>Add to your calendar</a>
+        <a href={`/orders/${voucher.orderId}${token}`}>The order</a>
+        <a href={`/venues/${voucher.venue.slug}`}>The venue</a>
+      </p>
+    </div>
+  );
+}

@@ -8,7 +8,7 @@ import type { CityLife, OrderPlan } from '../life-types';
 import type { CityPlan } from '../plan-types';
 import type { Ids } from './ids';
 
-export type Known = { readonly id: string; readonly email: string; readonly name: string };
+type Known = { readonly id: string; readonly email: string; readonly name: string };
 
 /** Who is who: everybody of the plan by key, the demo accounts in the parts that show most. */
 export type Cast = {

@@ -11,7 +11,7 @@ import { type Ids, slugOf } from './ids';
 
 type Setting = { readonly plan: CityPlan; readonly ids: Ids; readonly cast: Cast };
 type Parts = Setting & { readonly deal: DealPlan; readonly venue: VenuePlan; readonly package: PackagePlan };
-export type DealRows = {
+type DealRows = {
   readonly deals: (typeof deals.$inferInsert)[];
   readonly versions: (typeof dealVersions.$inferInsert)[];
   readonly decisions: (typeof decisions.$inferInsert)[];

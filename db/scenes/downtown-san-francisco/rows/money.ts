@@ -6,10 +6,10 @@ import type { paymentActs, payments } from '../../../tables/orders';
 import type { Ids } from './ids';
 import { type Bought, cardOf, cardToken } from './purchases';
 
-export type NewPayment = typeof payments.$inferInsert;
+type NewPayment = typeof payments.$inferInsert;
 type NewAct = typeof paymentActs.$inferInsert;
 type NewTransfer = typeof transfers.$inferInsert;
-export type Money = {
+type Money = {
   readonly payment: NewPayment;
   readonly acts: readonly NewAct[];
   readonly transfers: readonly NewTransfer[];

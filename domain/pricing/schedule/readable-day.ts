@@ -6,10 +6,8 @@ export type DayRules = {
   readonly windowCost: number;
 };
 
-type Cell = { value: number; from: number; level: number };
-
 /** More level sets than this are not tried: the levels that promise most are kept. */
-const mostLevels = 6;
+const mostLevels = 4;
 
 /**
  * The best day under the rules for gains that add up: an exact dynamic programme over (slot, level, run length, windows used),
@@ -21,7 +19,8 @@ export function readableDay(
   rules: DayRules,
 ): Uint8Array {
   let best = { value: 0, levels: new Uint8Array(gains.length) };
-  if (rules.windows <= 0 || rules.levels <= 0) return best.levels;
+  const promising = gains.some((row) => row.some((gain) => gain > 0));
+  if (rules.windows <= 0 || rules.levels <= 0 || !promising) return best.levels;
   for (const chosen of levelSets(gains, candidates.length, rules.levels)) {
     const found = solve(gains, chosen, rules);
     if (found.value > best.value + 1e-9) best = found;
@@ -51,53 +50,56 @@ function solve(gains: readonly Float64Array[], chosen: readonly number[], rules:
   now[0] = 0;
   const back: Int16Array[] = [];
   for (const row of gains) {
-    const { next, from } = advance(now, (state) => steps({ state, per, row, chosen, rules }));
+    const next = new Float64Array(states).fill(-Infinity);
+    const from = new Int16Array(states).fill(-1);
+    for (let state = 0; state < states; state += 1) {
+      if (now[state] !== -Infinity) advance({ now, next, from, row, per, chosen, rules }, state);
+    }
     back.push(from);
     now = next;
   }
   return readBack({ now, back, per, shortest: rules.shortest, chosen });
 }
 
-/** The best way into every state after one more slot. */
-function advance(now: Float64Array, ways: (state: number) => Cell[]) {
-  const next = new Float64Array(now.length).fill(-Infinity);
-  const from = new Int16Array(now.length).fill(-1);
-  for (const [state, value] of now.entries()) {
-    if (value === -Infinity) continue;
-    for (const way of ways(state)) {
-      if (value + way.value <= (next[way.level] as number)) continue;
-      next[way.level] = value + way.value;
-      from[way.level] = state;
-    }
+type Advance = {
+  now: Float64Array;
+  next: Float64Array;
+  from: Int16Array;
+  row: Float64Array;
+  per: number;
+  chosen: readonly number[];
+  rules: DayRules;
+};
+
+/** Everywhere a state may go with this slot: no discount, the running window longer, or a new one. */
+function advance(at: Advance, state: number): void {
+  const { per, chosen, row, rules } = at;
+  const { shortest } = rules;
+  const inside = state % per;
+  const window = (state - inside) / per;
+  const length = inside === 0 ? 0 : ((inside - 1) % shortest) + 1;
+  const running = inside === 0 ? -1 : Math.floor((inside - 1) / shortest);
+  const complete = inside === 0 || length >= shortest;
+  if (complete) relax(at, state, { target: window * per, gain: 0 });
+  for (let i = 0; i < chosen.length; i += 1) {
+    const gain = row[chosen[i] as number] as number;
+    const first = 1 + i * shortest;
+    if (i === running)
+      relax(at, state, { target: window * per + first + Math.min(shortest, length + 1) - 1, gain });
+    else if (complete && window < rules.windows)
+      relax(at, state, { target: (window + 1) * per + first, gain: gain - rules.windowCost });
   }
-  return { next, from };
 }
 
-type Step = { state: number; per: number; row: Float64Array; chosen: readonly number[]; rules: DayRules };
-
-/** Where a state may go with this slot; `level` of the answer is the next state's number. */
-function steps(step: Step): Cell[] {
-  const { state, per, rules, row, chosen } = step;
-  const window = Math.floor(state / per);
-  const inside = state % per;
-  const length = inside === 0 ? 0 : ((inside - 1) % rules.shortest) + 1;
-  const complete = inside === 0 || length >= rules.shortest;
-  const running = inside === 0 ? -1 : Math.floor((inside - 1) / rules.shortest);
-  const found: Cell[] = complete ? [{ value: 0, from: state, level: window * per }] : [];
-  for (const [i, index] of chosen.entries()) {
-    const gain = row[index] as number;
-    const base = 1 + i * rules.shortest;
-    if (gain === -Infinity) continue;
-    if (i === running)
-      found.push({
-        value: gain,
-        from: state,
-        level: window * per + base + Math.min(rules.shortest, length + 1) - 1,
-      });
-    else if (complete && window < rules.windows)
-      found.push({ value: gain - rules.windowCost, from: state, level: (window + 1) * per + base });
-  }
-  return found;
+function relax(
+  { now, next, from }: Advance,
+  state: number,
+  { target, gain }: { target: number; gain: number },
+): void {
+  const value = (now[state] as number) + gain;
+  if (value <= (next[target] as number)) return;
+  next[target] = value;
+  from[target] = state;
 }
 
 type Traced = {

@@ -35,8 +35,8 @@ const isPublicFile = /\.(svg|png|jpg|webp|avif|ico|woff2|wasm|webmanifest|txt|xm
  * Pages whose address alone opens something: a voucher, an invitation, a link out of a mail. Other sites learn nothing of it;
  * our own forms must, for with `no-referrer` a browser posts them with `Origin: null` and they could not go back to their page.
  */
-const carriesASecret = /^\/(my\/vouchers|orders|checkout|invite|reset|verify)(\/|$)/;
-const isPrivate = /^\/(my|orders|checkout|merchant|admin|dev|sign-in|invite|reset|verify)(\/|$)/;
+const carriesASecret = /^\/(my\/vouchers|vouchers|orders|checkout|invite|reset|verify)(\/|$)/;
+const isPrivate = /^\/(my|vouchers|orders|checkout|merchant|admin|dev|sign-in|invite|reset|verify)(\/|$)/;
 
 /** 128 random bits. */
 function randomNonce(): string {

@@ -1,4 +1,4 @@
-import { and, eq, gt, gte, inArray, isNull, like, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, isNull, like, lt, lte, type SQL, sql } from 'drizzle-orm';
 import type { Category } from '@/domain/deals/package';
 import type { Instant, Span } from '@/domain/time/wall';
 import type { GroupRow } from './groups';
@@ -195,3 +195,17 @@ export async function citiesWithDeals(db: Reader, now: Instant) {
     .where(and(eq(deals.status, 'live'), lte(deals.salesFrom, now), gt(deals.salesUntil, now)))
     .groupBy(venues.city, deals.category);
 }
+
+/** Slugs of everything on sale and of its venues, newest first. */
+export async function addressesOnSale(db: Reader, now: Instant) {
+  return db
+    .select({ deal: deals.slug, venue: venues.slug })
+    .from(deals)
+    .innerJoin(venues, eq(venues.id, deals.venueId))
+    .where(and(eq(deals.status, 'live'), lte(deals.salesFrom, now), gt(deals.salesUntil, now)))
+    .orderBy(desc(deals.liveAt), deals.id)
+    .limit(addressesMax);
+}
+
+/** As many as one sitemap may hold. */
+const addressesMax = 50_000;

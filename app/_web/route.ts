@@ -5,7 +5,7 @@ import type { Refusal } from '@/domain/kernel/refusal';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Answer, Context } from '@/usecases/context';
 import { contextOf, type Wiring, wiring } from './context';
-import { formResponse, jsonResponse, ourMistake, pageOf, say, sayRefusal } from './door/answer';
+import { fileResponse, formResponse, jsonResponse, ourMistake, pageOf, say, sayRefusal } from './door/answer';
 import { type Body, isFormPost, readBody } from './door/body';
 import { bringsSession, findCaller, scopeOf } from './door/caller';
 import { nest, shapeBy } from './door/fields';
@@ -31,6 +31,8 @@ export type Contract<Input extends z.ZodType, Value> = {
   /** Stricter than usual, for what is worth guessing. */
   readonly limit?: Limit<z.output<Input>>;
   readonly limitBytes?: number;
+  /** The answer is a text of this type, to be kept as a file. */
+  readonly file?: { readonly type: string; readonly name: string };
   /** Counts answers of one reason, where a code could be guessed. */
   readonly guesses?: Guesses;
 };
@@ -124,7 +126,7 @@ async function answer<Input extends z.ZodType, Value>(
   arrival: Arrival,
   contract: Contract<Input, Value>,
 ): Promise<Response> {
-  const { ctx, request, world, body } = arrival;
+  const { ctx, request, world } = arrival;
   const { idempotencyKey, raw } = rawInput(arrival, contract);
   const input = parse(contract.input, raw);
   const no = (refusal: Refusal) => refused(arrival, sayRefusal(refusal));
@@ -146,17 +148,28 @@ async function answer<Input extends z.ZodType, Value>(
     key,
     request: fingerprint(request, raw),
   };
-  const said = contract.spends ? await once(ctx, call, work) : accept(await work());
+  const said = contract.spends ? await once(ctx, call, work) : accept({ ...(await work()), replayed: false });
   if (!said.ok) return no(said.refusal);
-  if (!body.isForm) return jsonResponse(said.value, ctx.requestId);
-  const to = said.value.refusal
-    ? null
-    : contract.onward?.(JSON.parse(said.value.body || 'null') as Value, input.value);
-  return formResponse(ctx, {
-    said: said.value,
-    page: pageOf(ctx, request, body.fields.backTo),
-    to: to ?? null,
-  });
+  return respond(arrival, contract, { said: said.value, input: input.value });
+}
+
+type Spoken<Input extends z.ZodType> = {
+  readonly said: Said & { replayed: boolean };
+  readonly input: z.output<Input>;
+};
+
+/** To a program the answer itself, to a form the way onward. */
+function respond<Input extends z.ZodType, Value>(
+  { ctx, request, body }: Arrival,
+  contract: Contract<Input, Value>,
+  { said, input }: Spoken<Input>,
+): Response {
+  if (!body.isForm)
+    return contract.file && !said.refusal
+      ? fileResponse(ctx, said, contract.file)
+      : jsonResponse(said, ctx.requestId);
+  const to = said.refusal ? null : contract.onward?.(JSON.parse(said.body || 'null') as Value, input);
+  return formResponse(ctx, { said, page: pageOf(ctx, request, body.fields.backTo), to: to ?? null });
 }
 
 function guessing(world: Wiring, ctx: Context, asked: { guesses: Guesses | undefined; input: unknown }) {

@@ -56,6 +56,18 @@ export function jsonResponse(said: Said & { replayed?: boolean }, requestId: str
   return new Response(said.status === 204 ? null : said.body, { status: said.status, headers });
 }
 
+/** A text of another type than JSON, which the browser keeps under this name. */
+export function fileResponse(
+  { requestId }: Pick<Context, 'requestId'>,
+  said: Said,
+  { type, name }: { type: string; name: string },
+): Response {
+  const headers = headersOf(requestId, said);
+  headers.set('Content-Type', type);
+  headers.set('Content-Disposition', `attachment; filename="${name}"`);
+  return new Response(String(JSON.parse(said.body)), { headers });
+}
+
 type Outcome = {
   readonly said: Said & { replayed?: boolean };
   readonly page: string;

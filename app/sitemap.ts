@@ -1,0 +1,18 @@
+import type { MetadataRoute } from 'next';
+import { listAddresses } from '@/usecases/deals/list-addresses';
+import { pageContext } from './_web/page';
+
+export const dynamic = 'force-dynamic';
+
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const ctx = await pageContext();
+  const found = await listAddresses(ctx, {});
+  const { deals, venues } = found.ok ? found.value : { deals: [], venues: [] };
+  const paths = [
+    '',
+    '/deals',
+    ...deals.map((slug) => `/deals/${slug}`),
+    ...venues.map((slug) => `/venues/${slug}`),
+  ];
+  return paths.map((path) => ({ url: `${ctx.appUrl}${path}` }));
+}

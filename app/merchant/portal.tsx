@@ -55,7 +55,7 @@ export async function Portal({ home, current, searchParams, children }: PortalPr
       current={await inMerchant(current, home)}
     >
       {refusal ? (
-        <Notice kind="err" title="This was not saved">
+        <Notice kind="err" title="This was not done">
           <p>{sentenceOf(refusal)}</p>
           {refusal.reason === 'malformed' ? <Wrong errors={refusal.errors} /> : null}
         </Notice>

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
-import { casaVerde } from '../pricing/casa-verde';
 import { instantOf } from '../time/iso';
 import { expectedSeatsAt } from './busyness';
 import { busynessOfHistory } from './busyness-of-history';
+import type { Venue } from './venue';
 
-const venue = { ...casaVerde, stepMinutes: 30 as const };
+const venue: Venue = {
+  timeZone: 'Europe/Lisbon',
+  stepMinutes: 30,
+  seats: 6,
+  hours: ([2, 3, 4, 5, 6, 7] as const).map((weekday) => ({ weekday, fromMinute: 600, untilMinute: 1200 })),
+  closures: [],
+};
 const visit = (local: string, seats = 1) => ({ start: instantOf(`${local}:00Z`), seats });
 
 test('visits of a weekday and step are averaged over the weeks told of', () => {

@@ -1,4 +1,4 @@
-import type { PriceRulesProps } from '@/components/deals/price-rules';
+import type { PriceRulesProps } from '@/components/deals/editor/price-rules';
 import type { GridShape } from '@/components/pricing/week-grid/week-cells';
 import { exponentOf } from '@/domain/money/currency';
 import { minutesOf, weekdays } from '@/domain/time/windows';

@@ -37,7 +37,7 @@ export default async function VenuePage({ searchParams }: PageProps) {
         title={venue?.name ?? 'Describe your place'}
         lead="Hours and capacity are what every price and every free place is worked out from."
       />
-      {search.done ? <Notice kind="ok">Saved.</Notice> : null}
+      {search.done && !refusal ? <Notice kind="ok">Saved.</Notice> : null}
       {home.venues.length > 1 ? <VenueLinks venues={home.venues} /> : null}
       <VenueForm action={action} venue={venue} timeZones={Intl.supportedValuesOf('timeZone')} error={error} />
       {venue ? (

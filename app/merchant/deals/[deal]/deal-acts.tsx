@@ -3,11 +3,18 @@ import { Notice } from '@/components/ui/notice';
 import type { OwnDealView } from '@/usecases/deals/get-own-deal';
 
 /** Where the deal stands, and what can be done about it now. */
-export function DealActs({ deal }: { deal: OwnDealView }) {
+export function DealActs({ deal, isVerified }: { deal: OwnDealView; isVerified: boolean }) {
   const path = `/api/v1/deals/${deal.id}`;
   switch (deal.status) {
     case 'draft':
-      return <HandIn path={path} title="Only you see this draft" />;
+      return isVerified ? (
+        <HandIn path={path} title="Only you see this draft" />
+      ) : (
+        <Notice title="Only you see this draft">
+          You can hand it in once your business is verified.{' '}
+          <a href="/merchant/today">See where that stands</a>
+        </Notice>
+      );
     case 'asked':
       return (
         <>

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageContext, pageRefusal } from '@/app/_web/page';
-import { DealForm } from '@/components/deals/deal-form';
+import { DealForm } from '@/components/deals/editor/deal-form';
 import { StatusBadge } from '@/components/deals/review/status-badge';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -31,6 +31,7 @@ export default async function DealPage({ params, searchParams }: Props) {
   const asked = Promise.resolve(deal ? { ...search, merchant: deal.merchantId } : search);
   const home = await merchantHome(asked, `/merchant/deals/${id}`);
   if (!deal) notFound();
+  const said = done[one(search.done) ?? ''];
   return (
     <Portal home={home} current="/merchant/deals" searchParams={searchParams}>
       <PageHeading
@@ -45,8 +46,8 @@ export default async function DealPage({ params, searchParams }: Props) {
           See it as guests do
         </ButtonLink>
       </PageHeading>
-      {done[one(search.done) ?? ''] ? <Notice kind="ok">{done[one(search.done) ?? '']}</Notice> : null}
-      <DealActs deal={deal} />
+      {said && !refusal ? <Notice kind="ok">{said}</Notice> : null}
+      <DealActs deal={deal} isVerified={home.merchant.status === 'verified'} />
       <div className="grid xl:grid-cols-[1fr_22rem] gap-8">
         {isOver(deal) ? (
           <p className="text-ink-2">

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { pageContext, pageRefusal } from '@/app/_web/page';
-import { DealForm } from '@/components/deals/deal-form';
+import { DealForm } from '@/components/deals/editor/deal-form';
 import { PageHeading } from '@/components/ui/page-heading';
 import { fieldError } from '@/components/words/field-errors';
 import { formatMoney } from '@/components/words/money';

@@ -1,6 +1,7 @@
-import { Button } from '../ui/button';
-import { TextAreaField, TextField } from '../ui/field';
-import { SectionHeading } from '../ui/page-heading';
+import { Button } from '../../ui/button';
+import { TextAreaField, TextField } from '../../ui/field';
+import { KeptForm } from '../../ui/kept-form';
+import { SectionHeading } from '../../ui/page-heading';
 import { PriceRules, type PriceRulesProps } from './price-rules';
 
 export type DealFormValue = {
@@ -28,7 +29,7 @@ type DealFormProps = {
 /** A deal on one page: words, dates, prices by the hour, groups, limits. */
 export function DealForm({ action, version, venueId, packageId, deal, price, error }: DealFormProps) {
   return (
-    <form method="post" action={action} className="flex flex-col gap-8">
+    <KeptForm method="post" action={action} className="flex flex-col gap-8">
       {version === null ? null : (
         <>
           <input type="hidden" name="method" value="PUT" />
@@ -67,7 +68,7 @@ export function DealForm({ action, version, venueId, packageId, deal, price, err
       </section>
       <DatesAndLimits deal={deal} error={error} />
       <Button className="self-start">Save the deal</Button>
-    </form>
+    </KeptForm>
   );
 }
 

@@ -1,10 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import type { GridShape, OffPeakRule } from '../pricing/week-grid/week-cells';
-import { WeekGridEditor } from '../pricing/week-grid/week-grid-editor';
-import { TextField } from '../ui/field';
-import { formatMoney } from '../words/money';
+import type { GridShape, OffPeakRule } from '../../pricing/week-grid/week-cells';
+import { WeekGridEditor } from '../../pricing/week-grid/week-grid-editor';
+import { TextField } from '../../ui/field';
+import { formatMoney } from '../../words/money';
 import { GroupFields, type GroupValue } from './group-fields';
 import { mostPercentOff } from './most-off';
 

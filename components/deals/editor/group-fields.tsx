@@ -1,8 +1,8 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '../ui/button';
-import { SelectField, TextField } from '../ui/field';
+import { Button } from '../../ui/button';
+import { SelectField, TextField } from '../../ui/field';
 
 export type GroupValue = {
   readonly scope: 'slot' | 'deal' | 'team';
@@ -26,16 +26,16 @@ const scopes = {
   team: 'Anybody opens a team',
   deal: 'One for all',
 };
-type Choice = keyof typeof scopes;
+type Together = keyof typeof scopes;
 const firstTier = { key: 0, members: 4, percentOff: 10 };
 
 /** Whether friends may buy together, how many it takes, and what it gives. */
 export function GroupFields({ group, onChange }: GroupFieldsProps) {
-  const [scope, setScope] = useState<Choice>(group?.scope ?? 'none');
+  const [scope, setScope] = useState<Together>(group?.scope ?? 'none');
   const [tiers, setTiers] = useState<readonly Tier[]>(
     group ? group.tiers.map((tier, key) => ({ key, ...tier })) : [firstTier],
   );
-  const say = (nextScope: Choice, next: readonly Tier[]) => {
+  const say = (nextScope: Together, next: readonly Tier[]) => {
     setScope(nextScope);
     setTiers(next);
     onChange(nextScope === 'none' ? 0 : Math.max(0, ...next.map((tier) => tier.percentOff)));
@@ -52,7 +52,7 @@ export function GroupFields({ group, onChange }: GroupFieldsProps) {
         name={scope === 'none' ? 'group' : 'group.scope'}
         label="Buying together"
         value={scope === 'none' ? '' : scope}
-        onChange={(event) => say(choiceOf(event.target.value), tiers)}
+        onChange={(event) => say((event.target.value || 'none') as Together, tiers)}
       >
         {Object.entries(scopes).map(([value, title]) => (
           <option key={value} value={value === 'none' ? '' : value}>
@@ -128,7 +128,7 @@ function TierRows({
   ));
 }
 
-function ClosingField({ scope, group }: { scope: Choice; group: GroupValue | null }) {
+function ClosingField({ scope, group }: { scope: Together; group: GroupValue | null }) {
   switch (scope) {
     case 'slot':
       return (
@@ -163,10 +163,6 @@ function ClosingField({ scope, group }: { scope: Choice; group: GroupValue | nul
     case 'none':
       return null;
   }
-}
-
-function choiceOf(value: string): Choice {
-  return Object.hasOwn(scopes, value) ? (value as Choice) : 'none';
 }
 
 function nextTier(tiers: readonly Tier[]): Tier {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, like, sql } from 'drizzle-orm';
 import { newId } from '@/domain/kernel/id';
 import type { Reader, Tx } from './store';
 import { decisions } from './tables/deals';
@@ -34,14 +34,27 @@ export async function moveMerchant(
 /** Merchants in the order a moderator works: who waits longest first, then the newest. */
 export async function listMerchants(
   db: Reader,
-  asked: { status?: MerchantStatus; limit: number },
+  asked: { status?: MerchantStatus | undefined; named?: string | undefined; limit: number },
 ): Promise<MerchantRow[]> {
   return db
     .select()
     .from(merchants)
-    .where(asked.status ? eq(merchants.status, asked.status) : undefined)
+    .where(
+      and(
+        asked.status ? eq(merchants.status, asked.status) : undefined,
+        asked.named ? like(sql`lower(${merchants.name})`, `%${plainText(asked.named)}%`) : undefined,
+      ),
+    )
     .orderBy(asc(merchants.submittedAt), desc(merchants.createdAt))
     .limit(asked.limit);
+}
+
+/** Signs that mean something to `like` are not searched for. */
+function plainText(typed: string): string {
+  return typed
+    .toLowerCase()
+    .replaceAll(/[%_\\]/g, ' ')
+    .trim();
 }
 
 /** What a moderator decided, kept for whoever appeals. */

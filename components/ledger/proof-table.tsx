@@ -10,19 +10,20 @@ type Props = {
   readonly accounts: readonly Sums[];
 };
 
-/** The accounts of one currency and what they sum to. */
+/** The accounts of one currency by their kind, and what they sum to: a merchant's own are on its money page. */
 export function ProofTable({ currency, debits, credits, accounts }: Props) {
   const money = (amount: number) => formatMoney({ amount, currency });
-  const rows = [...accounts, { account: 'All accounts', debits, credits }];
+  const rows = [...byKind(accounts), { kind: 'All accounts', count: accounts.length, debits, credits }];
   return (
     <section className="flex flex-col gap-2" aria-label={currency}>
       <SectionHeading>{currency}</SectionHeading>
       <Table
         caption={`Accounts in ${currency}`}
         rows={rows}
-        keyOf={(row) => row.account}
+        keyOf={(row) => row.kind}
         columns={[
-          { title: 'Account', cell: (row) => <span className="break-all">{row.account}</span> },
+          { title: 'Account', cell: (row) => row.kind },
+          { title: 'How many', isNumber: true, cell: (row) => row.count },
           { title: 'Debits', isNumber: true, cell: (row) => money(row.debits) },
           { title: 'Credits', isNumber: true, cell: (row) => money(row.credits) },
           { title: 'Balance', isNumber: true, cell: (row) => money(row.credits - row.debits) },
@@ -30,4 +31,22 @@ export function ProofTable({ currency, debits, credits, accounts }: Props) {
       />
     </section>
   );
+}
+
+type Kind = { kind: string; count: number; debits: number; credits: number };
+
+/** `merchant-pending:merchant_x` and all others of its kind in one row. */
+function byKind(accounts: readonly Sums[]): Kind[] {
+  const kinds = new Map<string, Kind>();
+  for (const { account, debits, credits } of accounts) {
+    const kind = account.split(':')[0] ?? account;
+    const row = kinds.get(kind) ?? { kind, count: 0, debits: 0, credits: 0 };
+    kinds.set(kind, {
+      kind,
+      count: row.count + 1,
+      debits: row.debits + debits,
+      credits: row.credits + credits,
+    });
+  }
+  return [...kinds.values()];
 }

@@ -20,7 +20,8 @@ export function Table<Row>({
   keyOf: (row: Row) => string;
 }) {
   return (
-    <section aria-label={caption} className="overflow-x-auto border border-rule bg-card">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+    <section aria-label={caption} tabIndex={0} className="overflow-x-auto border border-rule bg-card">
       <table className="w-full text-xs border-collapse">
         <caption className="sr-only">{caption}</caption>
         <thead>

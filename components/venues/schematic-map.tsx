@@ -23,7 +23,12 @@ export function SchematicMap({ pins }: { pins: readonly Pin[] }) {
         {pins.map((pin) => {
           const { x, y } = place(pin);
           return (
-            <a key={pin.id} href={`#deal-${pin.mark}`} aria-label={`${pin.mark}: ${pin.title}`}>
+            <a
+              key={pin.id}
+              className="no-underline"
+              href={`#deal-${pin.mark}`}
+              aria-label={`${pin.mark}: ${pin.title}`}
+            >
               <rect
                 x={x - 13}
                 y={y - 12}

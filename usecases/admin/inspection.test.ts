@@ -17,6 +17,8 @@ test('a moderator sees a business, its deals and what was decided about it', asy
   expect(given(await listMerchants(spa.admin, { status: 'submitted' })).map(({ name }) => name)).toEqual([
     'Casa Verde',
   ]);
+  expect(given(await listMerchants(spa.admin, { q: 'a ver' }))).toHaveLength(1);
+  expect(given(await listMerchants(spa.admin, { q: 'spa' }))).toEqual([]);
   given(
     await decideMerchant(spa.admin, { id, decision: 'refuse', reasons: ['quality'], note: 'Look again.' }),
   );

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageContext } from '@/app/_web/page';
 import { StatusBadge } from '@/components/deals/review/status-badge';
-import { ButtonLink } from '@/components/ui/button';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { TextField } from '@/components/ui/field';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Table } from '@/components/ui/table';
 import { listMerchants } from '@/usecases/admin/list-merchants';
@@ -16,13 +17,19 @@ const statuses = ['submitted', 'verified', 'suspended', 'refused', 'draft'];
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function MerchantsPage({ searchParams }: Props) {
-  const [ctx, { status }] = await Promise.all([pageContext(), searchParams]);
-  const asked = listMerchantsInput.safeParse({ status });
+  const [ctx, { status, q }] = await Promise.all([pageContext(), searchParams]);
+  const asked = listMerchantsInput.safeParse({ status, q: typeof q === 'string' ? q : undefined });
   const merchants = await listMerchants(ctx, asked.success ? asked.data : {});
   if (!merchants.ok && merchants.refusal.reason === 'not-found') notFound();
   return (
     <AdminFrame current="/admin/merchants">
       <PageHeading title="Businesses" />
+      <form action="/admin/merchants" className="flex flex-wrap items-end gap-3 max-w-2xl">
+        <div className="grow">
+          <TextField name="q" label="Name" defaultValue={typeof q === 'string' ? q : ''} />
+        </div>
+        <Button kind="plain">Find</Button>
+      </form>
       <nav aria-label="Status" className="flex flex-wrap gap-2">
         {['', ...statuses].map((one) => (
           <ButtonLink

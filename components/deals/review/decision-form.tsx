@@ -14,12 +14,14 @@ export const reasonWords = {
   other: 'Other',
 } as const;
 
+const looks: Readonly<Record<string, 'main' | 'danger'>> = { a: 'main', r: 'danger' };
+
+/** Its shortcut says what it is: a for yes, r for no, any other in between. */
 export type Choice = { readonly value: string; readonly title: string; readonly shortcut: string };
 type Props = {
   readonly action: string;
   readonly backTo: string;
   readonly version?: number;
-  /** The first is the main one, the last takes something away. */
   readonly choices: readonly Choice[];
 };
 
@@ -38,13 +40,13 @@ export function DecisionForm({ action, backTo, version, choices }: Props) {
         rows={3}
       />
       <div className="flex flex-wrap gap-3">
-        {choices.map((choice, index) => (
+        {choices.map((choice) => (
           <Button
             key={choice.value}
             name="decision"
             value={choice.value}
             data-shortcut={choice.shortcut}
-            kind={lookOf(index, choices.length)}
+            kind={looks[choice.shortcut] ?? 'plain'}
           >
             {choice.title}
           </Button>
@@ -52,11 +54,6 @@ export function DecisionForm({ action, backTo, version, choices }: Props) {
       </div>
     </form>
   );
-}
-
-function lookOf(index: number, count: number): 'main' | 'danger' | 'plain' {
-  if (index === 0) return 'main';
-  return index === count - 1 ? 'danger' : 'plain';
 }
 
 export function ReasonBoxes() {

@@ -10,16 +10,16 @@ import { instantOf } from '@/domain/time/iso';
 import { hourMs, localOf } from '@/domain/time/zone';
 import type { DealView } from '@/usecases/deals/deal-view';
 import type { SlotView } from '@/usecases/deals/slot-view';
-import { type Asked, type Offer, readOffer } from './read';
+import { type Asked, readTimes, type ShownTimes } from './read';
 
 const peopleMax = 6;
 
 /** Choosing a time and buying it. */
 export async function BuyPanel({ deal, asked }: { deal: DealView; asked: Asked }) {
   const zone = deal.venue.timeZone;
-  const offer = await readOffer({ id: deal.id, zone, visitFrom: deal.visitFrom, asked });
-  const { chosen } = offer;
-  const ofDay = offer.slots.filter((slot) => slot.local.startsWith(offer.day));
+  const times = await readTimes({ id: deal.id, zone, visitFrom: deal.visitFrom, asked });
+  const { chosen } = times;
+  const ofDay = times.slots.filter((slot) => slot.local.startsWith(times.day));
   return (
     <>
       <section aria-labelledby="times" className="flex flex-col gap-3">
@@ -28,8 +28,8 @@ export async function BuyPanel({ deal, asked }: { deal: DealView; asked: Asked }
           <Quantity deal={deal} asked={asked} />
         </div>
         <SlotPicker
-          days={offer.days.map((day) => pickDay(deal, day, { asked, offer }))}
-          day={offer.day}
+          days={times.days.map((day) => pickDay(deal, day, { asked, times }))}
+          day={times.day}
           slots={ofDay}
           chosen={chosen?.start ?? null}
           hrefOf={(start) => `${hrefOf(deal, { ...asked, day: '', at: start })}#buy`}
@@ -101,8 +101,12 @@ function Quantity({ deal, asked }: { deal: DealView; asked: Asked }) {
   );
 }
 
-function pickDay(deal: DealView, day: string, { asked, offer }: { asked: Asked; offer: Offer }): PickDay {
-  const slots = offer.slots.filter((slot) => slot.local.startsWith(day));
+function pickDay(
+  deal: DealView,
+  day: string,
+  { asked, times }: { asked: Asked; times: ShownTimes },
+): PickDay {
+  const slots = times.slots.filter((slot) => slot.local.startsWith(day));
   const least = slots.reduce<SlotView | null>(
     (best, slot) => (best && best.price.amount <= slot.price.amount ? best : slot),
     null,

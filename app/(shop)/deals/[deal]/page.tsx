@@ -14,8 +14,8 @@ import { formatMoney } from '@/components/words/money';
 import { sentenceOf } from '@/components/words/refusals';
 import type { DealView } from '@/usecases/deals/deal-view';
 import { BuyPanel } from './buy-panel';
+import { DealForMachines } from './deal-for-machines';
 import { readAsked, readDeal } from './read';
-import { StructuredData } from './structured-data';
 
 type Props = {
   readonly params: Promise<{ deal: string }>;
@@ -46,7 +46,7 @@ export default async function DealPage({ params, searchParams }: Props) {
   const { appUrl } = await pageContext();
   return (
     <div className="grid gap-8 lg:grid-cols-[1fr_24rem] items-start">
-      <StructuredData deal={deal} url={`${appUrl}/deals/${deal.slug}`} />
+      <DealForMachines deal={deal} url={`${appUrl}/deals/${deal.slug}`} />
       <div className="flex flex-col gap-4 lg:col-start-1">
         <StatusNotice deal={deal} />
         <header>

@@ -31,7 +31,7 @@ export function readAsked(raw: Raw): Asked {
   };
 }
 
-export type Offer = {
+export type ShownTimes = {
   readonly days: readonly Day[];
   readonly day: Day;
   readonly slots: readonly SlotView[];
@@ -41,7 +41,7 @@ export type Offer = {
 type Wanted = { readonly id: string; readonly zone: string; readonly visitFrom: Day; readonly asked: Asked };
 
 /** A fortnight of slots around what was asked, and the one that is chosen: by its address, else the next cheapest. */
-export async function readOffer({ id, zone, visitFrom, asked }: Wanted): Promise<Offer> {
+export async function readTimes({ id, zone, visitFrom, asked }: Wanted): Promise<ShownTimes> {
   const ctx = await pageContext();
   const today = dayOf(ctx.clock.now(), zone);
   const earliest = visitFrom > today ? visitFrom : today;

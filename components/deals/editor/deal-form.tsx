@@ -1,7 +1,7 @@
 import { Button } from '../../ui/button';
 import { TextAreaField, TextField } from '../../ui/field';
-import { KeptForm } from '../../ui/kept-form';
 import { SectionHeading } from '../../ui/page-heading';
+import { KeptForm } from './kept-form';
 import { PriceRules, type PriceRulesProps } from './price-rules';
 
 export type DealFormValue = {

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ComponentProps, type FormEvent, useState } from 'react';
-import { Notice } from './notice';
+import { Notice } from '../../ui/notice';
 
 /**
  * A plain form that keeps what was typed when it is refused: with scripts it is sent without leaving the page, and the

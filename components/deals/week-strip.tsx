@@ -14,7 +14,7 @@ export function WeekStrip({
   caption: string;
 }) {
   return (
-    <section aria-label={caption} className="overflow-x-auto">
+    <section aria-label={caption} className="relative overflow-x-auto">
       <table className="border-separate border-spacing-0.5 text-xs number w-full min-w-[22rem]">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -28,7 +28,7 @@ export function PortalShell({
           <p className="text-sm text-ink-3">{portal}</p>
         </div>
         <div className="text-sm">{who}</div>
-        <nav aria-label={portal} className="flex md:flex-col gap-1 overflow-x-auto">
+        <nav aria-label={portal} className="flex md:flex-col gap-1 relative overflow-x-auto">
           {links.map((link) => (
             <a
               key={link.href}

@@ -36,7 +36,7 @@ export function SlotPicker({
 }) {
   return (
     <div className="flex flex-col gap-4">
-      <nav aria-label="Day" className="overflow-x-auto">
+      <nav aria-label="Day" className="relative overflow-x-auto">
         <ul className="flex gap-1 pb-1">
           {days.map((one) => (
             <li key={one.day}>

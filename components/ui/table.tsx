@@ -21,7 +21,11 @@ export function Table<Row>({
 }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
-    <section aria-label={caption} tabIndex={0} className="overflow-x-auto border border-rule bg-card">
+    <section
+      aria-label={caption}
+      tabIndex={0}
+      className="relative overflow-x-auto border border-rule bg-card"
+    >
       <table className="w-full text-xs border-collapse">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -22,7 +22,7 @@ export function BusynessFields({ hours, seats }: { hours: readonly BusyHour[]; s
   const shown = weekdayNames.map((_, index) => index + 1);
   const indexOf = new Map(hours.map((hour, index) => [`${hour.weekday} ${hour.from}`, index]));
   return (
-    <div className="overflow-x-auto">
+    <div className="relative overflow-x-auto">
       <table className="text-xs border-separate border-spacing-0.5">
         <caption className="sr-only">How full each hour usually is</caption>
         <thead>

@@ -49,7 +49,7 @@ export function WeekGrid(props: WeekGridProps) {
   }
 
   return (
-    <div className="overflow-x-auto p-1">
+    <div className="relative overflow-x-auto p-1">
       <table
         ref={table}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table is the grid of the ARIA patterns.

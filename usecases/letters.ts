@@ -1,4 +1,3 @@
-import { accessTokenOf } from '@/db/order-access';
 import type { OrderRow } from '@/db/orders';
 import { postLetter } from '@/db/outbox';
 import type { Tx } from '@/db/store';
@@ -9,6 +8,7 @@ import { printMoney } from '@/domain/money/print';
 import type { Instant } from '@/domain/time/wall';
 import { localOf } from '@/domain/time/zone';
 import type { Context } from './context';
+import { orderLink } from './order-access';
 
 export type LetterKind =
   | 'paid'
@@ -31,8 +31,7 @@ export async function postOrderLetter(tx: Tx, { ctx, order, kind, now }: Post): 
   const when = localOf(order.start, venue.timeZone).replace('T', ' ');
   const price = printMoney(minor(order.priceMinor), order.currency);
   const { subject, line } = wordsOf(kind, { when, price, venue: venue.name });
-  const token = order.personId === null ? `?accessToken=${accessTokenOf(ctx.secrets, order.id)}` : '';
-  const body = [line, '', `Your order: ${ctx.appUrl}/orders/${order.id}${token}`].join('\n');
+  const body = [line, '', `Your order: ${orderLink(ctx, order)}`].join('\n');
   const letter = { topic: `order-${kind}`, recipient: order.email, subject, body };
   await postLetter(tx, { ...letter, dedupeKey: `${kind}:${order.id}`, createdAt: now });
 }

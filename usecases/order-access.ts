@@ -1,4 +1,4 @@
-import { accessHash } from '@/db/order-access';
+import { accessHash, accessTokenOf } from '@/db/order-access';
 import type { orders } from '@/db/tables/orders';
 import type { Context } from './context';
 
@@ -8,4 +8,10 @@ type Owned = Pick<typeof orders.$inferSelect, 'personId' | 'accessTokenHash'>;
 export function mayReadOrder(ctx: Context, order: Owned, accessToken: string | undefined): boolean {
   if (ctx.actor.kind === 'person' && ctx.actor.personId === order.personId) return true;
   return accessToken !== undefined && order.accessTokenHash === accessHash(ctx.secrets, accessToken);
+}
+
+/** The address of an order: a guest's carries the token that lets them read it. */
+export function orderLink(ctx: Context, { id, personId }: { id: string; personId: string | null }): string {
+  const token = personId === null ? `?accessToken=${accessTokenOf(ctx.secrets, id)}` : '';
+  return `${ctx.appUrl}/orders/${id}${token}`;
 }

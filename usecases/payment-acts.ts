@@ -10,6 +10,7 @@ import { given } from '@/domain/kernel/must';
 import { accept, refuse } from '@/domain/kernel/result';
 import { minor } from '@/domain/money/money';
 import type { Answer, Context } from './context';
+import { orderLink } from './order-access';
 import type { Asked, Outcome } from './payment-asked';
 import { recordOutcome } from './reactions';
 
@@ -87,7 +88,7 @@ function authorise(ctx: Context, { act, payment, order }: Omit<Question, 'isRepe
     currency: payment.currency,
     cardToken: payment.cardToken,
     payer: order.personId ?? order.email,
-    returnUrl: `${ctx.appUrl}/orders/${order.id}`,
+    returnUrl: orderLink(ctx, order),
   });
 }
 

@@ -20,9 +20,9 @@ export function Table<Row>({
   keyOf: (row: Row) => string;
 }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
     <section
       aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
       tabIndex={0}
       className="relative overflow-x-auto border border-rule bg-card"
     >

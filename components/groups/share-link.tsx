@@ -1,5 +1,5 @@
 import { renderSVG } from 'uqr';
-import { CopyButton } from '../ui/copy-button';
+import { CopyButton } from '../ui/live/copy-button';
 import { QrCode } from '../vouchers/qr-code';
 
 /** The link that brings the others: to copy, to send, or to be scanned from this screen or a poster. */

@@ -1,9 +1,7 @@
-import { and, eq, sql } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadQuietTuesdaySpa, spa } from '@/db/scenes/quiet-tuesday-spa';
 import { sellVisit } from '@/db/scenes/sold-visit';
-import type { Tx } from '@/db/store';
-import { redemptions, vouchers } from '@/db/tables/vouchers';
+import { isUseLeft, redeemedVouchers, takeUseUnguarded } from '@/db/scenes/unguarded';
 import { accept } from '@/domain/kernel/result';
 import { instantOf } from '@/domain/time/iso';
 import { asPerson, type TestContext, testContext } from '../testing';
@@ -39,35 +37,22 @@ describe('eight tills with fifty vouchers at once', () => {
           reason: 'already-redeemed',
           firstDevice: expect.stringMatching(/^Till \d$/),
         });
-    const rows = await world.reader.select().from(redemptions);
-    expect(new Set(rows.map((row) => row.voucherId)).size).toBe(50);
+    const rows = await redeemedVouchers(world.reader);
+    expect(new Set(rows).size).toBe(50);
     expect(rows).toHaveLength(50);
   });
 
   it('would let some in twice without the guard', async () => {
     const [voucher] = codes;
     const seen = await Promise.all(
-      tills.map(() => world.store.transaction(async (tx) => accept(await isLeft(tx, voucher?.id ?? '')))),
+      tills.map(() => world.store.transaction(async (tx) => accept(await isUseLeft(tx, voucher?.id ?? '')))),
     );
     const unguarded = seen.filter((one) => one.ok && one.value);
     const taken = await Promise.all(
       unguarded.map(() =>
-        world.store.transaction(async (tx) => accept(await takeUnguarded(tx, voucher?.id ?? ''))),
+        world.store.transaction(async (tx) => accept(await takeUseUnguarded(tx, voucher?.id ?? ''))),
       ),
     );
     expect(taken.length).toBeGreaterThan(1);
   });
 });
-
-/** Reads first and writes later, as nobody should. */
-async function isLeft(tx: Tx, id: string): Promise<boolean> {
-  const [row] = await tx.select().from(vouchers).where(eq(vouchers.id, id));
-  return (row?.usesLeft ?? 0) > 0;
-}
-
-async function takeUnguarded(tx: Tx, id: string): Promise<void> {
-  await tx
-    .update(vouchers)
-    .set({ usesLeft: sql`case when ${vouchers.usesLeft} > 0 then ${vouchers.usesLeft} - 1 else 0 end` })
-    .where(and(eq(vouchers.id, id)));
-}

@@ -1,5 +1,5 @@
 import { Button } from '@/components/ui/button';
-import { Countdown } from '@/components/ui/countdown';
+import { Countdown } from '@/components/ui/live/countdown';
 import { HiddenFields } from '@/components/ui/hidden-fields';
 import type { HoldView } from '@/usecases/orders/get-hold';
 

@@ -5,7 +5,7 @@ import { formKey, pageContext, pageRefusal } from '@/app/_web/page';
 import { GroupProgress } from '@/components/groups/group-progress';
 import { ShareLink } from '@/components/groups/share-link';
 import { TierTable } from '@/components/groups/tier-table';
-import { LiveRefresh } from '@/components/ui/live-refresh';
+import { LiveRefresh } from '@/components/ui/live/live-refresh';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { formatMoney } from '@/components/words/money';

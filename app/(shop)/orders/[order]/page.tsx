@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { formKey, pageContext, pageRefusal } from '@/app/_web/page';
 import { OrderStatus } from '@/components/orders/order-status';
 import { ButtonLink } from '@/components/ui/button';
-import { LiveRefresh } from '@/components/ui/live-refresh';
+import { LiveRefresh } from '@/components/ui/live/live-refresh';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { formatMoney } from '@/components/words/money';

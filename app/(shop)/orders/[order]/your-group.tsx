@@ -1,5 +1,5 @@
 import { GroupProgress } from '@/components/groups/group-progress';
-import { CopyButton } from '@/components/ui/copy-button';
+import { CopyButton } from '@/components/ui/live/copy-button';
 import type { OrderView } from '@/usecases/order-view';
 
 /** How the group stands, and the link that brings the others. */

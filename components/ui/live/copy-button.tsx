@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from './button';
+import { Button } from '../button';
 
 /** Copies a text; where the browser does not let it, the text stands beside the button to be selected by hand. */
 export function CopyButton({ text, label = 'Copy' }: { text: string; label?: string }) {

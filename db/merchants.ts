@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, like, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, like, sql } from 'drizzle-orm';
 import { newId } from '@/domain/kernel/id';
 import type { Reader, Tx } from './store';
 import { decisions } from './tables/deals';
@@ -15,6 +15,19 @@ export async function insertMerchant(tx: Tx, merchant: typeof merchants.$inferIn
 export async function findMerchant(db: Reader, merchantId: string): Promise<MerchantRow | null> {
   const [row] = await db.select().from(merchants).where(eq(merchants.id, merchantId));
   return row ?? null;
+}
+
+/** Their names, for somebody who works for several. */
+export async function namesOfMerchants(
+  db: Reader,
+  merchantIds: readonly string[],
+): Promise<{ id: string; name: string }[]> {
+  if (merchantIds.length === 0) return [];
+  return db
+    .select({ id: merchants.id, name: merchants.name })
+    .from(merchants)
+    .where(inArray(merchants.id, [...merchantIds]))
+    .orderBy(asc(merchants.name));
 }
 
 /** Moves a merchant on, once: null where its status changed in the meantime. */

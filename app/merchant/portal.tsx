@@ -2,6 +2,7 @@ import { notFound, redirect } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { pageContext, pageRefusal } from '@/app/_web/page';
 import { PortalShell } from '@/components/shell/portal-shell';
+import { SignedInAs } from '@/components/shell/signed-in-as';
 import { Notice } from '@/components/ui/notice';
 import { sentenceOf } from '@/components/words/refusals';
 import { getMerchant, type MerchantHome } from '@/usecases/people/get-merchant';
@@ -50,7 +51,7 @@ export async function Portal({ home, current, searchParams, children }: PortalPr
   return (
     <PortalShell
       portal="Your business"
-      who={<p className="font-semibold">{home.merchant.name}</p>}
+      who={<Who home={home} />}
       links={links}
       current={await inMerchant(current, home)}
     >
@@ -62,6 +63,31 @@ export async function Portal({ home, current, searchParams, children }: PortalPr
       ) : null}
       {children}
     </PortalShell>
+  );
+}
+
+/** The business, the way to another one, and the way out. */
+async function Who({ home: { merchant, others } }: { home: MerchantHome }) {
+  const { actor } = await pageContext();
+  return (
+    <div className="flex flex-col gap-1">
+      <p className="font-semibold">{merchant.name}</p>
+      {others.length > 0 ? (
+        <details>
+          <summary className="min-h-6">Other businesses</summary>
+          <ul className="flex flex-col">
+            {others.map(({ id, name }) => (
+              <li key={id}>
+                <a href={`/merchant/today?merchant=${id}`} className="min-h-8 inline-flex items-center">
+                  {name}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+      {actor.kind === 'person' ? <SignedInAs name={actor.name} /> : null}
+    </div>
   );
 }
 

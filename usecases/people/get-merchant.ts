@@ -1,4 +1,4 @@
-import { decisionsAbout, findMerchant } from '@/db/merchants';
+import { decisionsAbout, findMerchant, namesOfMerchants } from '@/db/merchants';
 import { membersOf } from '@/db/people';
 import { packagesOfVenue, venuesOfMerchant } from '@/db/venues';
 import { given } from '@/domain/kernel/must';
@@ -29,6 +29,8 @@ export type MerchantHome = {
   readonly venues: readonly OwnVenueView[];
   readonly packages: readonly PackageView[];
   readonly members: readonly MemberView[];
+  /** Other businesses the same person works for. */
+  readonly others: readonly { readonly id: string; readonly name: string }[];
   /** What a moderator said last, where one said anything. */
   readonly decision: (DecisionView & { readonly decidedAt: string }) | null;
 };
@@ -42,6 +44,7 @@ export async function getMerchant(ctx: Context, { id }: GetMerchant): Promise<An
   const venues = await venuesOfMerchant(db, id);
   const packages = await Promise.all(venues.map((venue) => packagesOfVenue(db, venue.id)));
   const members = await membersOf(db, id);
+  const others = await namesOfMerchants(db, otherMerchants(ctx, id));
   const [last] = await decisionsAbout(db, id);
   return accept({
     merchant: merchantView(merchant),
@@ -52,8 +55,14 @@ export async function getMerchant(ctx: Context, { id }: GetMerchant): Promise<An
       ...{ id: memberId, email, name, role },
       status: personId ? 'active' : 'invited',
     })),
+    others,
     decision: last
       ? { decision: last.decision, reasons: last.reasons, note: last.note, decidedAt: isoOf(last.decidedAt) }
       : null,
   });
+}
+
+function otherMerchants({ actor }: Context, id: string): string[] {
+  if (actor.kind !== 'person') return [];
+  return actor.memberships.map((one) => one.merchantId).filter((merchantId) => merchantId !== id);
 }

@@ -10,6 +10,7 @@ import { dayInWords } from '@/components/words/when';
 import { listMerchantOrders } from '@/usecases/orders/list-merchant-orders';
 import { listStatement } from '@/usecases/settlement/list-statement';
 import { inMerchant, merchantHome, type PageProps, Portal } from '../portal';
+import { FillToday } from './fill-today';
 import { Standing } from './standing';
 
 export const metadata: Metadata = { title: 'Today' };
@@ -36,6 +37,7 @@ export default async function TodayPage({ searchParams }: PageProps) {
         <Figure term="Places" value={counted(guests, 'guest')} />
         {statement.ok ? <Figure term="Earned so far" value={formatMoney(statement.value.transfer)} /> : null}
       </dl>
+      <FillToday home={home} />
       <section className="flex flex-col gap-4">
         <SectionHeading>Who comes</SectionHeading>
         {coming.length > 0 ? (

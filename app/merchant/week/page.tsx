@@ -3,10 +3,12 @@ import { pageContext } from '@/app/_web/page';
 import { BookingTable } from '@/components/orders/booking-table';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
+import { WeekLoad } from '@/components/venues/week-load';
 import { dayInWords } from '@/components/words/when';
 import { isDay } from '@/domain/time/day';
 import { addDays, dayOf } from '@/domain/time/zone';
 import { listMerchantOrders } from '@/usecases/orders/list-merchant-orders';
+import { listFill } from '@/usecases/venues/list-fill';
 import { inMerchant, merchantHome, one, type PageProps, Portal } from '../portal';
 
 export const metadata: Metadata = { title: 'Week' };
@@ -22,6 +24,12 @@ export default async function WeekPage({ searchParams }: PageProps) {
       const day = addDays(from, ahead);
       const orders = await listMerchantOrders(ctx, { id: home.merchant.id, day, limit: 100 });
       return { day, orders: orders.ok ? orders.value.items.filter(isComing) : [] };
+    }),
+  );
+  const loads = await Promise.all(
+    home.venues.map(async ({ id }) => {
+      const fill = await listFill(ctx, { id, from, days: 7 });
+      return { id, ...(fill.ok ? fill.value : { seats: 0, days: [] }) };
     }),
   );
   const go = (day: string) => inMerchant(`/merchant/week?from=${day}`, home);
@@ -40,9 +48,12 @@ export default async function WeekPage({ searchParams }: PageProps) {
           </ButtonLink>
         </nav>
       </PageHeading>
+      {loads.map((load) => (
+        <WeekLoad key={load.id} {...load} />
+      ))}
       {days.map(({ day, orders }) => (
         <section key={day} className="flex flex-col gap-2">
-          <h2 className="voice-time text-xl">
+          <h2 id={`day-${day}`} className="voice-time text-xl">
             {dayInWords(day)} {day === today ? <span className="highlight">today</span> : null}
           </h2>
           {orders.length > 0 ? (

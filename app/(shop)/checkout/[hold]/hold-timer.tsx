@@ -1,6 +1,6 @@
 import { Button } from '@/components/ui/button';
-import { Countdown } from '@/components/ui/live/countdown';
 import { HiddenFields } from '@/components/ui/hidden-fields';
+import { Countdown } from '@/components/ui/live/countdown';
 import type { HoldView } from '@/usecases/orders/get-hold';
 
 /** How long the place is kept, what happens then, and ten minutes more, once. */

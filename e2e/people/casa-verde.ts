@@ -12,16 +12,28 @@ export type CasaVerde = {
   readonly admin: string;
   readonly merchantId: string;
   readonly venueId: string;
+  readonly packageId: string;
   readonly dealId: string;
+};
+
+export type Wanted = {
+  readonly seats?: number;
+  readonly change?: object;
+  /** Overrides fields of what is sold. */
+  readonly sells?: object;
+  /** How busy an ordinary week is, 1 for the week of journeys.md. */
+  readonly busy?: number;
+  /** Tokens of people who are there already. */
+  readonly by?: { readonly owner?: string; readonly admin?: string };
 };
 
 /** Signs Casa Verde up, describes its week and its deal, and has both approved. `change` overrides fields of the deal. */
 export async function openCasaVerde(
   api: Api,
-  { seats = 6, change = {} }: { seats?: number; change?: object } = {},
+  { seats = 6, change = {}, sells = {}, busy = 1, by = {} }: Wanted = {},
 ): Promise<CasaVerde> {
-  const owner = await person(api, { name: 'Olga Costa', roles: ['merchant'] });
-  const admin = await person(api, { name: 'Mona Moderator', roles: ['admin'] });
+  const owner = by.owner ?? (await person(api, { name: 'Olga Costa', roles: ['merchant'] }));
+  const admin = by.admin ?? (await person(api, { name: 'Mona Moderator', roles: ['admin'] }));
   const merchantId = await verifiedMerchant(api, { owner, admin });
   const clerk = await person(api, {
     name: 'Clara Till',
@@ -29,9 +41,12 @@ export async function openCasaVerde(
     merchantId,
     merchantRole: 'clerk',
   });
-  const venueId = await openVenue(api, { owner, merchantId, seats });
-  const dealId = await liveDeal(api, { owner, admin, venueId, change });
-  return { owner, clerk, admin, merchantId, venueId, dealId };
+  const venueId = await openVenue(api, { owner, merchantId, seats, busy });
+  const packageId = await sellMassage(api, { owner, venueId, sells });
+  const dealId = await submittedDeal(api, { owner, venueId, packageId, change });
+  const approval = { decision: 'approve', reasons: [], version: 1 };
+  well(await api.post(`/v1/admin/deals/${dealId}/decisions`, approval, { token: admin }));
+  return { owner, clerk, admin, merchantId, venueId, packageId, dealId };
 }
 
 export async function person(api: Api, who: object): Promise<string> {
@@ -61,12 +76,17 @@ async function verifiedMerchant(
   return id;
 }
 
-type Opening = { readonly owner: string; readonly merchantId: string; readonly seats: number };
+type Opening = {
+  readonly owner: string;
+  readonly merchantId: string;
+  readonly seats: number;
+  readonly busy: number;
+};
 
-async function openVenue(api: Api, { owner, merchantId, seats }: Opening): Promise<string> {
+async function openVenue(api: Api, { owner, merchantId, seats, busy }: Opening): Promise<string> {
   const venue = {
     name: 'Casa Verde',
-    address: 'Rua das Flores 7',
+    address: 'Rua das Flores 7, Porto Claro',
     location: { lat: 41.145, lng: -8.615 },
     timeZone: 'Europe/Lisbon',
     stepMinutes: 15,
@@ -74,7 +94,7 @@ async function openVenue(api: Api, { owner, merchantId, seats }: Opening): Promi
     hours: days([2, 3, 4, 5, 6, 7], '10:00', '20:00'),
   };
   const id = String(well(await api.post(`/v1/merchants/${merchantId}/venues`, venue, { token: owner })).id);
-  const share = seats / 6;
+  const share = (seats / 6) * busy;
   const week = [
     ...days([2, 3, 4], '14:00', '17:00').map((one) => ({ ...one, expectedSeats: 1.5 * share })),
     ...days([2, 3, 4], '17:00', '20:00').map((one) => ({ ...one, expectedSeats: 2.4 * share })),
@@ -84,15 +104,11 @@ async function openVenue(api: Api, { owner, merchantId, seats }: Opening): Promi
   return id;
 }
 
-type Selling = {
-  readonly owner: string;
-  readonly admin: string;
-  readonly venueId: string;
-  readonly change: object;
-};
-
-async function liveDeal(api: Api, { owner, admin, venueId, change }: Selling): Promise<string> {
-  const pkg = {
+async function sellMassage(
+  api: Api,
+  { owner, venueId, sells }: { owner: string; venueId: string; sells: object },
+): Promise<string> {
+  const made = {
     title: '60-minute massage and tea',
     lines: [{ title: '60-minute massage and tea', quantity: 1, listPrice: euro(6000) }],
     variableCost: euro(1800),
@@ -101,22 +117,27 @@ async function liveDeal(api: Api, { owner, admin, venueId, change }: Selling): P
     seatsPerUnit: 1,
     taxPercent: 23,
     category: 'massage',
+    ...sells,
   };
-  const packageId = well(await api.post(`/v1/venues/${venueId}/packages`, pkg, { token: owner })).id;
-  const made = well(
-    await api.post('/v1/deals', { ...massage, venueId, packageId, ...change }, { token: owner }),
-  );
-  const id = String(made.id);
-  const submitted = well(await api.post(`/v1/deals/${id}/submissions`, {}, { token: owner }));
-  const version = submitted.version ?? made.version;
-  well(
-    await api.post(
-      `/v1/admin/deals/${id}/decisions`,
-      { decision: 'approve', reasons: [], version },
-      { token: admin },
-    ),
-  );
-  return id;
+  return String(well(await api.post(`/v1/venues/${venueId}/packages`, made, { token: owner })).id);
+}
+
+type Selling = {
+  readonly owner: string;
+  readonly venueId: string;
+  readonly packageId: string;
+  readonly change?: object;
+};
+
+/** A deal that waits for a moderator. `change` overrides its fields. */
+export async function submittedDeal(
+  api: Api,
+  { owner, venueId, packageId, change }: Selling,
+): Promise<string> {
+  const deal = { ...massage, venueId, packageId, ...change };
+  const { id } = well(await api.post('/v1/deals', deal, { token: owner }));
+  well(await api.post(`/v1/deals/${id}/submissions`, {}, { token: owner }));
+  return String(id);
 }
 
 const massage = {

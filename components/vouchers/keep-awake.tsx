@@ -10,10 +10,11 @@ export function KeepAwake() {
       if (document.visibilityState !== 'visible') return;
       lock = (await navigator.wakeLock?.request('screen').catch(() => null)) ?? null;
     };
-    void ask();
-    document.addEventListener('visibilitychange', ask);
+    const keep = () => void ask();
+    keep();
+    document.addEventListener('visibilitychange', keep);
     return () => {
-      document.removeEventListener('visibilitychange', ask);
+      document.removeEventListener('visibilitychange', keep);
       void lock?.release();
     };
   }, []);

@@ -153,12 +153,10 @@ function isDoor(path: string): boolean {
 }
 
 /** A journey of one word may be told in one test: usecases/orders/orders.test.ts. */
+/** Called by a test of its own word, or by another use case's test or its fixture that walks through it. */
 function isTestedTogether(path: string, tree: Tree): boolean {
-  const folder = folderOf(path);
-  return [...tree].some(
-    ([file, text]) =>
-      folderOf(file) === folder && /\.test\.ts$/.test(file) && text.includes(`/${stemOf(path)}'`),
-  );
+  const isTesting = (file: string) => /^usecases\/.*(\.test|testing|casa-verde)\.ts$/.test(file);
+  return [...tree].some(([file, text]) => isTesting(file) && text.includes(`/${stemOf(path)}'`));
 }
 
 function hasExport(text: string, name: string): boolean {

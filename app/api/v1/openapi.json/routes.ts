@@ -29,6 +29,7 @@ export const listRoutes = async (): Promise<[string, RouteModule][]> => [
   ['/merchants/{id}/submissions', await import('@/app/api/v1/merchants/[id]/submissions/route')],
   ['/merchants/{id}/venues', await import('@/app/api/v1/merchants/[id]/venues/route')],
   ['/merchants', await import('@/app/api/v1/merchants/route')],
+  ['/orders/{id}/calendar', await import('@/app/api/v1/orders/[id]/calendar/route')],
   ['/orders/{id}/cancellations', await import('@/app/api/v1/orders/[id]/cancellations/route')],
   ['/orders/{id}', await import('@/app/api/v1/orders/[id]/route')],
   ['/orders', await import('@/app/api/v1/orders/route')],

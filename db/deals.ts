@@ -32,15 +32,24 @@ export async function changeDeal(
   return row ?? null;
 }
 
+/** Changes a version that still stands where it was seen; false where somebody was faster. */
 export async function setVersion(
   tx: Tx,
-  which: { dealId: string; version: number },
+  which: { dealId: string; version: number; from: DealVersionRow['status'] },
   set: Partial<Pick<DealVersionRow, 'status' | 'findings' | 'submittedAt'>>,
-): Promise<void> {
-  await tx
+): Promise<boolean> {
+  const rows = await tx
     .update(dealVersions)
     .set(set)
-    .where(and(eq(dealVersions.dealId, which.dealId), eq(dealVersions.version, which.version)));
+    .where(
+      and(
+        eq(dealVersions.dealId, which.dealId),
+        eq(dealVersions.version, which.version),
+        eq(dealVersions.status, which.from),
+      ),
+    )
+    .returning({ id: dealVersions.id });
+  return rows.length === 1;
 }
 
 /** A merchant's deals with their newest version, the newest deal first. */

@@ -10,8 +10,9 @@ import { accept, refuse } from '@/domain/kernel/result';
 import { checkTerms, type TermsRefusal } from '@/domain/pricing/check-terms';
 import { rangeOfWeek } from '@/domain/pricing/range-of-week';
 import { pricedWeek } from '@/domain/pricing/week';
-import type { Zone } from '@/domain/time/wall';
-import { addDays, startOfDay } from '@/domain/time/zone';
+import { isDay } from '@/domain/time/day';
+import type { Instant, Zone } from '@/domain/time/wall';
+import { addDays, instantOfLocal, startOfDay } from '@/domain/time/zone';
 import { authorizeMerchant } from './authorize';
 import type { Answer, Context } from './context';
 import type { DealFields } from './deals/deal-fields.input';
@@ -81,8 +82,8 @@ function termsOfFields(fields: DealFields, zone: Zone): DealTerms {
   const { salesFrom, salesUntil, visitFrom, visitUntil, limits, cancelHoursBefore, exclusions } = fields;
   return {
     ...{ visitFrom, visitUntil, limits, cancelHoursBefore, exclusions },
-    salesFrom: typeof salesFrom === 'string' ? startOfDay(salesFrom, zone) : salesFrom,
-    salesUntil: typeof salesUntil === 'string' ? startOfDay(addDays(salesUntil, 1), zone) : salesUntil,
+    salesFrom: momentOf(salesFrom, zone),
+    salesUntil: momentOf(dayAfter(salesUntil), zone),
     offPeak: fields.offPeak.map(({ weekdays, from, to, percentOff, seats }) => ({
       weekdays: [...new Set(weekdays)].sort((a, b) => a - b),
       fromMinute: from,
@@ -92,13 +93,26 @@ function termsOfFields(fields: DealFields, zone: Zone): DealTerms {
     })),
     floorPriceMinor: fields.floorPrice.amount,
     guardBps: fields.guardPercent,
-    group: fields.group && groupOf(fields.group),
+    group: fields.group && groupOf(fields.group, zone),
   };
 }
 
-function groupOf(group: NonNullable<DealFields['group']>): GroupTerms {
+function groupOf(group: NonNullable<DealFields['group']>, zone: Zone): GroupTerms {
   const tiers = group.tiers.map(({ members, percentOff }) => ({ members, offBps: percentOff }));
-  return { ...group, tiers };
+  return group.scope === 'deal'
+    ? { ...group, tiers, closesAt: momentOf(group.closesAt, zone) }
+    : { ...group, tiers };
+}
+
+/** A day as an end is included. */
+function dayAfter(said: number | string): number | string {
+  return typeof said === 'string' && isDay(said) ? addDays(said, 1) : said;
+}
+
+/** An instant as it is; a time or the start of a day by the venue's clock. */
+function momentOf(said: number | string, zone: Zone): Instant {
+  if (typeof said === 'number') return said;
+  return isDay(said) ? startOfDay(said, zone) : instantOfLocal(said, zone);
 }
 
 function foreignFloor(currency: string) {

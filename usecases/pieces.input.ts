@@ -61,6 +61,10 @@ export const instant = z
   });
 
 export const day = z.iso.date();
+/** `2027-03-10T15:00` by the wall clock of the place it is about, as a browser's own field says it. */
+export const localTime = z.iso
+  .datetime({ local: true, precision: -1 })
+  .regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/, 'A day and a time, for example 2027-03-10T15:00.');
 /** `HH:MM`, or `24:00` for the end of the day, to minutes after midnight. */
 export const wallTime = z
   .string()

@@ -1,5 +1,3 @@
-import { counted } from '../words/labels';
-
 export type HourOfDay = {
   readonly local: string;
   readonly taken: number;
@@ -51,6 +49,6 @@ function Bar({ taken, discounted, expected, seats }: HourOfDay & { seats: number
 
 function sayHour({ taken, discounted, expected }: HourOfDay, seats: number): string {
   const usual = expected === null ? '' : `, usually ${Math.round(expected * 10) / 10}`;
-  const quiet = discounted > 0 ? `, ${discounted} at the quiet price` : '';
-  return `${taken} of ${counted(seats, 'place')}${quiet}${usual}`;
+  const quiet = discounted > 0 ? `, ${discounted} for less` : '';
+  return `${taken} of ${seats}${quiet}${usual}`;
 }

@@ -18,7 +18,10 @@ export function WeekLoad({ days, seats }: { days: readonly DayOfWeek[]; seats: n
             {days.map(({ day }) => (
               <th key={day} scope="col" className="text-start font-semibold">
                 <a href={`#day-${day}`}>
-                  <span aria-hidden="true">{shortDay(day)}</span>
+                  <span aria-hidden="true">
+                    {weekdayOf(day)} <br className="sm:hidden" />
+                    {dateOf(day)}
+                  </span>
                   <span className="sr-only">{dayInWords(day)}</span>
                 </a>
               </th>
@@ -67,7 +70,11 @@ function lookOf(share: number): string {
   return share < 1 ? 'bg-sky text-on-lime border-ink' : 'bg-ink text-page border-ink';
 }
 
-/** `Wed 10`: what fits above a column on a phone. */
-function shortDay(day: string): string {
-  return dayInWords(day).split(' ').slice(0, 2).join(' ');
+/** `Wed` of `Wed 10 March`. */
+function weekdayOf(day: string): string {
+  return dayInWords(day).split(' ')[0] ?? '';
+}
+
+function dateOf(day: string): string {
+  return dayInWords(day).split(' ')[1] ?? '';
 }

@@ -76,6 +76,12 @@ export function edgeAt(day: Day, minute: number, zone: Zone): Instant {
   return clock.stretches.find(({ from, offsetMs }) => from + offsetMs > shown)?.from ?? clock.until;
 }
 
+/** `2027-03-10T15:00` as the wall clock of the zone shows it; a repeated time is the first of the two, a skipped one the jump. */
+export function instantOfLocal(local: string, zone: Zone): Instant {
+  const [hour = 0, minute = 0] = local.slice(11).split(':').map(Number);
+  return edgeAt(local.slice(0, 10), hour * 60 + minute, zone);
+}
+
 export function addDays(day: Day, count: number): Day {
   return dayOfNumber(dayNumberOf(day) + count);
 }

@@ -1,5 +1,5 @@
 import { recordAudit } from '@/db/audit';
-import { type DealRow, findDeal, termsOf } from '@/db/deal-terms';
+import { type DealRow, type DealVersionRow, findDeal, termsOf } from '@/db/deal-terms';
 import { changeDeal, setVersion } from '@/db/deals';
 import { recordDecision } from '@/db/merchants';
 import type { Tx } from '@/db/store';
@@ -58,11 +58,12 @@ async function decide(deciding: Deciding): Promise<Answer<DealRow>> {
   const changed = await changeDeal(tx, deal, { status, ...(isApproved ? sells : {}) });
   if (!changed) return refuse({ reason: 'stale-version', version: deal.version });
   const word = { approve: 'approved', ask: 'asked', refuse: 'refused' } as const;
-  await setVersion(tx, { dealId: deal.id, version: deal.version }, { status: word[input.decision] });
-  return accept(changed);
+  const which = { dealId: deal.id, version: deal.version, from: before };
+  const isFirst = await setVersion(tx, which, { status: word[input.decision] });
+  return isFirst ? accept(changed) : refuse({ reason: 'stale-version', version: deal.version });
 }
 
-async function versionStatus({ tx, deal }: Deciding): Promise<string> {
+async function versionStatus({ tx, deal }: Deciding): Promise<DealVersionRow['status']> {
   const { version } = await termsOf(tx, deal, deal.version);
   return version.status;
 }

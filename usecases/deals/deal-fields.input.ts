@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, id, instant, percent, text, typedMoney, wallTime, weekday } from '../pieces.input';
+import { day, id, instant, localTime, percent, text, typedMoney, wallTime, weekday } from '../pieces.input';
 
 const tier = z.strictObject({ members: z.int().min(1).max(1_000), percentOff: percent });
 const sizes = {
@@ -13,7 +13,7 @@ const hours = z
   .max(24 * 60);
 const group = z.union([
   z.strictObject({ scope: z.literal('slot'), ...sizes, closesHoursBefore: hours }),
-  z.strictObject({ scope: z.literal('deal'), ...sizes, closesAt: instant }),
+  z.strictObject({ scope: z.literal('deal'), ...sizes, closesAt: z.union([instant, localTime]) }),
   z.strictObject({ scope: z.literal('team'), ...sizes, closesAfterHours: hours }),
 ]);
 
@@ -31,9 +31,9 @@ export const dealFields = {
   packageId: id,
   title: text(120),
   description: z.string().trim().max(4_000).default(''),
-  /** An instant, or a day at the venue; a day as an end is included. */
-  salesFrom: z.union([instant, day]),
-  salesUntil: z.union([instant, day]),
+  /** An instant, or a time or a day at the venue; a day as an end is included. */
+  salesFrom: z.union([instant, localTime, day]),
+  salesUntil: z.union([instant, localTime, day]),
   visitFrom: day,
   visitUntil: day,
   offPeak: z.array(offPeakWindow).max(100).default([]),

@@ -5,7 +5,7 @@ import { accept, refuse } from '@/domain/kernel/result';
 import { isoOf } from '@/domain/time/iso';
 import type { Zone } from '@/domain/time/wall';
 import { printWall } from '@/domain/time/windows';
-import { addDays, dayOf, startOfDay } from '@/domain/time/zone';
+import { addDays, dayOf, instantOfLocal, localOf, startOfDay } from '@/domain/time/zone';
 import type { Answer, Context } from '../context';
 import { brokenRules, summaryOf } from '../deal-drafts';
 import { newestDraft } from '../deal-submission';
@@ -44,7 +44,7 @@ async function viewOf(ctx: Context, deal: DealRow) {
     })),
     floorPrice: { amount: Number(terms.floorPriceMinor), currency: pkg.currency },
     guardPercent: terms.guardBps / 100,
-    group: terms.group && groupView(terms.group),
+    group: terms.group && groupView(terms.group, zone),
     ...{ limits: terms.limits, cancelHoursBefore: terms.cancelHoursBefore, exclusions: terms.exclusions },
     summary: summaryOf(draft),
     broken: brokenRules(draft),
@@ -53,20 +53,26 @@ async function viewOf(ctx: Context, deal: DealRow) {
   };
 }
 
-function groupView({ tiers, ...group }: GroupTerms) {
+function groupView({ tiers, ...group }: GroupTerms, zone: Zone) {
   const steps = tiers.map((tier) => ({ members: tier.members, percentOff: tier.offBps / 100 }));
   return group.scope === 'deal'
-    ? { ...group, closesAt: isoOf(group.closesAt), tiers: steps }
+    ? { ...group, closesAt: localOrInstant(group.closesAt, zone), tiers: steps }
     : { ...group, tiers: steps };
 }
 
 /** As it was typed: a day where it is the start of one. */
 function dayOrInstant(at: number, zone: Zone): string {
   const day = dayOf(at, zone);
-  return startOfDay(day, zone) === at ? day : isoOf(at);
+  return startOfDay(day, zone) === at ? day : localOrInstant(at, zone);
 }
 
 function lastDayOrInstant(at: number, zone: Zone): string {
   const day = dayOf(at, zone);
-  return startOfDay(day, zone) === at ? addDays(day, -1) : isoOf(at);
+  return startOfDay(day, zone) === at ? addDays(day, -1) : localOrInstant(at, zone);
+}
+
+/** The venue's clock says it where that loses nothing: neither seconds nor which of two repeated hours. */
+function localOrInstant(at: number, zone: Zone): string {
+  const local = localOf(at, zone);
+  return instantOfLocal(local, zone) === at ? local : isoOf(at);
 }

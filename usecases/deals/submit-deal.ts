@@ -1,5 +1,5 @@
 import { recordAudit } from '@/db/audit';
-import { type DealRow, termsOf } from '@/db/deal-terms';
+import { type DealRow, type DealVersionRow, termsOf } from '@/db/deal-terms';
 import { changeDeal, setVersion } from '@/db/deals';
 import type { Tx } from '@/db/store';
 import type { Finding } from '@/domain/deals/findings';
@@ -24,29 +24,40 @@ export async function submitDeal(ctx: Context, { id }: SubmitDeal): Promise<Answ
     if (!checked.ok) return checked;
     const moved = await handIn(tx, deal);
     if (!moved.ok) return moved;
-    return keep({ ctx, tx, now, deal, findings: checked.value });
+    return keep({ ctx, tx, now, deal, from: moved.value, findings: checked.value });
   });
 }
 
 /** A deal that sells stays as it is: only its newest version waits. */
-async function handIn(tx: Tx, deal: DealRow): Promise<Answer<null>> {
+async function handIn(tx: Tx, deal: DealRow): Promise<Answer<VersionStatus>> {
+  const { version } = await termsOf(tx, deal, deal.version);
   if (deal.liveVersion !== null) {
-    const { version } = await termsOf(tx, deal, deal.version);
     const waits = version.status === 'draft' || version.status === 'asked' || version.status === 'submitted';
     const isOver = deal.status === 'ended' || deal.status === 'stopped';
-    return waits && !isOver ? accept(null) : refuse({ reason: 'wrong-status', status: deal.status });
+    return waits && !isOver
+      ? accept(version.status)
+      : refuse({ reason: 'wrong-status', status: deal.status });
   }
   const moved = moveDeal(deal.status, 'submit');
   if (!moved.ok) return refuse({ reason: 'wrong-status', status: deal.status });
   const changed = await changeDeal(tx, deal, { status: moved.value });
-  return changed ? accept(null) : refuse({ reason: 'stale-version', version: deal.version });
+  return changed ? accept(version.status) : refuse({ reason: 'stale-version', version: deal.version });
 }
 
-type Keeping = { ctx: Context; tx: Tx; now: Instant; deal: DealRow; findings: Finding[] };
+type VersionStatus = DealVersionRow['status'];
+type Keeping = {
+  ctx: Context;
+  tx: Tx;
+  now: Instant;
+  deal: DealRow;
+  from: VersionStatus;
+  findings: Finding[];
+};
 
-async function keep({ ctx, tx, now, deal, findings }: Keeping): Promise<Answer<Submitted>> {
-  const which = { dealId: deal.id, version: deal.version };
-  await setVersion(tx, which, { status: 'submitted', findings, submittedAt: now });
+async function keep({ ctx, tx, now, deal, from, findings }: Keeping): Promise<Answer<Submitted>> {
+  const which = { dealId: deal.id, version: deal.version, from };
+  const isFirst = await setVersion(tx, which, { status: 'submitted', findings, submittedAt: now });
+  if (!isFirst) return refuse({ reason: 'stale-version', version: deal.version });
   await recordAudit(tx, {
     at: now,
     actor: actorName(ctx.actor),

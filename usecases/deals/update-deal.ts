@@ -77,11 +77,11 @@ async function keep(edit: Edit, { status, waiting, findings }: Next): Promise<An
   const text = { packageId: draft.package.id, ...titlesOf(draft), terms: draft.terms };
   const made = { createdBy: actorName(ctx.actor), createdAt: now };
   const submittedAt = status === 'submitted' ? now : null;
-  await insertDealVersion(tx, { dealId: deal.id, version, ...text, status, findings, ...made, submittedAt });
   const copies = deal.liveVersion === null || status === 'approved' ? columnsOf(draft) : {};
   const sells = status === 'approved' ? { liveVersion: version } : {};
   const changed = await changeDeal(tx, deal, { ...copies, ...sells, version });
   if (!changed) return refuse({ reason: 'stale-version', version: deal.version });
+  await insertDealVersion(tx, { dealId: deal.id, version, ...text, status, findings, ...made, submittedAt });
   await recordAudit(tx, {
     at: now,
     actor: made.createdBy,

@@ -22,7 +22,8 @@ async function FillOf({ venue }: { venue: OwnVenueView }) {
       {hours.length > 0 ? (
         <>
           <p className="text-sm text-ink-2">
-            What was booked through Offpeak; the line marks a normal hour without it.
+            Places booked here of all you have, the lime ones for less; the line marks a normal hour without
+            us.
           </p>
           <FillBars hours={hours} seats={venue.seats} />
         </>

@@ -37,7 +37,6 @@ export default async function TodayPage({ searchParams }: PageProps) {
         <Figure term="Places" value={counted(guests, 'guest')} />
         {statement.ok ? <Figure term="Earned so far" value={formatMoney(statement.value.transfer)} /> : null}
       </dl>
-      <FillToday home={home} />
       <section className="flex flex-col gap-4">
         <SectionHeading>Who comes</SectionHeading>
         {coming.length > 0 ? (
@@ -55,6 +54,7 @@ export default async function TodayPage({ searchParams }: PageProps) {
           </EmptyState>
         )}
       </section>
+      <FillToday home={home} />
     </Portal>
   );
 }

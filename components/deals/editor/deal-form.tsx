@@ -119,16 +119,14 @@ function DatesAndLimits({ deal, error }: Pick<DealFormProps, 'deal' | 'error'>) 
 
 type DayFieldProps = { name: string; label: string; value: string; error: string | undefined };
 
-/** A day; a moment set through the API stays the moment it is. */
+/** A day, or a time where one was set; what a browser's fields cannot say stays as it is. */
 function DayField({ name, label, value, error }: DayFieldProps) {
   return (
-    <TextField
-      name={name}
-      label={label}
-      type={value.includes('T') ? 'text' : 'date'}
-      required
-      defaultValue={value}
-      error={error}
-    />
+    <TextField name={name} label={label} type={typeOf(value)} required defaultValue={value} error={error} />
   );
+}
+
+function typeOf(value: string): 'date' | 'datetime-local' | 'text' {
+  if (value.endsWith('Z')) return 'text';
+  return value.includes('T') ? 'datetime-local' : 'date';
 }

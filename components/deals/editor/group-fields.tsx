@@ -155,7 +155,8 @@ function ClosingField({ scope, group }: { scope: Together; group: GroupValue | n
         <TextField
           name="group.closesAt"
           label="Closes at"
-          placeholder="2027-04-01T18:00:00Z"
+          hint="By the clock of the venue."
+          type={group?.closesAt?.endsWith('Z') ? 'text' : 'datetime-local'}
           required
           defaultValue={group?.closesAt}
         />

@@ -56,7 +56,7 @@ export function DealCard({ deal, today, mark }: { deal: CardDeal; today: string;
         )}
         <div className="mt-auto flex items-end justify-between gap-3 pt-2">
           <Strip deal={deal} />
-          <span className="text-sm text-ink-2 text-end">{togetherWords(deal)}</span>
+          <span className="text-sm text-ink-2 whitespace-nowrap">{togetherWords(deal)}</span>
         </div>
       </div>
     </article>

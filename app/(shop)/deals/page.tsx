@@ -52,7 +52,7 @@ export default async function DealsPage({ searchParams }: Props) {
       ) : (
         <div className="grid gap-6 lg:grid-cols-[1fr_22rem] items-start">
           <Cards items={items} today={city?.today ?? ''} />
-          <aside className="lg:sticky lg:top-4 order-first lg:order-none">
+          <aside id="map" className="lg:sticky lg:top-4">
             <SchematicMap pins={items.map(pinOf)} />
           </aside>
         </div>
@@ -67,11 +67,17 @@ export default async function DealsPage({ searchParams }: Props) {
 
 function Cards({ items, today }: { items: readonly Deal[]; today: string }) {
   return (
-    <div className="grid gap-4 sm:grid-cols-2">
+    <section aria-labelledby="found" className="grid gap-4 sm:grid-cols-2">
+      <h2 id="found" className="sr-only">
+        Deals found
+      </h2>
+      <a href="#map" className="lg:hidden sm:col-span-2">
+        Show them on the map
+      </a>
       {items.map((deal, index) => (
         <DealCard key={deal.id} deal={deal} today={today} mark={index + 1} />
       ))}
-    </div>
+    </section>
   );
 }
 

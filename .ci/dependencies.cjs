@@ -33,8 +33,12 @@ module.exports = {
     ban(
       'usecases-do-not-chain',
       // A test may arrange its world by doing what people do.
-      { path: '^usecases/[^/]+/([^/.]+)', pathNot: '(\\.test|/testing)\\.ts$' },
-      { path: '^usecases/[^/]+/', pathNot: ['\\.input\\.ts$', '-view\\.ts$', '^usecases/[^/]+/$1\\.'] },
+      // What several use cases do inside their transactions is a part: usecases/<word>/parts.
+      { path: '^usecases/[^/]+/(?:parts/)?([^/.]+)', pathNot: '(\\.test|/testing)\\.ts$' },
+      {
+        path: '^usecases/[^/]+/',
+        pathNot: ['^usecases/[^/]+/parts/', '\\.input\\.ts$', '-view\\.ts$', '^usecases/[^/]+/$1\\.'],
+      },
     ),
     ban(
       'inputs-run-anywhere',

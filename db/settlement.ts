@@ -1,6 +1,6 @@
 import { and, asc, eq, gte, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import type { Span } from '@/domain/time/wall';
-import type { OrderRow } from './orders';
+import type { OrderRow } from './orders/orders';
 import type { Reader } from './store';
 import { transfers } from './tables/ledger';
 import { orders, paymentActs, payments } from './tables/orders';

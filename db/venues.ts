@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, gte, max, sql } from 'drizzle-orm';
 import type { Instant } from '@/domain/time/wall';
 import type { Busyness } from '@/domain/venues/venue';
-import { asPackage, asVenue, type SellingVenue, type SoldPackage } from './deal-terms';
+import { asPackage, asVenue, type SellingVenue, type SoldPackage } from './deals/deal-terms';
 import type { Reader, Tx } from './store';
 import { venueSteps } from './tables/slots';
 import { packages, pastVisits, venues } from './tables/venues';

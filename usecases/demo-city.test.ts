@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findProviderEntry, keepProviderEntry } from '@/db/provider-book';
+import { findProviderEntry, keepProviderEntry } from '@/db/orders/provider-book';
 import { loadScene } from '@/db/scenes/load';
 import { demoPassword, demoPeople } from '@/db/scenes/scene';
 import { deals } from '@/db/tables/deals';

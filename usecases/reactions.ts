@@ -1,9 +1,9 @@
-import { becomeMember, leaveGroup } from '@/db/groups';
+import { becomeMember, leaveGroup } from '@/db/groups/groups';
 import { bookTransfer } from '@/db/ledger';
-import { moveOrderRow, type OrderRow } from '@/db/orders';
-import { finishAct, insertDoneAct, markUnknown, planAct, setPayment } from '@/db/payments';
+import { moveOrderRow, type OrderRow } from '@/db/orders/orders';
+import { finishAct, insertDoneAct, markUnknown, planAct, setPayment } from '@/db/orders/payments';
 import type { Tx } from '@/db/store';
-import { issueVoucher } from '@/db/vouchers';
+import { issueVoucher } from '@/db/vouchers/vouchers';
 import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
 import type { Refusal } from '@/domain/kernel/refusal';
@@ -11,11 +11,11 @@ import { accept } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
 import type { Authorised } from '@/providers/payments/port';
 import type { Answer, Context } from './context';
-import { giveUp } from './giving-up';
-import { settleGroup } from './group-life';
-import { postOrderLetter } from './letters';
-import type { Asked } from './payment-asked';
-import { fitReservation, releaseLimits, releasePlaces } from './seats';
+import { settleGroup } from './groups/parts/group-life';
+import { giveUp } from './orders/parts/giving-up';
+import { postOrderLetter } from './orders/parts/letters';
+import type { Asked } from './orders/parts/payment-asked';
+import { fitReservation, releaseLimits, releasePlaces } from './slots/parts/seats';
 
 /** What follows from a recorded outcome: more to ask for this payment, a group to look after, a no for the buyer. */
 export type Recorded = {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadQuietTuesdaySpa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
 import { accept } from '@/domain/kernel/result';
-import { viewOrder } from './order-view';
+import { viewOrder } from './orders/order-view';
 import { placeOrder } from './orders/place-order';
 import { placeOrderInput } from './orders/place-order.input';
 import { counts } from './orders/testing';

@@ -1,16 +1,16 @@
-import { endDueDeals, liftDueDeals } from '@/db/deal-clock';
-import { listDueGroups, listOpenGroupsOfStoppedDeals } from '@/db/groups';
-import { listExpiredHolds } from '@/db/holds';
-import { listWaitingOrders } from '@/db/orders';
-import { listUnfinishedPayments, paymentOfOrder } from '@/db/payments';
+import { endDueDeals, liftDueDeals } from '@/db/deals/deal-clock';
+import { listDueGroups, listOpenGroupsOfStoppedDeals } from '@/db/groups/groups';
+import { listWaitingOrders } from '@/db/orders/orders';
+import { listUnfinishedPayments, paymentOfOrder } from '@/db/orders/payments';
+import { listExpiredHolds } from '@/db/slots/holds';
 import { accept } from '@/domain/kernel/result';
 import { minuteMs } from '@/domain/time/zone';
 import type { Context } from './context';
-import { abandonPayment } from './giving-up';
-import { settleGroup, stopGroup } from './group-life';
-import { endHoldAndFree } from './holding';
-import { performPayment } from './payment-acts';
+import { settleGroup, stopGroup } from './groups/parts/group-life';
+import { abandonPayment } from './orders/parts/giving-up';
+import { performPayment } from './orders/parts/payment-acts';
 import { sendLetters } from './sending';
+import { endHoldAndFree } from './slots/parts/holding';
 
 /** An act younger than this may still be under way in the request that began it. */
 export const graceMs = 45_000;

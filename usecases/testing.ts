@@ -1,4 +1,4 @@
-import { insertMembership, insertPerson } from '@/db/people';
+import { insertMembership, insertPerson } from '@/db/people/people';
 import type { Store } from '@/db/store';
 import { testStore } from '@/db/testing';
 import { newId } from '@/domain/kernel/id';

@@ -25,9 +25,7 @@ const sayInstead: Record<string, string> = {
   coupons: 'say vouchers',
 };
 
-/** `db` has a file per word beside those of the engine; the root of `usecases` what several of them share; deals are read by guests and edited by merchants. */
-const roomier: Record<string, number> = { db: 36, usecases: 28, 'usecases/deals': 20 };
-const mostInFolder = (folder: string) => roomier[folder] ?? 15;
+const mostInFolder = 15;
 
 /** What somebody can do is wanted whole, with its test and its route, once a journey walks through it. */
 const hasJourneys = (tree: Tree) =>
@@ -75,7 +73,7 @@ export const names: readonly Rule[] = [
         folders.set(folderOf(path), stems.add(stemOf(path)));
       }
       return [...folders]
-        .filter(([folder, stems]) => stems.size > mostInFolder(folder))
+        .filter(([folder, stems]) => stems.size > mostInFolder)
         .map(([folder, { size }]) => `${folder}: ${size} files; group them by what changes together`);
     },
     planted: Object.fromEntries(Array.from({ length: 16 }, (_, i) => [`components/ui/part-${i}.tsx`, ''])),
@@ -152,7 +150,6 @@ function isDoor(path: string): boolean {
   return /^app\/.*\.tsx?$/.test(path) || /^usecases\/(schedule|reactions)(\.|\/)/.test(path);
 }
 
-/** A journey of one word may be told in one test: usecases/orders/orders.test.ts. */
 /** Called by a test of its own word, or by another use case's test or its fixture that walks through it. */
 function isTestedTogether(path: string, tree: Tree): boolean {
   const isTesting = (file: string) => /^usecases\/.*(\.test|testing|casa-verde)\.ts$/.test(file);

@@ -1,5 +1,5 @@
 import { openStore } from '@/db/open-store';
-import { findProviderEntry, keepProviderEntry } from '@/db/provider-book';
+import { findProviderEntry, keepProviderEntry } from '@/db/orders/provider-book';
 import type { Store } from '@/db/store';
 import { accept } from '@/domain/kernel/result';
 import type { Actor } from '@/domain/people/roles';

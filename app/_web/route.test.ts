@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { accept, refuse } from '@/domain/kernel/result';
 import { minor } from '@/domain/money/money';
 import type { Context } from '@/usecases/context';
-import { issueToken } from '@/usecases/credentials';
+import { issueToken } from '@/usecases/people/parts/credentials';
 import { id, money, paging, weekday } from '@/usecases/pieces.input';
 import { storePerson, type TestContext } from '@/usecases/testing';
 import { readFlash } from './flash';

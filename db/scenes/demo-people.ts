@@ -1,4 +1,4 @@
-import { insertMembership, insertPerson } from '../people';
+import { insertMembership, insertPerson } from '../people/people';
 import type { Tx } from '../store';
 import { demoPeople } from './scene';
 

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { findFact } from '../facts';
-import { findPersonByEmail } from '../people';
+import { findPersonByEmail } from '../people/people';
 import type { Store } from '../store';
 import { testStore } from '../testing';
 import { loadScene, sceneFact, sceneNames } from './load';

@@ -1,6 +1,6 @@
 import type { Instant } from '@/domain/time/wall';
 import { hourMs } from '@/domain/time/zone';
-import type { GroupRow } from '../groups';
+import type { GroupRow } from '../groups/groups';
 import type { Tx } from '../store';
 import { groups } from '../tables/groups';
 import { spa } from './quiet-tuesday-spa';

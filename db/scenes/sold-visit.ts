@@ -1,9 +1,9 @@
 import { newId } from '@/domain/kernel/id';
 import type { Instant } from '@/domain/time/wall';
 import { hourMs, minuteMs } from '@/domain/time/zone';
-import { insertOrder, type NewOrder } from '../orders';
+import { insertOrder, type NewOrder } from '../orders/orders';
 import type { Tx } from '../store';
-import { type CodeSecrets, issueVoucher } from '../vouchers';
+import { type CodeSecrets, issueVoucher } from '../vouchers/vouchers';
 import { spa } from './quiet-tuesday-spa';
 
 type Sold = {

@@ -4,7 +4,7 @@ import { column as c } from '../columns';
 import { deals } from './deals';
 import { venues } from './venues';
 
-/** Places in use at one step of a venue. Changed only by the guarded statements of `db/slots.ts`. */
+/** Places in use at one step of a venue. Changed only by the guarded statements of `db/slots/slots.ts`. */
 export const venueSteps = c.table(
   'venue_steps',
   {

@@ -1,18 +1,18 @@
 import { recordAudit } from '@/db/audit';
-import { type DealRow, type DealVersionRow, findDeal, termsOf } from '@/db/deal-terms';
-import { changeDeal, setVersion } from '@/db/deals';
-import { recordDecision } from '@/db/merchants';
+import { type DealRow, type DealVersionRow, findDeal, termsOf } from '@/db/deals/deal-terms';
+import { changeDeal, setVersion } from '@/db/deals/deals';
+import { recordDecision } from '@/db/people/merchants';
 import type { Tx } from '@/db/store';
 import { moveDeal } from '@/domain/deals/moves';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
 import { authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
-import { columnsOf, type Draft, summaryOf } from '../deal-drafts';
-import { newestDraft } from '../deal-submission';
 import { type DraftView, draftView } from '../deals/draft-view';
-import { postDecision } from '../decision-letters';
+import { columnsOf, type Draft, summaryOf } from '../deals/parts/deal-drafts';
+import { newestDraft } from '../deals/parts/deal-submission';
 import type { DecideDeal } from './decide-deal.input';
+import { postDecision } from './parts/decision-letters';
 
 type Deciding = {
   readonly ctx: Context;

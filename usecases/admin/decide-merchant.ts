@@ -1,20 +1,20 @@
 import { recordAudit } from '@/db/audit';
-import { pauseDealsOf } from '@/db/deals';
+import { pauseDealsOf } from '@/db/deals/deals';
 import {
   findMerchant,
   type MerchantRow,
   type MerchantStatus,
   moveMerchant,
   recordDecision,
-} from '@/db/merchants';
+} from '@/db/people/merchants';
 import type { Tx } from '@/db/store';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
 import { authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
-import { postDecision } from '../decision-letters';
 import { type MerchantView, merchantView } from '../people/merchant-view';
 import type { DecideMerchant } from './decide-merchant.input';
+import { postDecision } from './parts/decision-letters';
 
 type Decision = DecideMerchant['decision'];
 const outcomes: Record<Decision, { to: MerchantStatus; from: readonly MerchantStatus[]; said: string }> = {

@@ -1,4 +1,4 @@
-import type { DecisionRow } from '@/db/merchants';
+import type { DecisionRow } from '@/db/people/merchants';
 import { isoOf } from '@/domain/time/iso';
 
 /** A decision as whoever looks at its object later sees it. */

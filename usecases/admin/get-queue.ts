@@ -1,13 +1,13 @@
 import microdiff from 'microdiff';
-import { type DealRow, type DealVersionRow, termsOf } from '@/db/deal-terms';
-import { submittedVersions } from '@/db/deals';
-import { listMerchants, type MerchantRow } from '@/db/merchants';
+import { type DealRow, type DealVersionRow, termsOf } from '@/db/deals/deal-terms';
+import { submittedVersions } from '@/db/deals/deals';
+import { listMerchants, type MerchantRow } from '@/db/people/merchants';
 import { accept } from '@/domain/kernel/result';
 import { isoOf } from '@/domain/time/iso';
 import { authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
-import { summaryOf } from '../deal-drafts';
-import { newestDraft } from '../deal-submission';
+import { summaryOf } from '../deals/parts/deal-drafts';
+import { newestDraft } from '../deals/parts/deal-submission';
 import { merchantView } from '../people/merchant-view';
 import type { GetQueue } from './get-queue.input';
 

@@ -1,10 +1,10 @@
-import { findDealByKey } from '@/db/deal-terms';
-import { decisionsAbout } from '@/db/merchants';
+import { findDealByKey } from '@/db/deals/deal-terms';
+import { decisionsAbout } from '@/db/people/merchants';
 import { accept, refuse } from '@/domain/kernel/result';
 import { authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
-import { summaryOf } from '../deal-drafts';
-import { newestDraft } from '../deal-submission';
+import { summaryOf } from '../deals/parts/deal-drafts';
+import { newestDraft } from '../deals/parts/deal-submission';
 import { type DecisionView, decisionView } from './decision-view';
 import type { InspectDeal } from './inspect-deal.input';
 

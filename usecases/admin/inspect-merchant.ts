@@ -1,5 +1,5 @@
-import { dealsOfMerchant } from '@/db/deals';
-import { decisionsAbout, findMerchant } from '@/db/merchants';
+import { dealsOfMerchant } from '@/db/deals/deals';
+import { decisionsAbout, findMerchant } from '@/db/people/merchants';
 import { accept, refuse } from '@/domain/kernel/result';
 import { authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';

@@ -1,4 +1,4 @@
-import { listMerchants as readMerchants } from '@/db/merchants';
+import { listMerchants as readMerchants } from '@/db/people/merchants';
 import { accept } from '@/domain/kernel/result';
 import { authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';

@@ -1,17 +1,17 @@
 import { recordAudit } from '@/db/audit';
-import { type DealRow, findDeal } from '@/db/deal-terms';
-import { changeDeal } from '@/db/deals';
-import { listOpenHoldsOfDeal } from '@/db/holds';
-import { recordDecision } from '@/db/merchants';
+import { type DealRow, findDeal } from '@/db/deals/deal-terms';
+import { changeDeal } from '@/db/deals/deals';
+import { recordDecision } from '@/db/people/merchants';
+import { listOpenHoldsOfDeal } from '@/db/slots/holds';
 import type { Tx } from '@/db/store';
 import { moveDeal } from '@/domain/deals/moves';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
 import { authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
-import { newestDraft } from '../deal-submission';
-import { postDecision } from '../decision-letters';
-import { endHoldAndFree } from '../holding';
+import { newestDraft } from '../deals/parts/deal-submission';
+import { endHoldAndFree } from '../slots/parts/holding';
+import { postDecision } from './parts/decision-letters';
 import type { StopDeal } from './stop-deal.input';
 
 type Stopped = { readonly id: string; readonly status: DealRow['status']; readonly holdsReleased: number };

@@ -1,14 +1,14 @@
 import { recordAudit } from '@/db/audit';
-import type { DealRow } from '@/db/deal-terms';
-import { insertDeal, insertDealVersion } from '@/db/deals';
+import type { DealRow } from '@/db/deals/deal-terms';
+import { insertDeal, insertDealVersion } from '@/db/deals/deals';
 import { newId } from '@/domain/kernel/id';
 import { accept } from '@/domain/kernel/result';
 import { slugOf } from '@/domain/kernel/slug';
 import { actorName } from '../authorize';
 import type { Answer, Context } from '../context';
-import { columnsOf, readDraft, summaryOf } from '../deal-drafts';
 import type { CreateDeal } from './create-deal.input';
 import { type DraftView, draftView } from './draft-view';
+import { columnsOf, readDraft, summaryOf } from './parts/deal-drafts';
 
 /** Writes a deal down as a draft, refused at once where its rules do not hold, and says every rule in plain words. */
 export async function createDeal(ctx: Context, input: CreateDeal): Promise<Answer<DraftView>> {

@@ -1,8 +1,8 @@
-import type { Candidate } from '@/db/discovery';
-import type { KeptRules } from '@/db/kept-rules';
-import type { Shown } from '@/db/slot-lists';
+import type { Candidate } from '@/db/deals/discovery';
+import type { KeptRules } from '@/db/deals/kept-rules';
+import type { Shown } from '@/db/slots/slot-lists';
+import { type MoneyView, moneyView, type SlotView, slotView } from '../slots/slot-view';
 import { type PriceRangeView, priceRangeView, weekView } from './deal-view';
-import { type MoneyView, moneyView, type SlotView, slotView } from './slot-view';
 
 /** A deal in question, with its rules and how far away it is. */
 export type Found = {

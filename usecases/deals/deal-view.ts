@@ -1,11 +1,11 @@
-import type { SellingTerms, SellingVenue } from '@/db/deal-terms';
+import type { SellingTerms, SellingVenue } from '@/db/deals/deal-terms';
 import { describeTerms } from '@/domain/deals/describe';
 import type { DealTerms, OffPeakWindow } from '@/domain/deals/terms';
 import { pricedTiers } from '@/domain/pricing/group-price';
 import type { WeekRange } from '@/domain/pricing/range-of-week';
 import { isoOf } from '@/domain/time/iso';
 import { printWall } from '@/domain/time/windows';
-import { type MoneyView, moneyView } from './slot-view';
+import { type MoneyView, moneyView } from '../slots/slot-view';
 
 /** What everybody may know of a venue. */
 export function venueView(venue: SellingVenue) {

@@ -1,4 +1,4 @@
-import type { DealRow } from '@/db/deal-terms';
+import type { DealRow } from '@/db/deals/deal-terms';
 import type { ReviewedPart } from '@/domain/deals/needs-review';
 
 /** A deal as its merchant gets it back after saying something about it. */

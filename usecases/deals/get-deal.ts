@@ -1,4 +1,4 @@
-import { type DealRow, findDealByKey, termsOf } from '@/db/deal-terms';
+import { type DealRow, findDealByKey, termsOf } from '@/db/deals/deal-terms';
 import { accept, refuse } from '@/domain/kernel/result';
 import { rangeOfWeek } from '@/domain/pricing/range-of-week';
 import { pricedWeek } from '@/domain/pricing/week';

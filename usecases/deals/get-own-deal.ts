@@ -1,5 +1,5 @@
-import { type DealRow, termsOf } from '@/db/deal-terms';
-import { decisionsAbout } from '@/db/merchants';
+import { type DealRow, termsOf } from '@/db/deals/deal-terms';
+import { decisionsAbout } from '@/db/people/merchants';
 import type { GroupTerms } from '@/domain/deals/terms';
 import { accept, refuse } from '@/domain/kernel/result';
 import { isoOf } from '@/domain/time/iso';
@@ -7,11 +7,11 @@ import type { Zone } from '@/domain/time/wall';
 import { printWall } from '@/domain/time/windows';
 import { addDays, dayOf, instantOfLocal, localOf, startOfDay } from '@/domain/time/zone';
 import type { Answer, Context } from '../context';
-import { brokenRules, summaryOf } from '../deal-drafts';
-import { newestDraft } from '../deal-submission';
-import { ownDeal } from '../own-deals';
 import { ownVenueView, packageView } from '../venues/own-venue-view';
 import type { GetOwnDeal } from './get-own-deal.input';
+import { brokenRules, summaryOf } from './parts/deal-drafts';
+import { newestDraft } from './parts/deal-submission';
+import { ownDeal } from './parts/own-deals';
 
 /** The newest version of a deal as its form asks for it, with where it stands. */
 export async function getOwnDeal(ctx: Context, { id }: GetOwnDeal): Promise<Answer<OwnDealView>> {

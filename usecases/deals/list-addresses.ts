@@ -1,4 +1,4 @@
-import { addressesOnSale } from '@/db/discovery';
+import { addressesOnSale } from '@/db/deals/discovery';
 import { accept } from '@/domain/kernel/result';
 import type { Answer, Context } from '../context';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { categories } from '@/domain/deals/package';
 import { instant, optionalText, paging } from '../pieces.input';
-import { quantity } from './list-deal-slots.input';
+import { quantity } from '../slots/list-deal-slots.input';
 
 export const dealSorts = ['quietest', 'price', 'distance', 'newest'] as const;
 export type DealSort = (typeof dealSorts)[number];

@@ -1,4 +1,4 @@
-import type { Shown } from '@/db/slot-lists';
+import type { Shown } from '@/db/slots/slot-lists';
 import type { Found } from './deal-card-view';
 import type { ListDeals } from './list-deals.input';
 

@@ -1,4 +1,4 @@
-import { cheapestWith, countsOf, type Priced, type Shown, spanOf } from '@/db/slot-lists';
+import { cheapestWith, countsOf, type Priced, type Shown, spanOf } from '@/db/slots/slot-lists';
 import type { Reader } from '@/db/store';
 import { firstDayAt } from '@/domain/pricing/cheapest-slot';
 import type { Day, Instant, Span } from '@/domain/time/wall';

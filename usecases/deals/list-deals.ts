@@ -1,5 +1,5 @@
-import { type Candidate, findCandidates } from '@/db/discovery';
-import { type KeptRules, keptRules } from '@/db/kept-rules';
+import { type Candidate, findCandidates } from '@/db/deals/discovery';
+import { type KeptRules, keptRules } from '@/db/deals/kept-rules';
 import { accept } from '@/domain/kernel/result';
 import type { Instant, Span } from '@/domain/time/wall';
 import { hourMs } from '@/domain/time/zone';

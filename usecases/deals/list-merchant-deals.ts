@@ -1,6 +1,6 @@
-import type { DealRow, DealVersionRow } from '@/db/deal-terms';
-import { dealsOfMerchant } from '@/db/deals';
-import { findMerchant } from '@/db/merchants';
+import type { DealRow, DealVersionRow } from '@/db/deals/deal-terms';
+import { dealsOfMerchant } from '@/db/deals/deals';
+import { findMerchant } from '@/db/people/merchants';
 import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';
 import { isoOf } from '@/domain/time/iso';

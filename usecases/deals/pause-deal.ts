@@ -1,9 +1,9 @@
-import type { DealRow } from '@/db/deal-terms';
-import { insertPause } from '@/db/deals';
+import type { DealRow } from '@/db/deals/deal-terms';
+import { insertPause } from '@/db/deals/deals';
 import { accept } from '@/domain/kernel/result';
 import { actorName } from '../authorize';
 import type { Answer, Context } from '../context';
-import { moveOwnDeal, ownDeal } from '../own-deals';
+import { moveOwnDeal, ownDeal } from './parts/own-deals';
 import type { PauseDeal } from './pause-deal.input';
 
 type Paused = Pick<DealRow, 'id' | 'status' | 'version'>;

@@ -1,9 +1,9 @@
-import type { DealRow } from '@/db/deal-terms';
-import { endPause } from '@/db/deals';
-import { findMerchant } from '@/db/merchants';
+import type { DealRow } from '@/db/deals/deal-terms';
+import { endPause } from '@/db/deals/deals';
+import { findMerchant } from '@/db/people/merchants';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Answer, Context } from '../context';
-import { moveOwnDeal, ownDeal } from '../own-deals';
+import { moveOwnDeal, ownDeal } from './parts/own-deals';
 import type { ResumeDeal } from './resume-deal.input';
 
 type Resumed = Pick<DealRow, 'id' | 'status' | 'version'>;

@@ -1,6 +1,6 @@
 import { recordAudit } from '@/db/audit';
-import { type DealRow, type DealVersionRow, termsOf } from '@/db/deal-terms';
-import { changeDeal, setVersion } from '@/db/deals';
+import { type DealRow, type DealVersionRow, termsOf } from '@/db/deals/deal-terms';
+import { changeDeal, setVersion } from '@/db/deals/deals';
 import type { Tx } from '@/db/store';
 import type { Finding } from '@/domain/deals/findings';
 import { moveDeal } from '@/domain/deals/moves';
@@ -8,8 +8,8 @@ import { accept, refuse } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
 import { actorName } from '../authorize';
 import type { Answer, Context } from '../context';
-import { checkSubmission, newestDraft } from '../deal-submission';
-import { ownDeal } from '../own-deals';
+import { checkSubmission, newestDraft } from './parts/deal-submission';
+import { ownDeal } from './parts/own-deals';
 import type { SubmitDeal } from './submit-deal.input';
 
 type Submitted = { readonly status: 'submitted'; readonly findings: readonly Finding[] };

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { decisionsAbout } from '@/db/merchants';
+import { decisionsAbout } from '@/db/people/merchants';
 import { decideDeal } from '../admin/decide-deal';
 import { type CasaVerde, casaVerde, dealInput, given, liveDealOf } from '../casa-verde';
 import { updateDeal } from './update-deal';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { sellingTerms } from '@/db/deal-terms';
+import { sellingTerms } from '@/db/deals/deal-terms';
 import { decideDeal } from '../admin/decide-deal';
 import { decideMerchant } from '../admin/decide-merchant';
 import { stopDeal } from '../admin/stop-deal';

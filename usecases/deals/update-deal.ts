@@ -1,6 +1,6 @@
 import { recordAudit } from '@/db/audit';
-import { type DealRow, termsOf } from '@/db/deal-terms';
-import { changeDeal, insertDealVersion } from '@/db/deals';
+import { type DealRow, termsOf } from '@/db/deals/deal-terms';
+import { changeDeal, insertDealVersion } from '@/db/deals/deals';
 import type { Tx } from '@/db/store';
 import type { Finding } from '@/domain/deals/findings';
 import { needsReview, type ReviewedPart } from '@/domain/deals/needs-review';
@@ -8,10 +8,10 @@ import { accept, refuse } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
 import { actorName } from '../authorize';
 import type { Answer, Context } from '../context';
-import { columnsOf, type Draft, readDraft, summaryOf } from '../deal-drafts';
-import { checkSubmission } from '../deal-submission';
-import { ownDeal } from '../own-deals';
 import { type DraftView, draftView } from './draft-view';
+import { columnsOf, type Draft, readDraft, summaryOf } from './parts/deal-drafts';
+import { checkSubmission } from './parts/deal-submission';
+import { ownDeal } from './parts/own-deals';
 import type { UpdateDeal } from './update-deal.input';
 
 type Edit = {

@@ -1,5 +1,5 @@
-import { termsOfVersion } from '@/db/deal-terms';
-import { findGroup } from '@/db/groups';
+import { termsOfVersion } from '@/db/deals/deal-terms';
+import { findGroup } from '@/db/groups/groups';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Answer, Context } from '../context';
 import type { GetGroup } from './get-group.input';

@@ -1,5 +1,5 @@
-import type { SellingTerms } from '@/db/deal-terms';
-import type { GroupRow } from '@/db/groups';
+import type { SellingTerms } from '@/db/deals/deal-terms';
+import type { GroupRow } from '@/db/groups/groups';
 import type { Tier } from '@/domain/deals/terms';
 import { minor } from '@/domain/money/money';
 import { pricedTiers } from '@/domain/pricing/group-price';

@@ -1,5 +1,5 @@
-import { termsOfVersion } from '@/db/deal-terms';
-import { groupsAboutToTip } from '@/db/discovery';
+import { termsOfVersion } from '@/db/deals/deal-terms';
+import { groupsAboutToTip } from '@/db/deals/discovery';
 import { accept } from '@/domain/kernel/result';
 import type { Answer, Context } from '../context';
 import { type GroupPageView, groupPageView } from './group-page-view';

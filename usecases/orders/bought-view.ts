@@ -1,5 +1,5 @@
-import type { SellingTerms } from '@/db/deal-terms';
-import type { OrderRow } from '@/db/orders';
+import type { SellingTerms } from '@/db/deals/deal-terms';
+import type { OrderRow } from '@/db/orders/orders';
 import type { GroupStatus } from '@/domain/groups/group';
 import { cancelUntil, mayCancel } from '@/domain/orders/cancel';
 import { sayReason } from '@/domain/pricing/say-reason';

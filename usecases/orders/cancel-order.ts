@@ -1,12 +1,12 @@
-import { termsOfVersion } from '@/db/deal-terms';
-import { findGroup, leaveGroup } from '@/db/groups';
-import { accessHash } from '@/db/order-access';
-import { lockOrder, moveOrderRow, type OrderRow } from '@/db/orders';
-import { getPayment, listActs, paymentOfOrder, planAct } from '@/db/payments';
-import { firstRedemption } from '@/db/redemptions';
+import { termsOfVersion } from '@/db/deals/deal-terms';
+import { findGroup, leaveGroup } from '@/db/groups/groups';
+import { accessHash } from '@/db/orders/order-access';
+import { lockOrder, moveOrderRow, type OrderRow } from '@/db/orders/orders';
+import { getPayment, listActs, paymentOfOrder, planAct } from '@/db/orders/payments';
 import type { Tx } from '@/db/store';
-import { refundVouchers } from '@/db/voucher-refunds';
-import { vouchersOfOrder } from '@/db/vouchers';
+import { firstRedemption } from '@/db/vouchers/redemptions';
+import { refundVouchers } from '@/db/vouchers/voucher-refunds';
+import { vouchersOfOrder } from '@/db/vouchers/vouchers';
 import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
 import type { Refusal } from '@/domain/kernel/refusal';
@@ -14,11 +14,11 @@ import { accept, refuse } from '@/domain/kernel/result';
 import { type CancelRefusal, mayCancel } from '@/domain/orders/cancel';
 import type { Instant } from '@/domain/time/wall';
 import type { Answer, Context } from '../context';
-import { postOrderLetter } from '../letters';
-import { type MoneyView, type OrderView, viewOrder } from '../order-view';
-import { performPayment } from '../payment-acts';
-import { fitReservation, releaseLimits, releasePlaces } from '../seats';
+import { fitReservation, releaseLimits, releasePlaces } from '../slots/parts/seats';
 import type { CancelOrder } from './cancel-order.input';
+import { type MoneyView, type OrderView, viewOrder } from './order-view';
+import { postOrderLetter } from './parts/letters';
+import { performPayment } from './parts/payment-acts';
 
 export type Refund = {
   readonly amount: MoneyView;

@@ -1,10 +1,10 @@
-import { termsOfVersion } from '@/db/deal-terms';
-import { extendHold as extendHoldRow, findHold } from '@/db/holds';
+import { termsOfVersion } from '@/db/deals/deal-terms';
+import { extendHold as extendHoldRow, findHold } from '@/db/slots/holds';
 import { accept, refuse } from '@/domain/kernel/result';
 import { isoOf } from '@/domain/time/iso';
 import { minuteMs } from '@/domain/time/zone';
 import type { Answer, Context } from '../context';
-import { type Held, holdMinutes, isTheirs } from '../holding';
+import { type Held, holdMinutes, isTheirs } from '../slots/parts/holding';
 import type { HoldOfId } from './hold.input';
 
 /** Ten more minutes, once: nobody should lose a seat because typing takes time. */

@@ -1,11 +1,11 @@
 import ical from 'ical-generator';
-import { termsOfVersion } from '@/db/deal-terms';
-import { findOrder } from '@/db/orders';
+import { termsOfVersion } from '@/db/deals/deal-terms';
+import { findOrder } from '@/db/orders/orders';
 import { accept, refuse } from '@/domain/kernel/result';
 import { isoOf } from '@/domain/time/iso';
 import type { Answer, Context } from '../context';
-import { mayReadOrder } from '../order-access';
 import type { GetOrder } from './get-order.input';
+import { mayReadOrder } from './parts/order-access';
 
 /** The visit as a calendar file: whoever may read the order may have it. */
 export async function getCalendar(ctx: Context, { id, accessToken }: GetOrder): Promise<Answer<string>> {

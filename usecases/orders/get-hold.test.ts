@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { insertHold } from '@/db/holds';
 import { loadQuietTuesdaySpa, spa } from '@/db/scenes/quiet-tuesday-spa';
+import { insertHold } from '@/db/slots/holds';
 import { accept } from '@/domain/kernel/result';
 import { instantOf } from '@/domain/time/iso';
 import { hourMs, minuteMs } from '@/domain/time/zone';

@@ -1,6 +1,6 @@
-import { termsOfVersion } from '@/db/deal-terms';
-import { findGroup } from '@/db/groups';
-import { findHold, type HoldRow } from '@/db/holds';
+import { termsOfVersion } from '@/db/deals/deal-terms';
+import { findGroup } from '@/db/groups/groups';
+import { findHold, type HoldRow } from '@/db/slots/holds';
 import { accept, refuse } from '@/domain/kernel/result';
 import { basisPoints, lessShare, minor, times } from '@/domain/money/money';
 import { sayReason } from '@/domain/pricing/say-reason';
@@ -8,9 +8,9 @@ import { isoOf } from '@/domain/time/iso';
 import type { Instant } from '@/domain/time/wall';
 import { localOf } from '@/domain/time/zone';
 import type { Answer, Context } from '../context';
-import { isTheirs } from '../holding';
-import { groupView } from '../order-view';
+import { isTheirs } from '../slots/parts/holding';
 import type { HoldOfId } from './hold.input';
+import { groupView } from './order-view';
 
 /** What the checkout shows: seats that are kept, for how long, and what they cost. */
 export async function getHold(ctx: Context, { id }: HoldOfId): Promise<Answer<HoldView>> {

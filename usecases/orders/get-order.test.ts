@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { accessHash } from '@/db/order-access';
+import { accessHash } from '@/db/orders/order-access';
 import { loadQuietTuesdaySpa } from '@/db/scenes/quiet-tuesday-spa';
 import { sellVisit } from '@/db/scenes/sold-visit';
 import { accept } from '@/domain/kernel/result';

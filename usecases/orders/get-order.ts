@@ -1,11 +1,11 @@
-import { termsOfVersion } from '@/db/deal-terms';
-import { findOrder } from '@/db/orders';
+import { termsOfVersion } from '@/db/deals/deal-terms';
+import { findOrder } from '@/db/orders/orders';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Answer, Context } from '../context';
-import { mayReadOrder } from '../order-access';
-import { type OrderView, viewOrder } from '../order-view';
 import { type BoughtView, boughtView } from './bought-view';
 import type { GetOrder } from './get-order.input';
+import { type OrderView, viewOrder } from './order-view';
+import { mayReadOrder } from './parts/order-access';
 
 /** One's own order, or a guest's by its token, with what was bought and until when it may be cancelled. */
 export async function getOrder(ctx: Context, input: GetOrder): Promise<Answer<OrderView & BoughtView>> {

@@ -1,6 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
-import { findOrder } from '@/db/orders';
-import { paymentOfOrder } from '@/db/payments';
+import { findOrder } from '@/db/orders/orders';
+import { paymentOfOrder } from '@/db/orders/payments';
 import { loadQuietTuesdaySpa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
 import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';

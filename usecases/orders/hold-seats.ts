@@ -1,16 +1,16 @@
-import { insertHold } from '@/db/holds';
+import { insertHold } from '@/db/slots/holds';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import { accept, refuse } from '@/domain/kernel/result';
 import { isoOf } from '@/domain/time/iso';
 import type { Instant } from '@/domain/time/wall';
 import { minuteMs } from '@/domain/time/zone';
-import { canStillBePaid, countRefusedSeats, isOwnDeal } from '../buyer';
 import type { Answer, Context } from '../context';
-import { type Held, holdMinutes, isDearer } from '../holding';
-import { priceVisit, promiseOf } from '../pricing';
-import { takeVisit } from '../seats';
+import { type Held, holdMinutes, isDearer } from '../slots/parts/holding';
+import { priceVisit, promiseOf } from '../slots/parts/pricing';
+import { takeVisit } from '../slots/parts/seats';
 import type { HoldSeats } from './hold-seats.input';
+import { canStillBePaid, countRefusedSeats, isOwnDeal } from './parts/buyer';
 
 /** Keeps the seats for ten minutes while somebody pays, at the price they saw or a lower one. */
 export async function holdSeats(ctx: Context, input: HoldSeats): Promise<Answer<Held>> {

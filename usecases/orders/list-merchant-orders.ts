@@ -1,12 +1,12 @@
-import { ordersOfMerchant } from '@/db/order-lists';
-import type { OrderRow } from '@/db/orders';
+import { ordersOfMerchant } from '@/db/orders/order-lists';
+import type { OrderRow } from '@/db/orders/orders';
 import { accept } from '@/domain/kernel/result';
 import { authorizeMerchant } from '../authorize';
 import type { Answer, Context } from '../context';
-import { merchantDay } from '../merchant-days';
-import { basicsOf } from '../order-view';
 import { cursorAfter, readAfter } from '../pages-of';
+import { merchantDay } from '../settlement/parts/merchant-days';
 import type { ListMerchantOrders } from './list-merchant-orders.input';
+import { basicsOf } from './order-view';
 
 export type MerchantOrderList = {
   readonly day: string;

@@ -1,14 +1,14 @@
-import { termsOfVersion } from '@/db/deal-terms';
-import { findGroup } from '@/db/groups';
-import { ordersOfPerson } from '@/db/order-lists';
-import type { OrderRow } from '@/db/orders';
+import { termsOfVersion } from '@/db/deals/deal-terms';
+import { findGroup } from '@/db/groups/groups';
+import { ordersOfPerson } from '@/db/orders/order-lists';
+import type { OrderRow } from '@/db/orders/orders';
 import { accept } from '@/domain/kernel/result';
 import { authorizePerson } from '../authorize';
 import type { Answer, Context } from '../context';
-import { basicsOf, groupView, type OrderView } from '../order-view';
 import { cursorAfter, readAfter } from '../pages-of';
 import { type BoughtView, boughtView } from './bought-view';
 import type { ListOrders } from './list-orders.input';
+import { basicsOf, groupView, type OrderView } from './order-view';
 
 export type OrderList = {
   readonly items: readonly (OrderView & BoughtView)[];

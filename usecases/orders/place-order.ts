@@ -1,15 +1,20 @@
-import { type SellingTerms, termsOfVersion } from '@/db/deal-terms';
-import { endHold, findHold, type HoldRow } from '@/db/holds';
-import { accessHash, accessTokenOf } from '@/db/order-access';
-import { findOrderByRequest, insertOrder, type NewOrder } from '@/db/orders';
-import { insertPayment, planAct } from '@/db/payments';
-import { takeBuyerUnits, takeUnits } from '@/db/slots';
+import { type SellingTerms, termsOfVersion } from '@/db/deals/deal-terms';
+import { accessHash, accessTokenOf } from '@/db/orders/order-access';
+import { findOrderByRequest, insertOrder, type NewOrder } from '@/db/orders/orders';
+import { insertPayment, planAct } from '@/db/orders/payments';
+import { endHold, findHold, type HoldRow } from '@/db/slots/holds';
+import { takeBuyerUnits, takeUnits } from '@/db/slots/slots';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Fallback } from '@/domain/orders/order';
 import type { Instant } from '@/domain/time/wall';
+import type { Answer, Context } from '../context';
+import { isDearer, isTheirs } from '../slots/parts/holding';
+import { type Promised, priceVisit, promiseOf } from '../slots/parts/pricing';
+import { inGroup, type Taken, takeVisit } from '../slots/parts/seats';
+import { type OrderView, viewOrder } from './order-view';
 import {
   type Buyer,
   buyerOf,
@@ -19,13 +24,8 @@ import {
   isOwnDeal,
   limitKeys,
   noteCard,
-} from '../buyer';
-import type { Answer, Context } from '../context';
-import { isDearer, isTheirs } from '../holding';
-import { type OrderView, viewOrder } from '../order-view';
-import { performPayment } from '../payment-acts';
-import { type Promised, priceVisit, promiseOf } from '../pricing';
-import { inGroup, type Taken, takeVisit } from '../seats';
+} from './parts/buyer';
+import { performPayment } from './parts/payment-acts';
 import type { PlaceOrder } from './place-order.input';
 
 export type Placed = OrderView & { readonly accessToken?: string };

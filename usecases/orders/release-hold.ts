@@ -1,7 +1,7 @@
-import { findHold } from '@/db/holds';
+import { findHold } from '@/db/slots/holds';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Answer, Context } from '../context';
-import { endHoldAndFree, isTheirs } from '../holding';
+import { endHoldAndFree, isTheirs } from '../slots/parts/holding';
 import type { HoldOfId } from './hold.input';
 
 /** The seats are free again at once. Releasing twice is releasing once. */

@@ -1,4 +1,4 @@
-import { aloneTaken, findDeal, venueUses } from '@/db/deal-terms';
+import { aloneTaken, findDeal, venueUses } from '@/db/deals/deal-terms';
 import { instantOf } from '@/domain/time/iso';
 import type { Context } from '../context';
 

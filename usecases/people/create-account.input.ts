@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { displayName, password } from '../credentials.input';
 import { email } from '../pieces.input';
+import { displayName, password } from './parts/credentials.input';
 
 export const createAccountInput = z.strictObject({ email, password, name: displayName });
 export type CreateAccount = z.output<typeof createAccountInput>;

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listLettersTo } from '@/db/outbox';
-import { findPersonByEmail } from '@/db/people';
+import { findPersonByEmail } from '@/db/people/people';
 import { type TestContext, testContext } from '../testing';
 import { createAccount } from './create-account';
 import { createAccountInput } from './create-account.input';

@@ -1,6 +1,6 @@
 import { recordAudit } from '@/db/audit';
 import { postLetter } from '@/db/outbox';
-import { acceptInvitations, insertPerson } from '@/db/people';
+import { acceptInvitations, insertPerson } from '@/db/people/people';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import { accept } from '@/domain/kernel/result';

@@ -1,6 +1,6 @@
 import { recordAudit } from '@/db/audit';
-import { insertMerchant } from '@/db/merchants';
-import { insertMembership } from '@/db/people';
+import { insertMerchant } from '@/db/people/merchants';
+import { insertMembership } from '@/db/people/people';
 import { newId } from '@/domain/kernel/id';
 import { accept } from '@/domain/kernel/result';
 import { authorizePerson } from '../authorize';

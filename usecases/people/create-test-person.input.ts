@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { merchantRoles } from '@/domain/people/roles';
-import { displayName } from '../credentials.input';
 import { email, id } from '../pieces.input';
+import { displayName } from './parts/credentials.input';
 
 export const createTestPersonInput = z.strictObject({
   name: displayName,

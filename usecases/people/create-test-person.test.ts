@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
-import { findBearer } from '@/db/people';
+import { findBearer } from '@/db/people/people';
 import { loadScene } from '@/db/scenes/load';
-import { tokenPurpose } from '../credentials';
 import { asGuest, asSystem, type TestContext, testContext } from '../testing';
 import { createTestPerson } from './create-test-person';
 import { createTestPersonInput } from './create-test-person.input';
+import { tokenPurpose } from './parts/credentials';
 
 let ctx: TestContext;
 beforeEach(async () => {

@@ -1,11 +1,11 @@
-import { insertMembership, insertPerson, isMerchant } from '@/db/people';
+import { insertMembership, insertPerson, isMerchant } from '@/db/people/people';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { MerchantRole } from '@/domain/people/roles';
 import type { Answer, Context } from '../context';
-import { issueToken } from '../credentials';
 import type { CreateTestPerson } from './create-test-person.input';
+import { issueToken } from './parts/credentials';
 
 /** Under test control alone: somebody with the roles a test needs, and a token that does not expire. */
 export async function createTestPerson(

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { typedPassword } from '../credentials.input';
 import { email, text } from '../pieces.input';
+import { typedPassword } from './parts/credentials.input';
 
 export const createTokenInput = z.strictObject({
   email,

@@ -1,11 +1,11 @@
 import { beforeEach, expect, it } from 'vitest';
-import { findBearer } from '@/db/people';
+import { findBearer } from '@/db/people/people';
 import { isoOf } from '@/domain/time/iso';
-import { tokenPurpose } from '../credentials';
 import { type TestContext, testContext } from '../testing';
 import { createAccount } from './create-account';
 import { createToken } from './create-token';
 import { createTokenInput } from './create-token.input';
+import { tokenPurpose } from './parts/credentials';
 
 const ana = { email: 'ana@example.org', password: 'eleven quiet hours', name: 'Ana' };
 const days = 24 * 3_600_000;

@@ -1,8 +1,8 @@
 import { accept } from '@/domain/kernel/result';
 import { isoOf } from '@/domain/time/iso';
 import type { Answer, Context } from '../context';
-import { checkCredentials, issueToken } from '../credentials';
 import type { CreateToken } from './create-token.input';
+import { checkCredentials, issueToken } from './parts/credentials';
 
 const lifeMillis = 90 * 24 * 3_600_000;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { findPersonByEmail } from '@/db/people';
+import { findPersonByEmail } from '@/db/people/people';
 import { asGuest, storePerson, testContext } from '../testing';
 import { endAllSessions } from './end-all-sessions';
 

@@ -1,5 +1,5 @@
 import { recordAudit } from '@/db/audit';
-import { deleteTokensOf, raiseSessionVersion } from '@/db/people';
+import { deleteTokensOf, raiseSessionVersion } from '@/db/people/people';
 import { accept } from '@/domain/kernel/result';
 import { authorizePerson } from '../authorize';
 import type { Answer, Context } from '../context';

@@ -1,8 +1,8 @@
 import { beforeEach, expect, it } from 'vitest';
-import { findBearer } from '@/db/people';
-import { issueToken } from '../credentials';
+import { findBearer } from '@/db/people/people';
 import { asGuest, storePerson, type TestContext, testContext } from '../testing';
 import { endToken } from './end-token';
+import { issueToken } from './parts/credentials';
 
 let ctx: TestContext;
 beforeEach(async () => {

@@ -1,4 +1,4 @@
-import { deleteToken } from '@/db/people';
+import { deleteToken } from '@/db/people/people';
 import { accept, refuse } from '@/domain/kernel/result';
 import { authorizePerson } from '../authorize';
 import type { Answer, Context } from '../context';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findDeal } from '@/db/deal-terms';
+import { findDeal } from '@/db/deals/deal-terms';
 import { isoOf } from '@/domain/time/iso';
 import { asMember, casaVerde, dealOf, given } from '../casa-verde';
 import { getOwnDeal } from '../deals/get-own-deal';

@@ -1,5 +1,5 @@
-import { decisionsAbout, findMerchant, namesOfMerchants } from '@/db/merchants';
-import { membersOf } from '@/db/people';
+import { decisionsAbout, findMerchant, namesOfMerchants } from '@/db/people/merchants';
+import { membersOf } from '@/db/people/people';
 import { packagesOfVenue, venuesOfMerchant } from '@/db/venues';
 import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { listUnsentLetters } from '@/db/outbox';
-import { membersOf } from '@/db/people';
+import { membersOf } from '@/db/people/people';
 import { asMember, type CasaVerde, casaVerde, given } from '../casa-verde';
 import { createAccount } from './create-account';
 import { inviteStaff } from './invite-staff';

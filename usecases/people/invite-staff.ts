@@ -1,7 +1,7 @@
 import { recordAudit } from '@/db/audit';
-import { findMerchant } from '@/db/merchants';
 import { postLetter } from '@/db/outbox';
-import { findMembership, findPersonByEmail, inviteMember } from '@/db/people';
+import { findMerchant } from '@/db/people/merchants';
+import { findMembership, findPersonByEmail, inviteMember } from '@/db/people/people';
 import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
 import { accept, refuse } from '@/domain/kernel/result';

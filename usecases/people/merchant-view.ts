@@ -1,4 +1,4 @@
-import type { MerchantRow } from '@/db/merchants';
+import type { MerchantRow } from '@/db/people/merchants';
 
 /** A merchant as its own people and moderators see it. */
 export function merchantView(merchant: MerchantRow) {

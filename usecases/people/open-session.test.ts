@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { findBearer } from '@/db/people';
+import { findBearer } from '@/db/people/people';
 import { asPerson, type TestContext, testContext } from '../testing';
 import { createAccount } from './create-account';
 import { endAllSessions } from './end-all-sessions';

@@ -1,7 +1,7 @@
 import { accept } from '@/domain/kernel/result';
 import type { Answer, Context } from '../context';
-import { checkCredentials, issueToken } from '../credentials';
 import type { OpenSession } from './open-session.input';
+import { checkCredentials, issueToken } from './parts/credentials';
 
 /** What the session cookie carries: whose, which, and the version that ends all of them at once. */
 export type Opened = {

@@ -1,5 +1,5 @@
 import { recordAudit } from '@/db/audit';
-import { findMerchant, moveMerchant } from '@/db/merchants';
+import { findMerchant, moveMerchant } from '@/db/people/merchants';
 import { given } from '@/domain/kernel/must';
 import { accept, refuse } from '@/domain/kernel/result';
 import { actorName, authorizeMerchant } from '../authorize';

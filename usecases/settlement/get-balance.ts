@@ -1,4 +1,4 @@
-import { findMerchant } from '@/db/merchants';
+import { findMerchant } from '@/db/people/merchants';
 import { balanceOf } from '@/db/settlement';
 import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';

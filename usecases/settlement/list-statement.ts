@@ -1,6 +1,6 @@
-import type { SellingVenue } from '@/db/deal-terms';
-import { termsOfVersion } from '@/db/deal-terms';
-import { findMerchant } from '@/db/merchants';
+import type { SellingVenue } from '@/db/deals/deal-terms';
+import { termsOfVersion } from '@/db/deals/deal-terms';
+import { findMerchant } from '@/db/people/merchants';
 import { cameBefore, type RedeemedVisit, refundsAfterVisit, visitsRedeemed } from '@/db/settlement';
 import type { Reader } from '@/db/store';
 import { given } from '@/domain/kernel/must';
@@ -12,8 +12,8 @@ import { wallAt } from '@/domain/time/zone';
 import { expectedSeatsAt } from '@/domain/venues/busyness';
 import { authorizeMerchant } from '../authorize';
 import type { Answer, Context } from '../context';
-import { merchantDay } from '../merchant-days';
 import type { ListStatement } from './list-statement.input';
+import { merchantDay } from './parts/merchant-days';
 
 type Money = { readonly amount: number; readonly currency: string };
 export type StatementLineView = {

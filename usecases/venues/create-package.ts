@@ -1,5 +1,5 @@
 import { recordAudit } from '@/db/audit';
-import { findMerchant } from '@/db/merchants';
+import { findMerchant } from '@/db/people/merchants';
 import { findVenue, insertPackage } from '@/db/venues';
 import { listPriceOf } from '@/domain/deals/list-price';
 import { newId } from '@/domain/kernel/id';

@@ -1,4 +1,4 @@
-import { findVenue } from '@/db/deal-terms';
+import { findVenue } from '@/db/deals/deal-terms';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Answer, Context } from '../context';
 import { venueView } from '../deals/deal-view';

@@ -1,4 +1,4 @@
-import { citiesWithDeals } from '@/db/discovery';
+import { citiesWithDeals } from '@/db/deals/discovery';
 import { accept } from '@/domain/kernel/result';
 import type { Answer, Context } from '../context';
 import type { ListCities } from './list-cities.input';

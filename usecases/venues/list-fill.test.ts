@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { takeSeats } from '@/db/slots';
+import { takeSeats } from '@/db/slots/slots';
 import { accept } from '@/domain/kernel/result';
 import { instantOf } from '@/domain/time/iso';
 import { asMember, type CasaVerde, casaVerde, given } from '../casa-verde';

@@ -1,4 +1,4 @@
-import { venueUses } from '@/db/deal-terms';
+import { venueUses } from '@/db/deals/deal-terms';
 import { findVenue } from '@/db/venues';
 import { accept, refuse } from '@/domain/kernel/result';
 import { fillOfDay, type HourFill } from '@/domain/slots/fill-of-day';

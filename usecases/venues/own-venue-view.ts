@@ -1,4 +1,4 @@
-import type { SellingVenue } from '@/db/deal-terms';
+import type { SellingVenue } from '@/db/deals/deal-terms';
 import type { PackageRow } from '@/db/venues';
 import { listPriceOf } from '@/domain/deals/list-price';
 import type { Minor } from '@/domain/money/money';

@@ -1,5 +1,5 @@
 import { recordAudit } from '@/db/audit';
-import type { SellingVenue } from '@/db/deal-terms';
+import type { SellingVenue } from '@/db/deals/deal-terms';
 import type { Tx } from '@/db/store';
 import { findVenue, setBusyness as keepBusyness, packagesOfVenue, replacePastVisits } from '@/db/venues';
 import { newId } from '@/domain/kernel/id';

@@ -1,5 +1,5 @@
 import { recordAudit } from '@/db/audit';
-import type { SellingVenue } from '@/db/deal-terms';
+import type { SellingVenue } from '@/db/deals/deal-terms';
 import { updateVenue as changeVenue, findVenue, mostTaken } from '@/db/venues';
 import type { Refusal } from '@/domain/kernel/refusal';
 import { accept, refuse } from '@/domain/kernel/result';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { auditOf } from '@/db/audit';
-import { takeSeats } from '@/db/slots';
+import { takeSeats } from '@/db/slots/slots';
 import { findVenue } from '@/db/venues';
 import { accept } from '@/domain/kernel/result';
 import { hourMs } from '@/domain/time/zone';

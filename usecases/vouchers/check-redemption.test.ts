@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { loadQuietTuesdaySpa, spa } from '@/db/scenes/quiet-tuesday-spa';
 import { sellVisit } from '@/db/scenes/sold-visit';
 import { vouchers } from '@/db/tables/vouchers';
-import { takeUses } from '@/db/vouchers';
+import { takeUses } from '@/db/vouchers/vouchers';
 import { accept } from '@/domain/kernel/result';
 import { instantOf } from '@/domain/time/iso';
 import { minuteMs } from '@/domain/time/zone';

@@ -1,11 +1,11 @@
-import { termsOfVersion } from '@/db/deal-terms';
+import { termsOfVersion } from '@/db/deals/deal-terms';
 import type { Refusal } from '@/domain/kernel/refusal';
 import { accept } from '@/domain/kernel/result';
 import { isoOf } from '@/domain/time/iso';
 import { localOf } from '@/domain/time/zone';
 import type { Answer, Context } from '../context';
-import { type AtTill, decideAtTill, voucherAtTill } from '../till';
 import type { CheckRedemption } from './check-redemption.input';
+import { type AtTill, decideAtTill, voucherAtTill } from './parts/till';
 
 /** What would happen at the redemption, changing nothing. A code that is not the merchant's is not found here either. */
 export async function checkRedemption(

@@ -1,8 +1,8 @@
-import { termsOfVersion } from '@/db/deal-terms';
-import { findVoucher } from '@/db/vouchers';
+import { termsOfVersion } from '@/db/deals/deal-terms';
+import { findVoucher } from '@/db/vouchers/vouchers';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Answer, Context } from '../context';
-import { mayReadOrder } from '../order-access';
+import { mayReadOrder } from '../orders/parts/order-access';
 import type { GetVoucher } from './get-voucher.input';
 import { type VoucherView, voucherView } from './voucher-view';
 

@@ -1,5 +1,5 @@
-import { termsOfVersion } from '@/db/deal-terms';
-import { vouchersOfPerson } from '@/db/vouchers';
+import { termsOfVersion } from '@/db/deals/deal-terms';
+import { vouchersOfPerson } from '@/db/vouchers/vouchers';
 import { accept } from '@/domain/kernel/result';
 import { authorizePerson } from '../authorize';
 import type { Answer, Context } from '../context';

@@ -1,13 +1,13 @@
 import { recordAudit } from '@/db/audit';
-import { findRedemptionByNonce, type RedemptionRow, recordRedemption } from '@/db/redemptions';
 import type { Tx } from '@/db/store';
-import { takeUses } from '@/db/vouchers';
+import { findRedemptionByNonce, type RedemptionRow, recordRedemption } from '@/db/vouchers/redemptions';
+import { takeUses } from '@/db/vouchers/vouchers';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
 import { hourMs, minuteMs } from '@/domain/time/zone';
 import { actorName } from '../authorize';
 import type { Answer, Context } from '../context';
-import { type AtTill, alreadyRedeemed, decideAtTill, voucherAtTill } from '../till';
+import { type AtTill, alreadyRedeemed, decideAtTill, voucherAtTill } from './parts/till';
 import type { RedeemVoucher } from './redeem-voucher.input';
 import { type RedemptionView, redemptionView } from './redemption-view';
 

@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { recordRedemption } from '@/db/redemptions';
 import { loadQuietTuesdaySpa, spa } from '@/db/scenes/quiet-tuesday-spa';
 import { sellVisit } from '@/db/scenes/sold-visit';
 import { auditEvents } from '@/db/tables/operations';
 import { vouchers } from '@/db/tables/vouchers';
-import { takeUses } from '@/db/vouchers';
+import { recordRedemption } from '@/db/vouchers/redemptions';
+import { takeUses } from '@/db/vouchers/vouchers';
 import { accept } from '@/domain/kernel/result';
 import type { MerchantRole } from '@/domain/people/roles';
 import { instantOf } from '@/domain/time/iso';

@@ -1,7 +1,7 @@
 import { recordAudit } from '@/db/audit';
-import { findRedemption, undoRedemption as markUndone, type RedemptionRow } from '@/db/redemptions';
 import type { Tx } from '@/db/store';
-import { giveBackUses } from '@/db/vouchers';
+import { findRedemption, undoRedemption as markUndone, type RedemptionRow } from '@/db/vouchers/redemptions';
+import { giveBackUses } from '@/db/vouchers/vouchers';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
 import { minuteMs } from '@/domain/time/zone';

@@ -1,6 +1,6 @@
 import { renderSVG } from 'uqr';
-import type { SellingTerms } from '@/db/deal-terms';
-import type { VoucherOfOrder } from '@/db/vouchers';
+import type { SellingTerms } from '@/db/deals/deal-terms';
+import type { VoucherOfOrder } from '@/db/vouchers/vouchers';
 import { isoOf } from '@/domain/time/iso';
 import { localOf } from '@/domain/time/zone';
 import { formatCode, scannedText } from '@/domain/vouchers/code';

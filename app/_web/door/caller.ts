@@ -1,8 +1,8 @@
-import { findBearer } from '@/db/people';
+import { findBearer } from '@/db/people/people';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Actor } from '@/domain/people/roles';
 import type { Answer } from '@/usecases/context';
-import { tokenPurpose } from '@/usecases/credentials';
+import { tokenPurpose } from '@/usecases/people/parts/credentials';
 import type { Wiring } from '../context';
 import { hasSessionCookie, readSession, type Session } from '../session';
 

@@ -9,7 +9,7 @@ import { whenInWords } from '@/components/words/when';
 import { instantOf } from '@/domain/time/iso';
 import { hourMs, localOf } from '@/domain/time/zone';
 import type { DealView } from '@/usecases/deals/deal-view';
-import type { SlotView } from '@/usecases/deals/slot-view';
+import type { SlotView } from '@/usecases/slots/slot-view';
 import { type Asked, readTimes, type ShownTimes } from './read';
 
 const peopleMax = 6;

@@ -4,9 +4,9 @@ import type { Day } from '@/domain/time/wall';
 import { addDays, dayOf } from '@/domain/time/zone';
 import { getDeal } from '@/usecases/deals/get-deal';
 import { getDealInput } from '@/usecases/deals/get-deal.input';
-import { listDealSlots } from '@/usecases/deals/list-deal-slots';
-import type { SlotView } from '@/usecases/deals/slot-view';
 import { instant } from '@/usecases/pieces.input';
+import { listDealSlots } from '@/usecases/slots/list-deal-slots';
+import type { SlotView } from '@/usecases/slots/slot-view';
 
 const daysShown = 14;
 

@@ -4,8 +4,8 @@ import { formatMoney } from '@/components/words/money';
 import { whenInWords } from '@/components/words/when';
 import { instantOf } from '@/domain/time/iso';
 import { localOf } from '@/domain/time/zone';
-import type { OrderView } from '@/usecases/order-view';
 import type { BoughtView } from '@/usecases/orders/bought-view';
+import type { OrderView } from '@/usecases/orders/order-view';
 
 type Props = {
   readonly order: OrderView & BoughtView;

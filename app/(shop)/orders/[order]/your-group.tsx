@@ -1,6 +1,6 @@
 import { GroupProgress } from '@/components/groups/group-progress';
 import { CopyButton } from '@/components/ui/live/copy-button';
-import type { OrderView } from '@/usecases/order-view';
+import type { OrderView } from '@/usecases/orders/order-view';
 
 /** How the group stands, and the link that brings the others. */
 export function YourGroup({ group, appUrl }: { group: NonNullable<OrderView['group']>; appUrl: string }) {

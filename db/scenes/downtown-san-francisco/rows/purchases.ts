@@ -1,6 +1,6 @@
 import { given } from '@/domain/kernel/must';
-import { accessHash, accessTokenOf } from '../../../order-access';
-import type { NewOrder } from '../../../orders';
+import { accessHash, accessTokenOf } from '../../../orders/order-access';
+import type { NewOrder } from '../../../orders/orders';
 import type { groups } from '../../../tables/groups';
 import type { SceneTools } from '../../scene';
 import type { CityLife, GroupPlan, OrderPlan } from '../life-types';

@@ -1,5 +1,5 @@
 import type { redemptions, vouchers } from '../../../tables/vouchers';
-import { newVoucher } from '../../../vouchers';
+import { newVoucher } from '../../../vouchers/vouchers';
 import type { Bought, Setting } from './purchases';
 
 type Issued = {

@@ -1,5 +1,5 @@
 import { route } from '@/app/_web/route';
-import { listDealSlots } from '@/usecases/deals/list-deal-slots';
-import { listDealSlotsInput } from '@/usecases/deals/list-deal-slots.input';
+import { listDealSlots } from '@/usecases/slots/list-deal-slots';
+import { listDealSlotsInput } from '@/usecases/slots/list-deal-slots.input';
 
 export const GET = route({ input: listDealSlotsInput, act: listDealSlots });

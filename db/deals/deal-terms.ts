@@ -1,0 +1,155 @@
+import { and, eq, gte, inArray, lt, or } from 'drizzle-orm';
+import type { Package } from '@/domain/deals/package';
+import type { DealTerms } from '@/domain/deals/terms';
+import { given } from '@/domain/kernel/must';
+import { basisPoints, minor } from '@/domain/money/money';
+import type { StepUse } from '@/domain/slots/slot';
+import type { Instant, Span } from '@/domain/time/wall';
+import type { Busyness, StepMinutes, Venue } from '@/domain/venues/venue';
+import type { GroupRow } from '../groups/groups';
+import type { Reader } from '../store';
+import { deals, dealVersions } from '../tables/deals';
+import { groups } from '../tables/groups';
+import { merchants } from '../tables/people';
+import { dealSlots, venueSteps } from '../tables/slots';
+import { packages, venues } from '../tables/venues';
+
+export type DealRow = typeof deals.$inferSelect;
+export type DealVersionRow = typeof dealVersions.$inferSelect;
+export type MerchantRow = typeof merchants.$inferSelect;
+export type SoldPackage = Package & { readonly id: string };
+export type SellingVenue = Omit<typeof venues.$inferSelect, 'stepMinutes'> &
+  Venue & { readonly busyness: Busyness };
+
+/** Everything the rules need to price a deal at one version. */
+export type SellingTerms = {
+  readonly deal: DealRow;
+  readonly version: DealVersionRow;
+  readonly terms: DealTerms;
+  readonly package: SoldPackage;
+  readonly venue: SellingVenue;
+  readonly merchant: MerchantRow;
+};
+
+/** The version that sells, or null: no such deal, or none approved yet. Whether it sells now is `deal.status`. */
+export async function sellingTerms(db: Reader, dealId: string): Promise<SellingTerms | null> {
+  const deal = await findDeal(db, dealId);
+  return deal && deal.liveVersion !== null ? termsOf(db, deal, deal.liveVersion) : null;
+}
+
+/** The version something was sold under. */
+export async function termsOfVersion(db: Reader, dealId: string, version: number): Promise<SellingTerms> {
+  const deal = given(await findDeal(db, dealId), 'a sold deal exists');
+  return termsOf(db, deal, version);
+}
+
+export async function findDeal(db: Reader, dealId: string): Promise<DealRow | null> {
+  const [row] = await db.select().from(deals).where(eq(deals.id, dealId));
+  return row ?? null;
+}
+
+/** By id or by the slug of its page. */
+export async function findDealByKey(db: Reader, key: string): Promise<DealRow | null> {
+  const [row] = await db
+    .select()
+    .from(deals)
+    .where(or(eq(deals.id, key), eq(deals.slug, key)));
+  return row ?? null;
+}
+
+export async function termsOf(db: Reader, deal: DealRow, version: number): Promise<SellingTerms> {
+  const [row] = await db
+    .select({ version: dealVersions, package: packages, venue: venues, merchant: merchants })
+    .from(dealVersions)
+    .innerJoin(packages, eq(packages.id, dealVersions.packageId))
+    .innerJoin(venues, eq(venues.id, packages.venueId))
+    .innerJoin(merchants, eq(merchants.id, venues.merchantId))
+    .where(and(eq(dealVersions.dealId, deal.id), eq(dealVersions.version, version)));
+  const found = given(row, 'a version of a deal exists');
+  return {
+    deal,
+    version: found.version,
+    terms: found.version.terms,
+    package: asPackage(found.package),
+    venue: asVenue(found.venue),
+    merchant: found.merchant,
+  };
+}
+
+export async function findVenue(db: Reader, key: string): Promise<SellingVenue | null> {
+  const [row] = await db
+    .select()
+    .from(venues)
+    .where(or(eq(venues.id, key), eq(venues.slug, key)));
+  return row ? asVenue(row) : null;
+}
+
+export function asPackage(row: typeof packages.$inferSelect): SoldPackage {
+  return { ...row, variableCostMinor: minor(row.variableCostMinor), taxBps: basisPoints(row.taxBps) };
+}
+
+export function asVenue(row: typeof venues.$inferSelect): SellingVenue {
+  return { ...row, stepMinutes: row.stepMinutes as StepMinutes };
+}
+
+/** Places in use at the venue's steps of the span; a step without a row has none. */
+export async function venueUses(
+  db: Reader,
+  venueId: string,
+  span: Span,
+): Promise<ReadonlyMap<Instant, StepUse>> {
+  return (await usesByVenue(db, [venueId], span)).get(venueId) ?? new Map();
+}
+
+/** Places in use of several venues at once, for lists. */
+export async function usesByVenue(
+  db: Reader,
+  venueIds: readonly string[],
+  span: Span,
+): Promise<ReadonlyMap<string, ReadonlyMap<Instant, StepUse>>> {
+  const found = new Map<string, Map<Instant, StepUse>>();
+  if (venueIds.length === 0) return found;
+  const rows = await db
+    .select()
+    .from(venueSteps)
+    .where(
+      and(
+        inArray(venueSteps.venueId, [...venueIds]),
+        gte(venueSteps.at, span.from),
+        lt(venueSteps.at, span.until),
+      ),
+    );
+  for (const { venueId, ...use } of rows) {
+    const uses = found.get(venueId) ?? new Map<Instant, StepUse>();
+    found.set(venueId, uses.set(use.at, use));
+  }
+  return found;
+}
+
+/** Places sold or held alone at the deal's price, by start. */
+export async function aloneTaken(
+  db: Reader,
+  dealId: string,
+  span: Span,
+): Promise<ReadonlyMap<Instant, number>> {
+  const rows = await db
+    .select()
+    .from(dealSlots)
+    .where(
+      and(eq(dealSlots.dealId, dealId), gte(dealSlots.start, span.from), lt(dealSlots.start, span.until)),
+    );
+  return new Map(rows.map((row) => [row.start, row.aloneTaken]));
+}
+
+/** Groups of the deal for slots of the span, by start: failed ones too, because a slot has at most one. */
+export async function slotGroups(
+  db: Reader,
+  dealId: string,
+  span: Span,
+): Promise<ReadonlyMap<Instant, GroupRow>> {
+  const rows = await db
+    .select()
+    .from(groups)
+    .where(and(eq(groups.dealId, dealId), gte(groups.start, span.from), lt(groups.start, span.until)));
+  return new Map(rows.flatMap((row) => (row.start === null ? [] : [[row.start, row] as const])));
+}

@@ -1,0 +1,116 @@
+import { and, asc, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm';
+import { newId } from '@/domain/kernel/id';
+import type { Reader, Tx } from '../store';
+import { deals, dealVersions, pauses } from '../tables/deals';
+import { merchants } from '../tables/people';
+import type { DealRow, DealVersionRow } from './deal-terms';
+
+type After = { readonly at: number; readonly id: string };
+
+export async function insertDeal(tx: Tx, deal: typeof deals.$inferInsert): Promise<void> {
+  await tx.insert(deals).values(deal);
+}
+
+export async function insertDealVersion(
+  tx: Tx,
+  version: Omit<typeof dealVersions.$inferInsert, 'id'>,
+): Promise<void> {
+  await tx.insert(dealVersions).values({ id: newId('version'), ...version });
+}
+
+/** Changes a deal that is still at this version and status; null where somebody was faster. */
+export async function changeDeal(
+  tx: Tx,
+  was: Pick<DealRow, 'id' | 'version' | 'status'>,
+  set: Partial<typeof deals.$inferInsert>,
+): Promise<DealRow | null> {
+  const [row] = await tx
+    .update(deals)
+    .set(set)
+    .where(and(eq(deals.id, was.id), eq(deals.version, was.version), eq(deals.status, was.status)))
+    .returning();
+  return row ?? null;
+}
+
+/** Changes a version that still stands where it was seen; false where somebody was faster. */
+export async function setVersion(
+  tx: Tx,
+  which: { dealId: string; version: number; from: DealVersionRow['status'] },
+  set: Partial<Pick<DealVersionRow, 'status' | 'findings' | 'submittedAt'>>,
+): Promise<boolean> {
+  const rows = await tx
+    .update(dealVersions)
+    .set(set)
+    .where(
+      and(
+        eq(dealVersions.dealId, which.dealId),
+        eq(dealVersions.version, which.version),
+        eq(dealVersions.status, which.from),
+      ),
+    )
+    .returning({ id: dealVersions.id });
+  return rows.length === 1;
+}
+
+/** A merchant's deals with their newest version, the newest deal first. */
+export async function dealsOfMerchant(
+  db: Reader,
+  merchantId: string,
+  { limit, before }: { limit: number; before: After | null },
+): Promise<{ deal: DealRow; version: DealVersionRow }[]> {
+  const earlier = before
+    ? or(lt(deals.createdAt, before.at), and(eq(deals.createdAt, before.at), lt(deals.id, before.id)))
+    : undefined;
+  return db
+    .select({ deal: deals, version: dealVersions })
+    .from(deals)
+    .innerJoin(dealVersions, and(eq(dealVersions.dealId, deals.id), eq(dealVersions.version, deals.version)))
+    .where(and(eq(deals.merchantId, merchantId), earlier))
+    .orderBy(desc(deals.createdAt), desc(deals.id))
+    .limit(limit);
+}
+
+/** Newest versions that wait for a moderator, who waits longest first. */
+export async function submittedVersions(
+  db: Reader,
+  limit: number,
+): Promise<{ deal: DealRow; version: DealVersionRow; merchantName: string }[]> {
+  return db
+    .select({ deal: deals, version: dealVersions, merchantName: merchants.name })
+    .from(dealVersions)
+    .innerJoin(deals, and(eq(deals.id, dealVersions.dealId), eq(deals.version, dealVersions.version)))
+    .innerJoin(merchants, eq(merchants.id, deals.merchantId))
+    .where(
+      and(
+        eq(dealVersions.status, 'submitted'),
+        inArray(deals.status, ['submitted', 'approved', 'live', 'paused']),
+      ),
+    )
+    .orderBy(asc(dealVersions.submittedAt), asc(dealVersions.id))
+    .limit(limit);
+}
+
+export async function insertPause(tx: Tx, pause: { dealId: string; by: string; now: number }): Promise<void> {
+  const { dealId, by, now } = pause;
+  await tx.insert(pauses).values({ id: newId('pause'), dealId, pausedBy: by, pausedAt: now });
+}
+
+export async function endPause(tx: Tx, dealId: string, now: number): Promise<void> {
+  await tx
+    .update(pauses)
+    .set({ resumedAt: now })
+    .where(and(eq(pauses.dealId, dealId), isNull(pauses.resumedAt)));
+}
+
+/** Takes everything of a merchant off sale; its open groups run on and its vouchers stay valid. */
+export async function pauseDealsOf(
+  tx: Tx,
+  { merchantId, by, now }: { merchantId: string; by: string; now: number },
+): Promise<void> {
+  const paused = await tx
+    .update(deals)
+    .set({ status: 'paused' })
+    .where(and(eq(deals.merchantId, merchantId), eq(deals.status, 'live')))
+    .returning({ id: deals.id });
+  for (const { id } of paused) await insertPause(tx, { dealId: id, by, now });
+}

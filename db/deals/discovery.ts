@@ -1,0 +1,211 @@
+import { and, desc, eq, gt, gte, inArray, isNull, like, lt, lte, type SQL, sql } from 'drizzle-orm';
+import type { Category } from '@/domain/deals/package';
+import type { Instant, Span } from '@/domain/time/wall';
+import type { GroupRow } from '../groups/groups';
+import type { Reader } from '../store';
+import { deals, dealVersions } from '../tables/deals';
+import { groups } from '../tables/groups';
+import { dealSlots } from '../tables/slots';
+import { venues } from '../tables/venues';
+
+/** Degrees of a box on the map. */
+export type Box = {
+  readonly south: number;
+  readonly west: number;
+  readonly north: number;
+  readonly east: number;
+};
+export type Sought = {
+  readonly now: Instant;
+  readonly city?: string | undefined;
+  readonly q?: string | undefined;
+  readonly categories?: readonly Category[] | undefined;
+  readonly box?: Box | undefined;
+  /** Deals that never cost as little are left out. */
+  readonly maxPriceMinor?: number | undefined;
+  readonly venueId?: string | undefined;
+};
+
+/** What a list needs of every deal in question; rules are read from the kept versions. */
+export type Candidate = {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly category: Category;
+  readonly merchantId: string;
+  readonly lowestPriceMinor: number;
+  readonly listPriceMinor: number;
+  readonly liveAt: Instant | null;
+  readonly versionId: string;
+  readonly venueId: string;
+  readonly venueVersion: number;
+  /** When the version was made: see `keptRules`. */
+  readonly mark: Instant;
+  readonly lat: number;
+  readonly lng: number;
+};
+
+const candidatesMax = 20_000;
+
+/** Deals on sale that match what can be asked of storage. */
+export async function findCandidates(db: Reader, sought: Sought): Promise<Candidate[]> {
+  return db
+    .select({
+      id: deals.id,
+      slug: deals.slug,
+      title: deals.title,
+      category: deals.category,
+      merchantId: deals.merchantId,
+      lowestPriceMinor: deals.lowestPriceMinor,
+      listPriceMinor: deals.listPriceMinor,
+      liveAt: deals.liveAt,
+      versionId: dealVersions.id,
+      venueId: venues.id,
+      venueVersion: venues.version,
+      mark: dealVersions.createdAt,
+      lat: venues.lat,
+      lng: venues.lng,
+    })
+    .from(deals)
+    .innerJoin(
+      dealVersions,
+      and(eq(dealVersions.dealId, deals.id), eq(dealVersions.version, deals.liveVersion)),
+    )
+    .innerJoin(venues, eq(venues.id, deals.venueId))
+    .where(and(...conditionsOf(sought)))
+    .limit(candidatesMax);
+}
+
+function conditionsOf({
+  now,
+  city,
+  q,
+  categories,
+  box,
+  maxPriceMinor,
+  venueId,
+}: Sought): (SQL | undefined)[] {
+  return [
+    eq(deals.status, 'live'),
+    lte(deals.salesFrom, now),
+    gt(deals.salesUntil, now),
+    city ? eq(sql`lower(${venues.city})`, city.toLowerCase()) : undefined,
+    categories && categories.length > 0 ? inArray(deals.category, [...categories]) : undefined,
+    ...wordsOf(q).map((word) => like(deals.searchText, `%${word}%`)),
+    box ? and(gte(venues.lat, box.south), lte(venues.lat, box.north)) : undefined,
+    box ? and(gte(venues.lng, box.west), lte(venues.lng, box.east)) : undefined,
+    maxPriceMinor === undefined ? undefined : lte(deals.lowestPriceMinor, maxPriceMinor),
+    venueId ? eq(venues.id, venueId) : undefined,
+  ];
+}
+
+/** Every word must occur; signs that mean something to `like` are not searched for. */
+function wordsOf(q: string | undefined): string[] {
+  return (q ?? '')
+    .toLowerCase()
+    .split(/[\s%_\\]+/)
+    .filter(Boolean)
+    .slice(0, 8);
+}
+
+/** Places sold or held alone in the span, by deal and start. */
+export async function aloneByDeal(
+  db: Reader,
+  dealIds: readonly string[],
+  span: Span,
+): Promise<ReadonlyMap<string, ReadonlyMap<Instant, number>>> {
+  if (dealIds.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(dealSlots)
+    .where(
+      and(
+        inArray(dealSlots.dealId, [...dealIds]),
+        gte(dealSlots.start, span.from),
+        lt(dealSlots.start, span.until),
+      ),
+    );
+  const found = new Map<string, Map<Instant, number>>();
+  for (const { dealId, start, aloneTaken } of rows) {
+    const taken = found.get(dealId) ?? new Map<Instant, number>();
+    found.set(dealId, taken.set(start, aloneTaken));
+  }
+  return found;
+}
+
+/** Groups for slots of the span, by deal and start. */
+export async function groupsByDeal(
+  db: Reader,
+  dealIds: readonly string[],
+  span: Span,
+): Promise<ReadonlyMap<string, ReadonlyMap<Instant, GroupRow>>> {
+  if (dealIds.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(groups)
+    .where(
+      and(inArray(groups.dealId, [...dealIds]), gte(groups.start, span.from), lt(groups.start, span.until)),
+    );
+  const found = new Map<string, Map<Instant, GroupRow>>();
+  for (const row of rows) {
+    if (row.start === null) continue;
+    const known = found.get(row.dealId) ?? new Map<Instant, GroupRow>();
+    found.set(row.dealId, known.set(row.start, row));
+  }
+  return found;
+}
+
+/** Open groups that people may still join, those that miss the fewest members first, then the soonest to close. */
+export async function groupsAboutToTip(
+  db: Reader,
+  { now, limit, dealId }: { now: Instant; limit: number; dealId?: string | undefined },
+): Promise<GroupRow[]> {
+  const rows = await db
+    .select({ group: groups })
+    .from(groups)
+    .innerJoin(deals, eq(deals.id, groups.dealId))
+    .where(
+      and(
+        eq(groups.status, 'open'),
+        isNull(groups.closedAt),
+        gt(groups.closesAt, now),
+        gt(groups.members, 0),
+        eq(deals.status, 'live'),
+        dealId ? eq(groups.dealId, dealId) : undefined,
+      ),
+    )
+    .orderBy(sql`${groups.threshold} - ${groups.members}`, groups.closesAt, groups.id)
+    .limit(limit);
+  return rows.map((row) => row.group);
+}
+
+/** How many deals are on sale in each city and trade. */
+export async function citiesWithDeals(db: Reader, now: Instant) {
+  return db
+    .select({
+      city: venues.city,
+      timeZone: sql<string>`min(${venues.timeZone})`,
+      lat: sql<number>`avg(${venues.lat})`,
+      lng: sql<number>`avg(${venues.lng})`,
+      category: deals.category,
+      count: sql<number>`cast(count(*) as integer)`,
+    })
+    .from(deals)
+    .innerJoin(venues, eq(venues.id, deals.venueId))
+    .where(and(eq(deals.status, 'live'), lte(deals.salesFrom, now), gt(deals.salesUntil, now)))
+    .groupBy(venues.city, deals.category);
+}
+
+/** Slugs of everything on sale and of its venues, newest first. */
+export async function addressesOnSale(db: Reader, now: Instant) {
+  return db
+    .select({ deal: deals.slug, venue: venues.slug })
+    .from(deals)
+    .innerJoin(venues, eq(venues.id, deals.venueId))
+    .where(and(eq(deals.status, 'live'), lte(deals.salesFrom, now), gt(deals.salesUntil, now)))
+    .orderBy(desc(deals.liveAt), deals.id)
+    .limit(addressesMax);
+}
+
+/** As many as one sitemap may hold. */
+const addressesMax = 50_000;

@@ -1,0 +1,138 @@
+import { and, asc, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm';
+import type { Reader, Tx } from '../store';
+import { deals } from '../tables/deals';
+import { groups } from '../tables/groups';
+
+export type GroupRow = typeof groups.$inferSelect;
+type GroupFailure = NonNullable<GroupRow['because']>;
+
+export async function findGroup(db: Reader, groupId: string): Promise<GroupRow | null> {
+  const [row] = await db.select().from(groups).where(eq(groups.id, groupId));
+  return row ?? null;
+}
+
+/** The one group of a campaign that tips as a whole. */
+export async function findDealGroup(db: Reader, dealId: string): Promise<GroupRow | null> {
+  const [row] = await db
+    .select()
+    .from(groups)
+    .where(eq(groups.slotKey, `deal:${dealId}`));
+  return row ?? null;
+}
+
+/** The group of a slot, made when it is not there yet: two people who ask at once get the same one. */
+export async function openGroup(tx: Tx, group: typeof groups.$inferInsert): Promise<GroupRow> {
+  await tx.insert(groups).values(group).onConflictDoNothing({ target: groups.slotKey });
+  const [row] = await tx.select().from(groups).where(eq(groups.slotKey, group.slotKey));
+  if (!row) throw new Error('Broken promise: a group that was opened exists');
+  return row;
+}
+
+/** A place for somebody who is about to pay. Null where the group is over or full. */
+export async function beginJoining(tx: Tx, groupId: string, now: number): Promise<GroupRow | null> {
+  const [row] = await tx
+    .update(groups)
+    .set({ joining: sql`${groups.joining} + 1` })
+    .where(
+      and(
+        eq(groups.id, groupId),
+        isNull(groups.closedAt),
+        gt(groups.closesAt, now),
+        lt(sql`${groups.members} + ${groups.joining}`, groups.maximum),
+      ),
+    )
+    .returning();
+  return row ?? null;
+}
+
+export async function endJoining(tx: Tx, groupId: string): Promise<GroupRow | null> {
+  const [row] = await tx
+    .update(groups)
+    .set({ joining: sql`${groups.joining} - 1` })
+    .where(eq(groups.id, groupId))
+    .returning();
+  return row ?? null;
+}
+
+/** The join counts now: only while the group is not closed and its deadline lies ahead. Null means it came too late. */
+export async function becomeMember(tx: Tx, groupId: string, now: number): Promise<GroupRow | null> {
+  const [row] = await tx
+    .update(groups)
+    .set({ joining: sql`${groups.joining} - 1`, members: sql`${groups.members} + 1` })
+    .where(and(eq(groups.id, groupId), isNull(groups.closedAt), gt(groups.closesAt, now)))
+    .returning();
+  return row ?? null;
+}
+
+export async function leaveGroup(tx: Tx, groupId: string): Promise<GroupRow | null> {
+  const [row] = await tx
+    .update(groups)
+    .set({ members: sql`${groups.members} - 1` })
+    .where(eq(groups.id, groupId))
+    .returning();
+  return row ?? null;
+}
+
+/** Tips once: null where it is tipped or failed already, or members are missing. */
+export async function tipGroup(tx: Tx, groupId: string, now: number): Promise<GroupRow | null> {
+  const [row] = await tx
+    .update(groups)
+    .set({ status: 'tipped', tippedAt: now })
+    .where(
+      and(
+        eq(groups.id, groupId),
+        eq(groups.status, 'open'),
+        isNull(groups.closedAt),
+        lte(groups.threshold, groups.members),
+      ),
+    )
+    .returning();
+  return row ?? null;
+}
+
+/** Fails once, and closes. */
+export async function failGroup(
+  tx: Tx,
+  failure: { groupId: string; because: GroupFailure; now: number },
+): Promise<GroupRow | null> {
+  const [row] = await tx
+    .update(groups)
+    .set({ status: 'failed', because: failure.because, closedAt: failure.now })
+    .where(and(eq(groups.id, failure.groupId), eq(groups.status, 'open'), isNull(groups.closedAt)))
+    .returning();
+  return row ?? null;
+}
+
+/** Closes a tipped group once: from here on its price is final. */
+export async function closeTippedGroup(tx: Tx, groupId: string, now: number): Promise<GroupRow | null> {
+  const [row] = await tx
+    .update(groups)
+    .set({ closedAt: now })
+    .where(and(eq(groups.id, groupId), eq(groups.status, 'tipped'), isNull(groups.closedAt)))
+    .returning();
+  return row ?? null;
+}
+
+export async function setPlacesReserved(tx: Tx, groupId: string, places: number): Promise<void> {
+  await tx.update(groups).set({ placesReserved: places }).where(eq(groups.id, groupId));
+}
+
+/** Groups whose deadline has come. */
+export async function listDueGroups(db: Reader, now: number, limit = 100): Promise<GroupRow[]> {
+  return db
+    .select()
+    .from(groups)
+    .where(and(isNull(groups.closedAt), lte(groups.closesAt, now)))
+    .orderBy(asc(groups.closesAt))
+    .limit(limit);
+}
+
+/** Open groups whose deal a moderator stopped. */
+export async function listOpenGroupsOfStoppedDeals(db: Reader): Promise<GroupRow[]> {
+  const rows = await db
+    .select({ group: groups })
+    .from(groups)
+    .innerJoin(deals, eq(deals.id, groups.dealId))
+    .where(and(isNull(groups.closedAt), eq(groups.status, 'open'), eq(deals.status, 'stopped')));
+  return rows.map((row) => row.group);
+}

@@ -1,0 +1,84 @@
+import { and, eq, inArray, lte } from 'drizzle-orm';
+import type { OrderStatus } from '@/domain/orders/order';
+import type { Reader, Tx } from '../store';
+import { orders, personCards } from '../tables/orders';
+import { memberships } from '../tables/people';
+
+export type OrderRow = typeof orders.$inferSelect;
+export type NewOrder = typeof orders.$inferInsert;
+
+export async function insertOrder(tx: Tx, order: NewOrder): Promise<void> {
+  await tx.insert(orders).values(order);
+}
+
+export async function findOrder(db: Reader, orderId: string): Promise<OrderRow | null> {
+  const [row] = await db.select().from(orders).where(eq(orders.id, orderId));
+  return row ?? null;
+}
+
+/** The order as it is now, kept from others until this transaction ends. */
+export async function lockOrder(tx: Tx, orderId: string): Promise<OrderRow | null> {
+  const [row] = await tx.update(orders).set({ id: orderId }).where(eq(orders.id, orderId)).returning();
+  return row ?? null;
+}
+
+export async function findOrderByRequest(db: Reader, requestKey: string): Promise<OrderRow | null> {
+  const [row] = await db.select().from(orders).where(eq(orders.requestKey, requestKey));
+  return row ?? null;
+}
+
+/** Moves an order from one of the named statuses, once; null where somebody else moved it before. */
+export async function moveOrderRow(
+  tx: Tx,
+  move: { orderId: string; from: readonly OrderStatus[]; to: OrderStatus; set?: Partial<NewOrder> },
+): Promise<OrderRow | null> {
+  const [row] = await tx
+    .update(orders)
+    .set({ ...move.set, status: move.to })
+    .where(and(eq(orders.id, move.orderId), inArray(orders.status, [...move.from])))
+    .returning();
+  return row ?? null;
+}
+
+export async function setOrder(tx: Tx, orderId: string, set: Partial<NewOrder>): Promise<void> {
+  await tx.update(orders).set(set).where(eq(orders.id, orderId));
+}
+
+export async function listGroupOrders(
+  db: Reader,
+  groupId: string,
+  statuses: readonly OrderStatus[],
+): Promise<OrderRow[]> {
+  return db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.groupId, groupId), inArray(orders.status, [...statuses])))
+    .orderBy(orders.createdAt, orders.id);
+}
+
+/** Orders that still wait for the payer's strong authentication since before `since`. */
+export async function listWaitingOrders(db: Reader, since: number): Promise<OrderRow[]> {
+  return db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.status, 'action-required'), lte(orders.createdAt, since)))
+    .limit(100);
+}
+
+export async function rememberCard(
+  tx: Tx,
+  seen: { personId: string; card: string; seenAt: number },
+): Promise<void> {
+  await tx.insert(personCards).values(seen).onConflictDoNothing();
+}
+
+/** True where the card was seen with somebody who works for the merchant. */
+export async function isCardOfMerchant(db: Reader, merchantId: string, card: string): Promise<boolean> {
+  const rows = await db
+    .select({ card: personCards.card })
+    .from(personCards)
+    .innerJoin(memberships, eq(memberships.personId, personCards.personId))
+    .where(and(eq(personCards.card, card), eq(memberships.merchantId, merchantId)))
+    .limit(1);
+  return rows.length > 0;
+}

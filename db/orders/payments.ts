@@ -1,0 +1,128 @@
+import { and, asc, eq, inArray, lte, ne, or } from 'drizzle-orm';
+import type { Reader, Tx } from '../store';
+import { orders, paymentActs, payments } from '../tables/orders';
+
+export type PaymentRow = typeof payments.$inferSelect;
+export type ActRow = typeof paymentActs.$inferSelect;
+
+const openStatuses = ['started', 'unknown'] as const;
+
+export async function insertPayment(tx: Tx, payment: typeof payments.$inferInsert): Promise<void> {
+  await tx.insert(payments).values(payment);
+}
+
+/** Writes down what is about to be asked of the provider. Its id is the key of the act there. */
+export async function planAct(tx: Tx, act: Omit<typeof paymentActs.$inferInsert, 'status'>): Promise<void> {
+  await tx.insert(paymentActs).values({ ...act, status: 'started' });
+}
+
+/** An act whose outcome is known as it is written: a capture right after its authorisation. */
+export async function insertDoneAct(
+  tx: Tx,
+  act: Omit<typeof paymentActs.$inferInsert, 'status'>,
+): Promise<void> {
+  await tx.insert(paymentActs).values({ ...act, status: 'done' });
+}
+
+export async function markUnknown(tx: Tx, actId: string): Promise<void> {
+  await tx
+    .update(paymentActs)
+    .set({ status: 'unknown' })
+    .where(and(eq(paymentActs.id, actId), eq(paymentActs.status, 'started')));
+}
+
+export async function getPayment(db: Reader, paymentId: string): Promise<PaymentRow | null> {
+  const [row] = await db.select().from(payments).where(eq(payments.id, paymentId));
+  return row ?? null;
+}
+
+export async function paymentOfOrder(db: Reader, orderId: string): Promise<PaymentRow | null> {
+  const [row] = await db.select().from(payments).where(eq(payments.orderId, orderId));
+  return row ?? null;
+}
+
+export async function setPayment(
+  tx: Tx,
+  paymentId: string,
+  set: Partial<typeof payments.$inferInsert>,
+): Promise<void> {
+  await tx.update(payments).set(set).where(eq(payments.id, paymentId));
+}
+
+/** Finishes an act once; null where its outcome was recorded before, by whoever asked the provider first. */
+export async function finishAct(
+  tx: Tx,
+  end: { actId: string; status: 'done' | 'declined' | 'failed' | 'unknown'; reference?: string; now: number },
+): Promise<ActRow | null> {
+  const [row] = await tx
+    .update(paymentActs)
+    .set({ status: end.status, reference: end.reference ?? null, finishedAt: end.now })
+    .where(and(eq(paymentActs.id, end.actId), inArray(paymentActs.status, [...openStatuses])))
+    .returning();
+  return row ?? null;
+}
+
+/** The acts of a payment that nobody knows the outcome of yet, oldest first. */
+export async function listOpenActs(db: Reader, paymentId: string): Promise<ActRow[]> {
+  return db
+    .select()
+    .from(paymentActs)
+    .where(and(eq(paymentActs.paymentId, paymentId), inArray(paymentActs.status, [...openStatuses])))
+    .orderBy(asc(paymentActs.startedAt), asc(paymentActs.id));
+}
+
+export async function listActs(db: Reader, paymentId: string): Promise<ActRow[]> {
+  return db
+    .select()
+    .from(paymentActs)
+    .where(eq(paymentActs.paymentId, paymentId))
+    .orderBy(asc(paymentActs.startedAt), asc(paymentActs.id));
+}
+
+/**
+ * Payments with something left to ask: authorisations open since before `since` (a younger one belongs to its own
+ * request), and every capture, void and refund that was planned.
+ */
+export async function listUnfinishedPayments(db: Reader, since: number, limit = 100): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: paymentActs.paymentId })
+    .from(paymentActs)
+    .where(
+      and(
+        inArray(paymentActs.status, [...openStatuses]),
+        or(ne(paymentActs.kind, 'authorise'), lte(paymentActs.startedAt, since)),
+      ),
+    )
+    .limit(limit);
+  return rows.map((row) => row.id);
+}
+
+/** Payments of a group's orders with a capture, void or refund to ask for; authorisations belong to their own request. */
+export async function listOpenPaymentsOfGroup(db: Reader, groupId: string): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: payments.id })
+    .from(payments)
+    .innerJoin(orders, eq(orders.id, payments.orderId))
+    .innerJoin(paymentActs, eq(paymentActs.paymentId, payments.id))
+    .where(
+      and(
+        eq(orders.groupId, groupId),
+        ne(paymentActs.kind, 'authorise'),
+        inArray(paymentActs.status, [...openStatuses]),
+      ),
+    );
+  return rows.map((row) => row.id);
+}
+
+/** Takes back an order that was never answered: nothing was taken, so nothing stays. */
+export async function deleteUnansweredOrder(tx: Tx, orderId: string): Promise<void> {
+  const payment = await paymentOfOrder(tx, orderId);
+  if (payment) await tx.delete(paymentActs).where(eq(paymentActs.paymentId, payment.id));
+  await tx.delete(payments).where(eq(payments.orderId, orderId));
+  await tx.delete(orders).where(eq(orders.id, orderId));
+}
+
+export async function findPaymentByReference(db: Reader, reference: string): Promise<PaymentRow | null> {
+  const [row] = await db.select().from(payments).where(eq(payments.reference, reference));
+  return row ?? null;
+}

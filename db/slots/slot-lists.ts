@@ -1,0 +1,97 @@
+import { cheapestSlot, type StartsOn } from '@/domain/pricing/cheapest-slot';
+import { type DaysAsked, type GroupAtSlot, listSlotsOfWeek, type Taken } from '@/domain/pricing/list-slots';
+import type { PricedWeek } from '@/domain/pricing/week';
+import type { Slot } from '@/domain/slots/slot';
+import type { Day, Instant, Span } from '@/domain/time/wall';
+import { addDays, minuteMs, startOfDay } from '@/domain/time/zone';
+import { usesByVenue } from '../deals/deal-terms';
+import { aloneByDeal, groupsByDeal } from '../deals/discovery';
+import type { GroupRow } from '../groups/groups';
+import type { Reader } from '../store';
+
+export type Shown = { readonly slot: Slot; readonly group: GroupRow | null };
+type Days = { readonly from: Day; readonly until: Day };
+type Asked = Days & { readonly now: Instant; readonly quantity: number };
+export type Priced = { readonly dealId: string; readonly week: PricedWeek; readonly venueId: string };
+
+/** Bookable slots of one deal on these days of its venue, each with its group. */
+export async function bookableSlots(db: Reader, deal: Priced, asked: Asked): Promise<Shown[]> {
+  const counts = await countsOf(db, [deal], spanOf(deal.week, asked));
+  return slotsWith(counts, deal, asked);
+}
+
+/** What is taken of several deals in a span, loaded once. */
+export type Counts = {
+  readonly uses: Awaited<ReturnType<typeof usesByVenue>>;
+  readonly alone: Awaited<ReturnType<typeof aloneByDeal>>;
+  readonly groups: Awaited<ReturnType<typeof groupsByDeal>>;
+};
+
+export async function countsOf(db: Reader, deals: readonly Priced[], span: Span): Promise<Counts> {
+  const dealIds = deals.map((deal) => deal.dealId);
+  const venueIds = [...new Set(deals.map((deal) => deal.venueId))];
+  return {
+    uses: await usesByVenue(db, venueIds, span),
+    alone: await aloneByDeal(db, dealIds, span),
+    groups: await groupsByDeal(db, dealIds, span),
+  };
+}
+
+/** The cheapest slot of the span, and its group. */
+export function cheapestWith(
+  counts: Counts,
+  { dealId, venueId, week }: Priced,
+  asked: Asked & { readonly span: Span; readonly startsOn: StartsOn },
+): Shown | null {
+  const groups = counts.groups.get(dealId) ?? new Map<Instant, GroupRow>();
+  const slot = cheapestSlot(week, { ...asked, ...takenOf(counts, { dealId, venueId }, groups) });
+  return slot && { slot, group: shownGroup(groups.get(slot.start)) };
+}
+
+function takenOf(
+  counts: Counts,
+  { dealId, venueId }: Pick<Priced, 'dealId' | 'venueId'>,
+  groups: ReadonlyMap<Instant, GroupRow>,
+): Taken {
+  return {
+    uses: counts.uses.get(venueId) ?? new Map(),
+    aloneTaken: counts.alone.get(dealId) ?? new Map(),
+    groups: atSlots(groups),
+  };
+}
+
+export function slotsWith(counts: Counts, { dealId, venueId, week }: Priced, asked: Asked): Shown[] {
+  const groups = counts.groups.get(dealId) ?? new Map<Instant, GroupRow>();
+  const days: DaysAsked = { ...asked, ...takenOf(counts, { dealId, venueId }, groups) };
+  return listSlotsOfWeek(week, days).map((slot) => ({ slot, group: shownGroup(groups.get(slot.start)) }));
+}
+
+/** From the first of these days to the end of the last visit and its clean-up. */
+export function spanOf(week: PricedWeek, { from, until }: Days): Span {
+  const { venue } = week.rules;
+  const longest = week.stepsPerVisit * venue.stepMinutes * minuteMs;
+  return {
+    from: startOfDay(from, venue.timeZone),
+    until: startOfDay(addDays(until, 1), venue.timeZone) + longest,
+  };
+}
+
+/** A group nobody is in or joining any more keeps no place: the slot is as if it had never been opened. */
+export function atSlots(rows: ReadonlyMap<Instant, GroupRow>): ReadonlyMap<Instant, GroupAtSlot> {
+  const found = new Map<Instant, GroupAtSlot>();
+  for (const [start, row] of rows) {
+    if (row.status === 'open' && row.members + row.joining === 0) continue;
+    found.set(start, {
+      status: row.closedAt === null ? row.status : 'failed',
+      members: row.members + row.joining,
+      maximum: row.maximum,
+      reserved: row.placesReserved,
+      closesAt: row.closesAt,
+    });
+  }
+  return found;
+}
+
+function shownGroup(row: GroupRow | undefined): GroupRow | null {
+  return row && (row.status !== 'open' || row.members > 0) ? row : null;
+}

@@ -1,0 +1,171 @@
+import { and, eq, inArray, lte, sql } from 'drizzle-orm';
+import type { Instant } from '@/domain/time/wall';
+import type { Tx } from '../store';
+import { deals } from '../tables/deals';
+import { dealBuyers, dealSlots, refusedRequests, venueSteps } from '../tables/slots';
+
+/** Seats asked of a venue for every step of a visit. */
+export type SeatsAsked = {
+  readonly venueId: string;
+  readonly steps: readonly Instant[];
+  readonly places: number;
+  /** Capacity of the venue, in places. */
+  readonly seats: number;
+  /** For a deal's price: how many places of each step may be discounted in all. Null at the ordinary price. */
+  readonly discountedLimits: readonly number[] | null;
+};
+
+/**
+ * Takes the places at every step or answers false; then the caller refuses, which undoes the steps already taken.
+ * Each step is one guarded statement, so two buyers after the last seat cannot both have it.
+ */
+export async function takeSeats(tx: Tx, asked: SeatsAsked): Promise<boolean> {
+  const { seats, places, discountedLimits } = asked;
+  if (places === 0) return true;
+  for (const { limit, steps } of sameLimits(asked)) {
+    if (places > seats || (limit !== null && places > limit)) return false;
+    const discounted = discountedLimits ? places : 0;
+    const rows = await tx
+      .insert(venueSteps)
+      .values(steps.map((at) => ({ venueId: asked.venueId, at, taken: places, discounted })))
+      .onConflictDoUpdate({
+        target: [venueSteps.venueId, venueSteps.at],
+        set: {
+          taken: sql`${venueSteps.taken} + ${places}`,
+          discounted: sql`${venueSteps.discounted} + ${discounted}`,
+        },
+        setWhere: and(
+          lte(venueSteps.taken, seats - places),
+          limit === null ? undefined : lte(venueSteps.discounted, limit - places),
+        ),
+      })
+      .returning({ at: venueSteps.at });
+    if (rows.length < steps.length) return false;
+  }
+  return true;
+}
+
+/** Gives places back. The table's own check refuses to go below zero. */
+export async function giveBackSeats(
+  tx: Tx,
+  given: { venueId: string; steps: readonly Instant[]; places: number; isDiscounted: boolean },
+): Promise<void> {
+  if (given.places === 0) return;
+  await tx
+    .update(venueSteps)
+    .set({
+      taken: sql`${venueSteps.taken} - ${given.places}`,
+      discounted: sql`${venueSteps.discounted} - ${given.isDiscounted ? given.places : 0}`,
+    })
+    .where(and(eq(venueSteps.venueId, given.venueId), inArray(venueSteps.at, [...given.steps])));
+}
+
+/** Takes places sold alone at the off-peak price of a slot, up to the window's limit. */
+export async function takeAlone(
+  tx: Tx,
+  asked: { dealId: string; start: Instant; places: number; limit: number },
+): Promise<boolean> {
+  if (asked.places > asked.limit) return false;
+  const rows = await tx
+    .insert(dealSlots)
+    .values({ dealId: asked.dealId, start: asked.start, aloneTaken: asked.places })
+    .onConflictDoUpdate({
+      target: [dealSlots.dealId, dealSlots.start],
+      set: { aloneTaken: sql`${dealSlots.aloneTaken} + ${asked.places}` },
+      setWhere: lte(dealSlots.aloneTaken, asked.limit - asked.places),
+    })
+    .returning({ start: dealSlots.start });
+  return rows.length === 1;
+}
+
+export async function giveBackAlone(
+  tx: Tx,
+  given: { dealId: string; start: Instant; places: number },
+): Promise<void> {
+  await tx
+    .update(dealSlots)
+    .set({ aloneTaken: sql`${dealSlots.aloneTaken} - ${given.places}` })
+    .where(and(eq(dealSlots.dealId, given.dealId), eq(dealSlots.start, given.start)));
+}
+
+/** Counts units against the deal's whole life. `limit` null counts without refusing. */
+export async function takeUnits(
+  tx: Tx,
+  asked: { dealId: string; units: number; limit: number | null },
+): Promise<boolean> {
+  const rows = await tx
+    .update(deals)
+    .set({ unitsTaken: sql`${deals.unitsTaken} + ${asked.units}` })
+    .where(
+      and(
+        eq(deals.id, asked.dealId),
+        asked.limit === null ? undefined : lte(deals.unitsTaken, asked.limit - asked.units),
+      ),
+    )
+    .returning({ id: deals.id });
+  return rows.length === 1;
+}
+
+export async function giveBackUnits(tx: Tx, given: { dealId: string; units: number }): Promise<void> {
+  await tx
+    .update(deals)
+    .set({ unitsTaken: sql`${deals.unitsTaken} - ${given.units}` })
+    .where(eq(deals.id, given.dealId));
+}
+
+/** Counts units against one buyer: an account, a guest's address or a card. */
+export async function takeBuyerUnits(
+  tx: Tx,
+  asked: { dealId: string; buyer: string; units: number; limit: number | null },
+): Promise<boolean> {
+  if (asked.limit !== null && asked.units > asked.limit) return false;
+  const rows = await tx
+    .insert(dealBuyers)
+    .values({ dealId: asked.dealId, buyer: asked.buyer, units: asked.units })
+    .onConflictDoUpdate({
+      target: [dealBuyers.dealId, dealBuyers.buyer],
+      set: { units: sql`${dealBuyers.units} + ${asked.units}` },
+      setWhere: asked.limit === null ? undefined : lte(dealBuyers.units, asked.limit - asked.units),
+    })
+    .returning({ buyer: dealBuyers.buyer });
+  return rows.length === 1;
+}
+
+export async function giveBackBuyerUnits(
+  tx: Tx,
+  given: { dealId: string; buyers: readonly string[]; units: number },
+): Promise<void> {
+  await tx
+    .update(dealBuyers)
+    .set({ units: sql`${dealBuyers.units} - ${given.units}` })
+    .where(and(eq(dealBuyers.dealId, given.dealId), inArray(dealBuyers.buyer, [...given.buyers])));
+}
+
+/** Counts a request refused for want of seats: a full slot hides demand that the forecast must know of. */
+export async function countRefusedRequest(
+  tx: Tx,
+  asked: { venueId: string; start: Instant; places: number },
+): Promise<void> {
+  await tx
+    .insert(refusedRequests)
+    .values({ ...asked, requests: 1 })
+    .onConflictDoUpdate({
+      target: [refusedRequests.venueId, refusedRequests.start],
+      set: {
+        requests: sql`${refusedRequests.requests} + 1`,
+        places: sql`${refusedRequests.places} + ${asked.places}`,
+      },
+    });
+}
+
+/** Steps in time order, in runs that share one limit: one statement a run. */
+function sameLimits(asked: SeatsAsked): { limit: number | null; steps: Instant[] }[] {
+  const runs: { limit: number | null; steps: Instant[] }[] = [];
+  asked.steps.forEach((at, index) => {
+    const limit = asked.discountedLimits ? (asked.discountedLimits[index] ?? 0) : null;
+    const last = runs.at(-1);
+    if (last && last.limit === limit) last.steps.push(at);
+    else runs.push({ limit, steps: [at] });
+  });
+  return runs;
+}

@@ -1,0 +1,23 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Tx } from '../store';
+import { vouchers } from '../tables/vouchers';
+
+/**
+ * Makes the vouchers of an order worthless for the till, all or none: false where one was used, even in part.
+ * A redemption of the same instant finds them refunded, or this finds them used; never both.
+ */
+export async function refundVouchers(tx: Tx, orderId: string): Promise<boolean> {
+  const changed = await tx
+    .update(vouchers)
+    .set({ status: 'refunded' })
+    .where(
+      and(
+        eq(vouchers.orderId, orderId),
+        eq(vouchers.status, 'issued'),
+        eq(vouchers.usesLeft, sql`${vouchers.usesTotal}`),
+      ),
+    )
+    .returning({ id: vouchers.id });
+  const all = await tx.select({ id: vouchers.id }).from(vouchers).where(eq(vouchers.orderId, orderId));
+  return changed.length === all.length;
+}

@@ -1,0 +1,87 @@
+import { findGroup, type GroupRow } from '@/db/groups/groups';
+import { findOrder, type OrderRow } from '@/db/orders/orders';
+import { paymentOfOrder } from '@/db/orders/payments';
+import { findVenue } from '@/db/venues';
+import { vouchersOfOrder } from '@/db/vouchers/vouchers';
+import { given } from '@/domain/kernel/must';
+import type { OrderStatus } from '@/domain/orders/order';
+import { isoOf } from '@/domain/time/iso';
+import { localOf } from '@/domain/time/zone';
+import { formatCode } from '@/domain/vouchers/code';
+import type { Context } from '../context';
+
+export type MoneyView = { readonly amount: number; readonly currency: string };
+export type GroupView = {
+  readonly id: string;
+  readonly status: 'open' | 'tipped' | 'failed';
+  readonly because: 'deadline' | 'unreachable' | 'stopped' | null;
+  readonly members: number;
+  readonly threshold: number;
+  readonly maximum: number;
+  readonly closesAt: string;
+};
+export type OrderView = {
+  readonly id: string;
+  readonly dealId: string;
+  readonly status: OrderStatus;
+  readonly as: 'solo' | 'group';
+  readonly price: MoneyView;
+  readonly listPrice: MoneyView;
+  readonly quantity: number;
+  readonly slot: {
+    readonly start: string;
+    readonly local: string;
+    readonly end: string;
+    readonly timeZone: string;
+  };
+  readonly group: GroupView | null;
+  readonly actionUrl?: string;
+  readonly vouchers?: readonly { readonly id: string; readonly code: string }[];
+  readonly createdAt: string;
+};
+
+/** An order as its buyer sees it, voucher codes included. */
+export async function viewOrder(ctx: Context, orderId: string): Promise<OrderView> {
+  const order = given(await findOrder(ctx.reader, orderId), 'an order that was placed exists');
+  const venue = given(await findVenue(ctx.reader, order.venueId), 'the venue of an order exists');
+  const group = order.groupId ? await findGroup(ctx.reader, order.groupId) : null;
+  const vouchers = await vouchersOfOrder(ctx.reader, order.id);
+  const payment = order.status === 'action-required' ? await paymentOfOrder(ctx.reader, order.id) : null;
+  return {
+    ...basicsOf(order, venue.timeZone),
+    group: group && groupView(group),
+    ...(payment?.actionUrl ? { actionUrl: payment.actionUrl } : {}),
+    ...(vouchers.length > 0
+      ? {
+          vouchers: vouchers.map((one) => ({
+            id: one.id,
+            code: formatCode(ctx.secrets.unseal(one.codeSealed)),
+          })),
+        }
+      : {}),
+  };
+}
+
+export function basicsOf(order: OrderRow, timeZone: string): Omit<OrderView, 'group'> {
+  return {
+    id: order.id,
+    dealId: order.dealId,
+    status: order.status,
+    as: order.as,
+    price: { amount: order.priceMinor, currency: order.currency },
+    listPrice: { amount: order.listPriceMinor, currency: order.currency },
+    quantity: order.quantity,
+    slot: {
+      start: isoOf(order.start),
+      local: localOf(order.start, timeZone),
+      end: isoOf(order.endAt),
+      timeZone,
+    },
+    createdAt: isoOf(order.createdAt),
+  };
+}
+
+export function groupView(group: GroupRow): GroupView {
+  const { id, status, because, members, threshold, maximum } = group;
+  return { id, status, because, members, threshold, maximum, closesAt: isoOf(group.closesAt) };
+}

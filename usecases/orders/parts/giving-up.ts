@@ -1,0 +1,84 @@
+import { moveOrderRow, type OrderRow } from '@/db/orders/orders';
+import {
+  deleteUnansweredOrder,
+  finishAct,
+  listOpenActs,
+  type PaymentRow,
+  planAct,
+  setPayment,
+} from '@/db/orders/payments';
+import { reopenHold } from '@/db/slots/holds';
+import type { Tx } from '@/db/store';
+import { newId } from '@/domain/kernel/id';
+import type { Refusal } from '@/domain/kernel/refusal';
+import { accept } from '@/domain/kernel/result';
+import type { Instant } from '@/domain/time/wall';
+import type { Context } from '../../context';
+import { releaseLimits, releasePlaces, stopJoining } from '../../slots/parts/seats';
+import { postOrderLetter } from './letters';
+import type { Asked } from './payment-asked';
+
+type Work = Asked & { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
+/** What the buyer is told, if the answer is still open, and whether the provider has to be asked for more. */
+type GivenUp = { readonly hasFollowUp: boolean; readonly refusal: Refusal | null };
+
+/** The purchase does not come about. Before its answer it leaves nothing; after it, the order says `declined`. */
+export async function giveUp(work: Work, refusal: Refusal): Promise<GivenUp> {
+  const { ctx, tx, now, order, isAnswered } = work;
+  const hasEnded = order.status !== 'pending' && order.status !== 'action-required';
+  if (hasEnded) return { hasFollowUp: false, refusal: null };
+  const reopened = !isAnswered && order.holdId ? await reopenHold(tx, order.holdId) : null;
+  if (!reopened) {
+    await releasePlaces(tx, order);
+    if (order.groupId) await stopJoining(tx, order.groupId);
+  }
+  await releaseLimits(tx, order);
+  const mustStay = isAnswered || refusal.reason === 'group-closed' || work.outcome.kind === 'authorised';
+  if (!mustStay) {
+    await deleteUnansweredOrder(tx, order.id);
+    return { hasFollowUp: false, refusal };
+  }
+  const ended = { endedAt: now, placesTaken: 0, requestKey: null };
+  await moveOrderRow(tx, {
+    orderId: order.id,
+    from: ['pending', 'action-required'],
+    to: 'declined',
+    set: ended,
+  });
+  if (!isAnswered) return { hasFollowUp: true, refusal };
+  await postOrderLetter(tx, { ctx, order, kind: 'declined', now });
+  return { hasFollowUp: true, refusal: null };
+}
+
+/** The person never came back from strong authentication: the seat is free, and the provider is told to let go. */
+export async function abandonPayment(
+  ctx: Context,
+  { order, payment }: { order: OrderRow; payment: PaymentRow },
+): Promise<void> {
+  await ctx.transaction(async (tx, now) => {
+    const set = { endedAt: now, placesTaken: 0 };
+    const ended = await moveOrderRow(tx, {
+      orderId: order.id,
+      from: ['action-required'],
+      to: 'declined',
+      set,
+    });
+    if (!ended) return accept(null);
+    for (const act of await listOpenActs(tx, payment.id))
+      await finishAct(tx, { actId: act.id, status: 'declined', now });
+    await setPayment(tx, payment.id, { status: 'declined' });
+    await planAct(tx, {
+      id: newId('act'),
+      paymentId: payment.id,
+      kind: 'void',
+      amountMinor: 0,
+      cause: 'abandoned',
+      startedAt: now,
+    });
+    await releasePlaces(tx, order);
+    if (order.groupId) await stopJoining(tx, order.groupId);
+    await releaseLimits(tx, order);
+    await postOrderLetter(tx, { ctx, order, kind: 'declined', now });
+    return accept(null);
+  });
+}

@@ -1,0 +1,16 @@
+import type { OrderRow } from '@/db/orders/orders';
+import type { ActRow, PaymentRow } from '@/db/orders/payments';
+import type { ActionRequired, Authorised, Declined, Done, Unreachable } from '@/providers/payments/port';
+
+export type Outcome = Authorised | ActionRequired | Declined | Done | Unreachable;
+/** One act with what it belongs to, and what the provider said of it. */
+export type Asked = {
+  readonly act: ActRow;
+  readonly payment: PaymentRow;
+  readonly order: OrderRow;
+  readonly outcome: Outcome;
+  /** For a visit bought alone the money is taken at once: what became of that. */
+  readonly capture: Done | Declined | Unreachable | null;
+  /** True where the buyer was answered before: then an order is never taken back, only declined. */
+  readonly isAnswered: boolean;
+};

@@ -1,0 +1,218 @@
+import { aloneTaken, type SellingTerms, sellingTerms, slotGroups, venueUses } from '@/db/deals/deal-terms';
+import { findDealGroup, findGroup, type GroupRow } from '@/db/groups/groups';
+import type { Reader } from '@/db/store';
+import { closesAt } from '@/domain/deals/closes-at';
+import { accept, refuse } from '@/domain/kernel/result';
+import { type Minor, times } from '@/domain/money/money';
+import { type GroupAtSlot, slotAt, type Taken } from '@/domain/pricing/list-slots';
+import { quoteVisit, stepsOf } from '@/domain/pricing/quote';
+import type { Slot } from '@/domain/slots/slot';
+import type { Instant } from '@/domain/time/wall';
+import { minuteMs } from '@/domain/time/zone';
+import type { Answer } from '../../context';
+
+/** What somebody wants to buy. A group order is for exactly one package. */
+export type Wanted = {
+  readonly dealId: string;
+  readonly start: Instant;
+  readonly quantity: number;
+  readonly as: 'solo' | 'group';
+  readonly groupId?: string | undefined;
+};
+
+/** The wanted visit with the price it has now, in totals for the quantity, and what its seats are limited by. */
+export type Priced = {
+  readonly wanted: Wanted;
+  readonly selling: SellingTerms;
+  readonly slot: Slot;
+  readonly steps: readonly Instant[];
+  readonly freeAt: Instant;
+  readonly places: number;
+  readonly listPriceMinor: Minor;
+  readonly priceMinor: Minor;
+  readonly basePriceMinor: Minor;
+  readonly offBps: number;
+  readonly isDiscounted: boolean;
+  /** Places sold alone at this price per slot; null at the ordinary price and for groups. */
+  readonly aloneLimit: number | null;
+  /** How many places of each step may be discounted in all; null at the ordinary price. */
+  readonly discountedLimits: readonly number[] | null;
+  readonly group: GroupRow | null;
+  readonly groupClosesAt: Instant | null;
+};
+
+/** The columns a hold and an order have in common: what was promised, as it was promised. */
+export function promiseOf(priced: Priced) {
+  const { wanted, selling, slot } = priced;
+  return {
+    dealId: selling.deal.id,
+    dealVersion: selling.version.version,
+    venueId: selling.venue.id,
+    as: wanted.as,
+    start: slot.start,
+    endAt: slot.end,
+    freeAt: priced.freeAt,
+    quantity: wanted.quantity,
+    places: priced.places,
+    isDiscounted: priced.isDiscounted,
+    listPriceMinor: priced.listPriceMinor as number,
+    priceMinor: priced.priceMinor as number,
+    offBps: priced.offBps,
+    because: slot.because,
+  };
+}
+export type Promised = ReturnType<typeof promiseOf>;
+
+const nothingTaken: Taken = { uses: new Map(), aloneTaken: new Map(), groups: new Map() };
+
+/** Prices a visit with the counts of this very transaction, by the same rule as the list of slots. Refuses in the contract's words. */
+export async function priceVisit(db: Reader, wanted: Wanted, now: Instant): Promise<Answer<Priced>> {
+  const selling = await sellingTerms(db, wanted.dealId);
+  if (!selling) return refuse({ reason: 'not-found' });
+  const { deal, terms } = selling;
+  if (deal.status !== 'live' || now < terms.salesFrom || now >= terms.salesUntil)
+    return refuse({ reason: 'deal-not-live' });
+  if (wanted.start <= now) return refuse({ reason: 'slot-past' });
+  if (wanted.as === 'group' && wanted.quantity !== 1) return refuse({ reason: 'quantity-of-group' });
+  if (wanted.as === 'group' && !terms.group) return refuse({ reason: 'no-group-here' });
+  const rules = { terms, package: selling.package, venue: selling.venue, busyness: selling.venue.busyness };
+  const asked = { ...rules, start: wanted.start, now, quantity: wanted.quantity };
+  if (!slotAt({ ...asked, quantity: 1, ...nothingTaken })) return refuse({ reason: 'slot-closed' });
+  const group = await groupOf(db, selling, wanted);
+  const slot = slotAt({ ...asked, ...(await takenAround(db, selling, wanted.start)) });
+  return wanted.as === 'solo'
+    ? pricedAlone(selling, wanted, slot)
+    : pricedInGroup({ selling, wanted, slot, group, now });
+}
+
+/** Counts of everything that is taken around a slot, in the shape of the slot rules. */
+async function takenAround(db: Reader, selling: SellingTerms, start: Instant): Promise<Taken> {
+  const steps = stepsOf(selling, start);
+  const span = { from: start, until: (steps.at(-1) ?? start) + 1 };
+  const only = { from: start, until: start + 1 };
+  return {
+    uses: await venueUses(db, selling.venue.id, span),
+    aloneTaken: await aloneTaken(db, selling.deal.id, only),
+    groups: atSlots(await slotGroups(db, selling.deal.id, only)),
+  };
+}
+
+/** A group nobody is in or joining any more keeps no place, and the slot is as if it had never been opened. */
+export function atSlots(rows: ReadonlyMap<Instant, GroupRow>): ReadonlyMap<Instant, GroupAtSlot> {
+  const found = new Map<Instant, GroupAtSlot>();
+  for (const [start, row] of rows) {
+    if (row.status === 'open' && row.members + row.joining === 0) continue;
+    found.set(start, {
+      status: row.closedAt !== null ? 'failed' : row.status,
+      members: row.members + row.joining,
+      maximum: row.maximum,
+      reserved: row.placesReserved,
+      closesAt: row.closesAt,
+    });
+  }
+  return found;
+}
+
+async function groupOf(db: Reader, selling: SellingTerms, wanted: Wanted): Promise<GroupRow | null> {
+  if (wanted.as !== 'group') return null;
+  if (wanted.groupId) return findGroup(db, wanted.groupId);
+  if (selling.terms.group?.scope === 'deal') return findDealGroup(db, selling.deal.id);
+  const rows = await slotGroups(db, selling.deal.id, { from: wanted.start, until: wanted.start + 1 });
+  return rows.get(wanted.start) ?? null;
+}
+
+function pricedAlone(selling: SellingTerms, wanted: Wanted, slot: Slot | null): Answer<Priced> {
+  const places = wanted.quantity * selling.package.seatsPerUnit;
+  if (!slot || slot.seatsLeft < places)
+    return refuse({ reason: 'sold-out', left: packagesLeft(slot, selling) });
+  return accept(pricedAt({ selling, wanted, slot, group: null, unitMinor: slot.priceMinor }));
+}
+
+type InGroup = {
+  readonly selling: SellingTerms;
+  readonly wanted: Wanted;
+  readonly slot: Slot | null;
+  readonly group: GroupRow | null;
+  readonly now: Instant;
+};
+
+function pricedInGroup(asked: InGroup): Answer<Priced> {
+  const { selling, wanted, slot, group } = asked;
+  if (wanted.groupId && group?.dealId !== wanted.dealId) return refuse({ reason: 'not-found' });
+  if (group?.start && group.start !== wanted.start) return refuse({ reason: 'slot-closed' });
+  if (isOver(asked)) return refuse({ reason: 'group-closed' });
+  const isFull = group !== null && group.members + group.joining >= group.maximum;
+  if (!slot || isFull) return refuse({ reason: 'sold-out', left: 0 });
+  if (slot.groupPriceMinor === null) return noGroupPrice(asked, slot);
+  return accept(pricedAt({ selling, wanted, slot, group, unitMinor: slot.groupPriceMinor }));
+}
+
+function isOver({ selling, wanted, group, now }: InGroup): boolean {
+  return (
+    group?.status === 'failed' ||
+    (group !== null && group.closedAt !== null) ||
+    closingOf(selling, wanted.start, now) <= now
+  );
+}
+
+/** Either the hour takes no group at all, or its places are gone. */
+function noGroupPrice(
+  { selling, wanted, now }: { selling: SellingTerms; wanted: Wanted; now: Instant },
+  slot: Slot,
+): Answer<Priced> {
+  const rules = {
+    terms: selling.terms,
+    package: selling.package,
+    venue: selling.venue,
+    busyness: selling.venue.busyness,
+  };
+  const empty = slotAt({ ...rules, start: slot.start, now, quantity: wanted.quantity, ...nothingTaken });
+  return empty?.groupPriceMinor == null
+    ? refuse({ reason: 'no-group-here' })
+    : refuse({ reason: 'sold-out', left: 0 });
+}
+
+type Offered = {
+  readonly selling: SellingTerms;
+  readonly wanted: Wanted;
+  readonly slot: Slot;
+  readonly group: GroupRow | null;
+  readonly unitMinor: Minor;
+};
+
+function pricedAt({ selling, wanted, slot, group, unitMinor }: Offered): Priced {
+  const { terms, venue } = selling;
+  const rules = { terms, package: selling.package, venue, busyness: venue.busyness };
+  const quote = quoteVisit({ ...rules, start: slot.start });
+  const steps = stepsOf(rules, slot.start);
+  const isDiscounted = unitMinor < slot.listPriceMinor || wanted.as === 'group';
+  return {
+    wanted,
+    selling,
+    slot,
+    steps,
+    freeAt: (steps.at(-1) ?? slot.start) + venue.stepMinutes * minuteMs,
+    places: wanted.quantity * selling.package.seatsPerUnit,
+    listPriceMinor: times(slot.listPriceMinor, wanted.quantity),
+    priceMinor: times(unitMinor, wanted.quantity),
+    basePriceMinor: quote.priceMinor,
+    offBps: wanted.as === 'group' ? quote.offBps : slot.offBps,
+    isDiscounted,
+    aloneLimit: isDiscounted && wanted.as === 'solo' ? (quote.window?.seats ?? 0) : null,
+    discountedLimits: isDiscounted
+      ? quote.protectedByStep.map((kept) => Math.max(0, venue.seats - kept))
+      : null,
+    group,
+    groupClosesAt: terms.group
+      ? closesAt({ group: terms.group, start: slot.start, createdAt: slot.start })
+      : null,
+  };
+}
+
+function closingOf({ terms }: SellingTerms, start: Instant, now: Instant): Instant {
+  return terms.group ? closesAt({ group: terms.group, start, createdAt: now }) : now;
+}
+
+function packagesLeft(slot: Slot | null, selling: SellingTerms): number {
+  return slot ? Math.floor(slot.seatsLeft / selling.package.seatsPerUnit) : 0;
+}

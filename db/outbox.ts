@@ -1,5 +1,6 @@
-import { asc, desc, eq, isNull } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm';
 import { newId } from '@/domain/kernel/id';
+import type { Instant } from '@/domain/time/wall';
 import type { Reader, Tx } from './store';
 import { outbox } from './tables/operations';
 
@@ -17,31 +18,42 @@ export type OutgoingLetter = {
 export async function postLetter(tx: Tx, letter: OutgoingLetter): Promise<void> {
   await tx
     .insert(outbox)
-    .values({ id: newId('mail'), ...letter })
+    .values({ id: newId('mail'), ...letter, nextTryAt: letter.createdAt })
     .onConflictDoNothing();
 }
 
 export type LetterRow = typeof outbox.$inferSelect;
 
-/** Letters still to send, oldest first. */
-export async function listUnsentLetters(db: Reader, limit = 50): Promise<LetterRow[]> {
+/** Letters to be tried now, oldest first. */
+export async function listDueLetters(db: Reader, now: Instant, limit = 50): Promise<LetterRow[]> {
   return db
     .select()
     .from(outbox)
-    .where(isNull(outbox.sentAt))
+    .where(and(isNull(outbox.sentAt), isNull(outbox.refusedAt), lte(outbox.nextTryAt, now)))
     .orderBy(asc(outbox.createdAt), asc(outbox.id))
     .limit(limit);
 }
 
-export async function markLetterSent(tx: Tx, id: string, now: number): Promise<void> {
+/** Takes a letter for one attempt, before it is handed out: false where another worker took it. */
+export async function claimLetter(
+  tx: Tx,
+  letter: LetterRow,
+  { nextTryAt }: { nextTryAt: Instant },
+): Promise<boolean> {
+  const rows = await tx
+    .update(outbox)
+    .set({ attempts: letter.attempts + 1, nextTryAt })
+    .where(and(eq(outbox.id, letter.id), eq(outbox.attempts, letter.attempts), isNull(outbox.sentAt)))
+    .returning({ id: outbox.id });
+  return rows.length === 1;
+}
+
+export async function markLetterSent(tx: Tx, id: string, now: Instant): Promise<void> {
   await tx.update(outbox).set({ sentAt: now }).where(eq(outbox.id, id));
 }
 
-export async function markLetterTried(tx: Tx, letter: LetterRow): Promise<void> {
-  await tx
-    .update(outbox)
-    .set({ attempts: letter.attempts + 1 })
-    .where(eq(outbox.id, letter.id));
+export async function markLetterRefused(tx: Tx, id: string, now: Instant): Promise<void> {
+  await tx.update(outbox).set({ refusedAt: now }).where(eq(outbox.id, id));
 }
 
 /** The newest letters, to everybody or to one address. */

@@ -13,10 +13,14 @@ export const outbox = c.table(
     createdAt: c.instant('created_at').notNull(),
     sentAt: c.instant('sent_at'),
     attempts: c.count('attempts').notNull().default(0),
+    /** Not before: each attempt moves it further away. */
+    nextTryAt: c.instant('next_try_at').notNull(),
+    /** The mail server will never take it: kept to be seen, not tried again. */
+    refusedAt: c.instant('refused_at'),
   },
   (t) => [
     c.unique('outbox_dedupe').on(t.dedupeKey),
-    c.index('outbox_due').on(t.sentAt, t.createdAt),
+    c.index('outbox_due').on(t.sentAt, t.nextTryAt),
     c.index('outbox_recipient').on(t.recipient),
   ],
 );

@@ -13,16 +13,28 @@ export function smtpMail(url: string, from: string): Mail {
     disableUrlAccess: true,
   });
   return {
-    async send({ to, subject, text }) {
+    async send({ id, to, subject, text }) {
       try {
-        await transport.sendMail({ from, to: { name: '', address: to }, subject: oneLine(subject), text });
+        await transport.sendMail({
+          from,
+          to: { name: '', address: to },
+          subject: oneLine(subject),
+          text,
+          messageId: `<${id}@${from.split('@')[1]}>`,
+        });
         return 'sent';
-      } catch {
-        // The letter stays in the outbox and goes out in the next round.
-        return 'unreachable';
+      } catch (error) {
+        // Only what the server says of this very letter is final; everything else may pass.
+        return isFinal(error) ? 'refused' : 'unreachable';
       }
     },
   };
+}
+
+/** A reply from 500 on to the recipient or the text; to the greeting or the sign-in it is our setting that is wrong. */
+function isFinal(error: unknown): boolean {
+  const { responseCode, command } = Object(error) as { responseCode?: number; command?: string };
+  return (responseCode ?? 0) >= 500 && (command === 'RCPT TO' || command === 'DATA');
 }
 
 function oneLine(subject: string): string {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { auditOf } from '@/db/audit';
-import { listUnsentLetters } from '@/db/outbox';
+import { listDueLetters } from '@/db/outbox';
 import { asMember, type CasaVerde, casaVerde, dealInput, dealOf, given } from '../casa-verde';
 import { createDeal } from '../deals/create-deal';
 import { submitDeal } from '../deals/submit-deal';
@@ -32,7 +32,7 @@ describe('from sign-up to sale', () => {
     expect(deal.summary[0]).toContain('42.00 EUR instead of 60.00 EUR (30 % off)');
     expect(given(await submitDeal(spa.owner, { id: deal.id }))).toMatchObject({ status: 'submitted' });
     expect(given(await decide(deal.id, 'approve'))).toMatchObject({ status: 'live', liveVersion: 1 });
-    const letters = await listUnsentLetters(spa.world.reader);
+    const letters = await listDueLetters(spa.world.reader, spa.world.clock.now());
     expect(letters.map((letter) => `${letter.recipient}: ${letter.subject}`).sort()).toEqual([
       'joana@casaverde.pt: Casa Verde is verified and may sell',
       'joana@casaverde.pt: Your deal “60-minute massage and tea” is approved',

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { listUnsentLetters } from '@/db/outbox';
+import { listDueLetters } from '@/db/outbox';
 import { membersOf } from '@/db/people/people';
 import { asMember, type CasaVerde, casaVerde, given } from '../casa-verde';
 import { createAccount } from './create-account';
@@ -14,7 +14,7 @@ const invite = (who: CasaVerde['owner'], email = 'rui@casaverde.pt') =>
 
 test('an invited address works for the merchant once it opens an account', async () => {
   expect(given(await invite(spa.owner))).toMatchObject({ status: 'invited', role: 'clerk' });
-  const [letter] = await listUnsentLetters(spa.world.reader);
+  const [letter] = await listDueLetters(spa.world.reader, spa.world.clock.now());
   expect(letter).toMatchObject({
     recipient: 'rui@casaverde.pt',
     subject: 'Casa Verde invites you to Offpeak',

@@ -132,7 +132,9 @@ CREATE TABLE "outbox" (
 	"dedupe_key" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	"sent_at" bigint,
-	"attempts" bigint DEFAULT 0 NOT NULL
+	"attempts" bigint DEFAULT 0 NOT NULL,
+	"next_try_at" bigint NOT NULL,
+	"refused_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "provider_book" (
@@ -441,7 +443,7 @@ CREATE INDEX "audit_events_entity" ON "audit_events" USING btree ("entity","at")
 CREATE INDEX "audit_events_at" ON "audit_events" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "outbox_dedupe" ON "outbox" USING btree ("dedupe_key");--> statement-breakpoint
-CREATE INDEX "outbox_due" ON "outbox" USING btree ("sent_at","created_at");--> statement-breakpoint
+CREATE INDEX "outbox_due" ON "outbox" USING btree ("sent_at","next_try_at");--> statement-breakpoint
 CREATE INDEX "outbox_recipient" ON "outbox" USING btree ("recipient");--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_request" ON "orders" USING btree ("request_key");--> statement-breakpoint
 CREATE INDEX "orders_person" ON "orders" USING btree ("person_id","created_at");--> statement-breakpoint

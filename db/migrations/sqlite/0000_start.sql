@@ -157,11 +157,13 @@ CREATE TABLE `outbox` (
 	`dedupe_key` text NOT NULL,
 	`created_at` integer NOT NULL,
 	`sent_at` integer,
-	`attempts` integer DEFAULT 0 NOT NULL
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`next_try_at` integer NOT NULL,
+	`refused_at` integer
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `outbox_dedupe` ON `outbox` (`dedupe_key`);--> statement-breakpoint
-CREATE INDEX `outbox_due` ON `outbox` (`sent_at`,`created_at`);--> statement-breakpoint
+CREATE INDEX `outbox_due` ON `outbox` (`sent_at`,`next_try_at`);--> statement-breakpoint
 CREATE INDEX `outbox_recipient` ON `outbox` (`recipient`);--> statement-breakpoint
 CREATE TABLE `provider_book` (
 	`key` text PRIMARY KEY NOT NULL,

@@ -1,4 +1,4 @@
-import type { Column, SQL } from 'drizzle-orm';
+import type { SQL } from 'drizzle-orm';
 import * as pg from 'drizzle-orm/pg-core';
 import * as lite from 'drizzle-orm/sqlite-core';
 
@@ -49,5 +49,3 @@ type Words = typeof postgres;
  * `instant` is epoch milliseconds, `minor` money in minor units; both are safe integers of 53 bits.
  */
 export const column: Words = engine === 'postgres' ? postgres : (sqlite as unknown as Words);
-
-export type AnyColumn = Column;

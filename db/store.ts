@@ -39,12 +39,6 @@ export function isRefused(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'ok' in value && value.ok === false;
 }
 
-/** True where a row with the same unique value stands already, on either engine. */
-export function isUniqueViolation(error: unknown): boolean {
-  const code = codeOf(error);
-  return code === '23505' || code === 'SQLITE_CONSTRAINT_UNIQUE' || code === 'SQLITE_CONSTRAINT_PRIMARYKEY';
-}
-
 export function codeOf(error: unknown): string | null {
   if (!(error instanceof Error)) return null;
   const own = (error as Error & { code?: unknown }).code;

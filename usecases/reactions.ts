@@ -51,7 +51,7 @@ async function recordAuthorisation(work: Work): Promise<Recorded> {
   if (outcome.kind === 'action-required') {
     const { reference, actionUrl } = outcome;
     await setPayment(tx, payment.id, { status: 'action-required', reference, actionUrl });
-    await moveOrderRow(tx, { orderId: order.id, from: ['pending'], to: 'action-required' });
+    await moveOrderRow(tx, { orderId: order.id, act: 'ask-action' });
     return nothingMore;
   }
   const isAuthorised = outcome.kind === 'authorised';
@@ -87,8 +87,8 @@ async function recordPaid(work: Work, reference: string): Promise<Recorded> {
   await bookCapture(work, act.id);
   const paid = await moveOrderRow(tx, {
     orderId: order.id,
+    act: 'pay',
     from: ['pending', 'action-required'],
-    to: 'paid',
     set: { paidAt: now },
   });
   if (paid) return nothingMoreAfter(handOver(work, paid));
@@ -108,7 +108,7 @@ async function recordJoin(work: Work): Promise<Recorded> {
     const refused = await giveUp(work, { reason: 'group-closed' });
     return { ...nothingMore, ...refused, hasFollowUp: true };
   }
-  await moveOrderRow(tx, { orderId: order.id, from: ['pending', 'action-required'], to: 'authorised' });
+  await moveOrderRow(tx, { orderId: order.id, act: 'authorise' });
   await postOrderLetter(tx, { ctx: work.ctx, order, kind: 'joined', now });
   await settleGroup({ ctx: work.ctx, tx, now }, group.id);
   return { ...nothingMore, groupId };
@@ -131,8 +131,8 @@ async function recordCapture(work: Work): Promise<Recorded> {
   await bookCapture(work, act.id);
   const paid = await moveOrderRow(tx, {
     orderId: order.id,
+    act: 'pay',
     from: ['authorised'],
-    to: 'paid',
     set: { paidAt: now },
   });
   if (paid) return nothingMoreAfter(handOver(work, paid));
@@ -146,8 +146,8 @@ async function captureFailed(work: Work): Promise<Recorded> {
   await setPayment(tx, payment.id, { status: 'capture-failed' });
   const declined = await moveOrderRow(tx, {
     orderId: order.id,
+    act: 'decline',
     from: ['authorised'],
-    to: 'declined',
     set: { endedAt: now, placesTaken: 0 },
   });
   if (!declined) return nothingMore;

@@ -73,7 +73,7 @@ export const names: readonly Rule[] = [
         folders.set(folderOf(path), stems.add(stemOf(path)));
       }
       return [...folders]
-        .filter(([folder, stems]) => stems.size > mostInFolder)
+        .filter(([, stems]) => stems.size > mostInFolder)
         .map(([folder, { size }]) => `${folder}: ${size} files; group them by what changes together`);
     },
     planted: Object.fromEntries(Array.from({ length: 16 }, (_, i) => [`components/ui/part-${i}.tsx`, ''])),

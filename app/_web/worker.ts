@@ -4,6 +4,7 @@ import type { Context } from '@/usecases/context';
 import { runDueJobs } from '@/usecases/schedule';
 import { contextOf, type Wiring } from './context';
 import { log } from './door/log';
+import { isLeader } from './lease';
 
 type State = { turn: Promise<unknown>; lastRunAt: number; forgotAt: number; timer: NodeJS.Timeout | null };
 const shared = globalThis as typeof globalThis & { offpeakWorker?: State };
@@ -22,22 +23,25 @@ const roundsMax = 50;
 const keysKeptMillis = 45 * 24 * 3_600_000;
 const forgetEveryMillis = 3_600_000;
 
-/** Looks every second for what has become due. One round after the other, never two at once. */
+/** Looks every second for what has become due. One round after the other, never two at once, and in one process of many. */
 export function startWorker(world: Wiring): void {
   if (state.timer) return;
   let isBusy = false;
   const tick = async () => {
     if (isBusy) return;
     isBusy = true;
-    await alone(() => runDueJobs(systemContext(world))).catch((error) =>
-      log.error({ err: error }, 'a job failed'),
-    );
-    await forgetNowAndThen(world).catch((error) => log.error({ err: error }, 'old keys were not forgotten'));
+    await runIfLeader(world).catch((error) => log.error({ err: error }, 'a job failed'));
     state.lastRunAt = performance.now();
     isBusy = false;
   };
   state.timer = setInterval(() => void tick(), everyMillis);
   state.timer.unref();
+}
+
+async function runIfLeader(world: Wiring): Promise<void> {
+  if (!(await isLeader(world))) return;
+  await alone(() => runDueJobs(systemContext(world)));
+  await forgetNowAndThen(world);
 }
 
 /** Runs what is due, and what became due by it, until nothing is. */

@@ -1,4 +1,6 @@
-import { and, asc, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
+import { groupMoves } from '@/domain/groups/life';
+import { moveBy } from '@/domain/kernel/moves';
 import type { Reader, Tx } from '../store';
 import { deals } from '../tables/deals';
 import { groups } from '../tables/groups';
@@ -75,13 +77,14 @@ export async function leaveGroup(tx: Tx, groupId: string): Promise<GroupRow | nu
 
 /** Tips once: null where it is tipped or failed already, or members are missing. */
 export async function tipGroup(tx: Tx, groupId: string, now: number): Promise<GroupRow | null> {
+  const { from, to } = moveBy(groupMoves, 'tip');
   const [row] = await tx
     .update(groups)
-    .set({ status: 'tipped', tippedAt: now })
+    .set({ status: to, tippedAt: now })
     .where(
       and(
         eq(groups.id, groupId),
-        eq(groups.status, 'open'),
+        inArray(groups.status, from),
         isNull(groups.closedAt),
         lte(groups.threshold, groups.members),
       ),
@@ -95,10 +98,11 @@ export async function failGroup(
   tx: Tx,
   failure: { groupId: string; because: GroupFailure; now: number },
 ): Promise<GroupRow | null> {
+  const { from, to } = moveBy(groupMoves, 'fail');
   const [row] = await tx
     .update(groups)
-    .set({ status: 'failed', because: failure.because, closedAt: failure.now })
-    .where(and(eq(groups.id, failure.groupId), eq(groups.status, 'open'), isNull(groups.closedAt)))
+    .set({ status: to, because: failure.because, closedAt: failure.now })
+    .where(and(eq(groups.id, failure.groupId), inArray(groups.status, from), isNull(groups.closedAt)))
     .returning();
   return row ?? null;
 }

@@ -1,4 +1,6 @@
 import { and, eq, inArray, lte } from 'drizzle-orm';
+import { moveBy } from '@/domain/kernel/moves';
+import { type OrderAct, orderMoves } from '@/domain/orders/moves';
 import type { OrderStatus } from '@/domain/orders/order';
 import type { Reader, Tx } from '../store';
 import { orders, personCards } from '../tables/orders';
@@ -27,15 +29,20 @@ export async function findOrderByRequest(db: Reader, requestKey: string): Promis
   return row ?? null;
 }
 
-/** Moves an order from one of the named statuses, once; null where somebody else moved it before. */
+/**
+ * Moves an order by one act of the table of moves, once; null where its status does not allow it, or somebody else moved
+ * it before. `from` narrows the statuses it may start from.
+ */
 export async function moveOrderRow(
   tx: Tx,
-  move: { orderId: string; from: readonly OrderStatus[]; to: OrderStatus; set?: Partial<NewOrder> },
+  move: { orderId: string; act: OrderAct; from?: readonly OrderStatus[]; set?: Partial<NewOrder> },
 ): Promise<OrderRow | null> {
+  const { from, to } = moveBy(orderMoves, move.act);
+  const starts = from.filter((status) => move.from?.includes(status) ?? true);
   const [row] = await tx
     .update(orders)
-    .set({ ...move.set, status: move.to })
-    .where(and(eq(orders.id, move.orderId), inArray(orders.status, [...move.from])))
+    .set({ ...move.set, status: to })
+    .where(and(eq(orders.id, move.orderId), inArray(orders.status, starts)))
     .returning();
   return row ?? null;
 }

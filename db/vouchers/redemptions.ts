@@ -1,9 +1,8 @@
-import { and, asc, desc, eq, gte, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull } from 'drizzle-orm';
 import { newId } from '@/domain/kernel/id';
 import type { Instant } from '@/domain/time/wall';
 import type { Reader, Tx } from '../store';
-import { orders } from '../tables/orders';
-import { redemptions, vouchers } from '../tables/vouchers';
+import { redemptions } from '../tables/vouchers';
 
 export type RedemptionRow = typeof redemptions.$inferSelect;
 export type NewRedemption = Omit<typeof redemptions.$inferInsert, 'id' | 'undoneAt' | 'undoneBy'>;
@@ -53,19 +52,4 @@ export async function undoRedemption(
     .where(and(eq(redemptions.id, id), isNull(redemptions.undoneAt)))
     .returning({ id: redemptions.id });
   return rows.length === 1;
-}
-
-/** What a venue's till did since then, newest first. */
-export async function latestRedemptions(
-  db: Reader,
-  { venueId, since, limit }: { venueId: string; since: Instant; limit: number },
-) {
-  return db
-    .select({ redemption: redemptions, order: orders })
-    .from(redemptions)
-    .innerJoin(vouchers, eq(vouchers.id, redemptions.voucherId))
-    .innerJoin(orders, eq(orders.id, vouchers.orderId))
-    .where(and(eq(redemptions.venueId, venueId), gte(redemptions.redeemedAt, since)))
-    .orderBy(desc(redemptions.redeemedAt), desc(redemptions.id))
-    .limit(limit);
 }

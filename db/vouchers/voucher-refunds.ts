@@ -1,4 +1,6 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { moveBy } from '@/domain/kernel/moves';
+import { voucherMoves } from '@/domain/vouchers/moves';
 import type { Tx } from '../store';
 import { vouchers } from '../tables/vouchers';
 
@@ -7,13 +9,14 @@ import { vouchers } from '../tables/vouchers';
  * A redemption of the same instant finds them refunded, or this finds them used; never both.
  */
 export async function refundVouchers(tx: Tx, orderId: string): Promise<boolean> {
+  const { from, to } = moveBy(voucherMoves, 'refund');
   const changed = await tx
     .update(vouchers)
-    .set({ status: 'refunded' })
+    .set({ status: to })
     .where(
       and(
         eq(vouchers.orderId, orderId),
-        eq(vouchers.status, 'issued'),
+        inArray(vouchers.status, from),
         eq(vouchers.usesLeft, sql`${vouchers.usesTotal}`),
       ),
     )

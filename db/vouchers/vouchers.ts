@@ -1,7 +1,9 @@
-import { and, desc, eq, gte, lt, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, lt, or, sql } from 'drizzle-orm';
 import { newId } from '@/domain/kernel/id';
+import { moveBy } from '@/domain/kernel/moves';
 import type { Instant } from '@/domain/time/wall';
 import { codeFromBytes, formatCode, voucherCodeLength } from '@/domain/vouchers/code';
+import { voucherMoves } from '@/domain/vouchers/moves';
 import { validityOf } from '@/domain/vouchers/redeem';
 import type { Reader, Tx } from '../store';
 import { groups } from '../tables/groups';
@@ -113,25 +115,32 @@ function withOrder(db: Reader) {
  * Null where fewer are left, or it is no longer issued.
  */
 export async function takeUses(tx: Tx, voucherId: string, quantity: number): Promise<VoucherRow | null> {
+  const redeem = moveBy(voucherMoves, 'redeem');
   const [row] = await tx
     .update(vouchers)
     .set({
       usesLeft: sql`${vouchers.usesLeft} - ${quantity}`,
-      status: sql`case when ${vouchers.usesLeft} = ${quantity} then 'redeemed' else 'issued' end`,
+      status: sql`case when ${vouchers.usesLeft} = ${quantity} then ${redeem.to} else ${vouchers.status} end`,
     })
-    .where(and(eq(vouchers.id, voucherId), eq(vouchers.status, 'issued'), gte(vouchers.usesLeft, quantity)))
+    .where(
+      and(
+        eq(vouchers.id, voucherId),
+        inArray(vouchers.status, redeem.from),
+        gte(vouchers.usesLeft, quantity),
+      ),
+    )
     .returning();
   return row ?? null;
 }
 
 /** Undoes `takeUses`. Null where the voucher was refunded meanwhile. */
 export async function giveBackUses(tx: Tx, voucherId: string, quantity: number): Promise<VoucherRow | null> {
+  // Of a voucher for two, one use may be undone while it is still issued.
+  const { from, to } = moveBy(voucherMoves, 'undo');
   const [row] = await tx
     .update(vouchers)
-    .set({ usesLeft: sql`${vouchers.usesLeft} + ${quantity}`, status: 'issued' })
-    .where(
-      and(eq(vouchers.id, voucherId), or(eq(vouchers.status, 'issued'), eq(vouchers.status, 'redeemed'))),
-    )
+    .set({ usesLeft: sql`${vouchers.usesLeft} + ${quantity}`, status: to })
+    .where(and(eq(vouchers.id, voucherId), inArray(vouchers.status, [...from, to])))
     .returning();
   return row ?? null;
 }

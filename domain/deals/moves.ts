@@ -1,3 +1,4 @@
+import type { Moves } from '../kernel/moves';
 import { accept, type Result, refuse } from '../kernel/result';
 import type { DealStatus } from './terms';
 
@@ -23,7 +24,7 @@ export type WrongDealState = {
  * What may happen to a deal, and what it is then. Source: api.md, deal states: draft → submitted → approved → live ⇄ paused → ended;
  * submitted → asked | refused; live → stopped. A deal that was asked about is submitted again; a refused one is not.
  */
-export const dealMoves: Record<DealStatus, Partial<Record<DealAct, DealStatus>>> = {
+export const dealMoves: Moves<DealStatus, DealAct> = {
   draft: { submit: 'submitted' },
   submitted: { approve: 'approved', ask: 'asked', refuse: 'refused', stop: 'stopped' },
   asked: { submit: 'submitted', stop: 'stopped' },

@@ -1,3 +1,4 @@
+import type { Moves } from '../kernel/moves';
 import { accept, type Result, refuse } from '../kernel/result';
 import type { Instant } from '../time/wall';
 import type { GroupFailure, GroupStatus } from './group';
@@ -92,7 +93,7 @@ export const groupActs = ['tip', 'fail'] as const;
 export type GroupAct = (typeof groupActs)[number];
 
 /** Open → tipped or failed, once; nothing leaves either. Source: trust.md G1. */
-export const groupMoves: Record<GroupStatus, Partial<Record<GroupAct, GroupStatus>>> = {
+export const groupMoves: Moves<GroupStatus, GroupAct> = {
   open: { tip: 'tipped', fail: 'failed' },
   tipped: {},
   failed: {},

@@ -1,4 +1,4 @@
-import { accept, type Result, refuse } from '../kernel/result';
+import type { Moves } from '../kernel/moves';
 import type { OrderStatus } from './order';
 
 export const orderActs = [
@@ -12,17 +12,12 @@ export const orderActs = [
   'refund-part',
 ] as const;
 export type OrderAct = (typeof orderActs)[number];
-export type WrongOrderState = {
-  readonly reason: 'wrong-state';
-  readonly status: OrderStatus;
-  readonly act: OrderAct;
-};
 
 /**
  * What may happen to an order, and what it is then. An order begins `pending`: the intent is recorded before the call,
  * the answer after it. An unknown outcome is its own state, never a failure. Source: api.md, order status; trust.md M4.
  */
-export const orderMoves: Record<OrderStatus, Partial<Record<OrderAct, OrderStatus>>> = {
+export const orderMoves: Moves<OrderStatus, OrderAct> = {
   pending: {
     'ask-action': 'action-required',
     authorise: 'authorised',
@@ -44,8 +39,3 @@ export const orderMoves: Record<OrderStatus, Partial<Record<OrderAct, OrderStatu
   cancelled: {},
   refunded: {},
 };
-
-export function moveOrder(from: OrderStatus, act: OrderAct): Result<OrderStatus, WrongOrderState> {
-  const to = orderMoves[from][act];
-  return to ? accept(to) : refuse({ reason: 'wrong-state', status: from, act });
-}

@@ -61,8 +61,8 @@ async function giveBack(work: Work, order: OrderRow): Promise<string> {
   const set = { endedAt: now, placesTaken: 0 };
   const moved = await moveOrderRow(tx, {
     orderId: order.id,
+    act: isPaid ? 'refund' : 'cancel',
     from: [order.status],
-    to: isPaid ? 'refunded' : 'cancelled',
     set,
   });
   given(moved, 'an order read in this transaction keeps its status in it');

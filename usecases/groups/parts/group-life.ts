@@ -143,7 +143,7 @@ async function fail(work: Work, { group, because }: Failure): Promise<void> {
 async function letGo(work: Work, order: OrderRow): Promise<void> {
   const { tx, now } = work;
   const set = { endedAt: now, placesTaken: 0 };
-  const ended = await moveOrderRow(tx, { orderId: order.id, from: ['authorised'], to: 'cancelled', set });
+  const ended = await moveOrderRow(tx, { orderId: order.id, act: 'cancel', from: ['authorised'], set });
   if (!ended) return;
   await releasePlaces(tx, order);
   await releaseLimits(tx, order);

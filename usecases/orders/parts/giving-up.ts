@@ -41,8 +41,8 @@ export async function giveUp(work: Work, refusal: Refusal): Promise<GivenUp> {
   const ended = { endedAt: now, placesTaken: 0, requestKey: null };
   await moveOrderRow(tx, {
     orderId: order.id,
+    act: 'decline',
     from: ['pending', 'action-required'],
-    to: 'declined',
     set: ended,
   });
   if (!isAnswered) return { hasFollowUp: true, refusal };
@@ -59,8 +59,8 @@ export async function abandonPayment(
     const set = { endedAt: now, placesTaken: 0 };
     const ended = await moveOrderRow(tx, {
       orderId: order.id,
+      act: 'decline',
       from: ['action-required'],
-      to: 'declined',
       set,
     });
     if (!ended) return accept(null);

@@ -15,6 +15,7 @@ import { settleGroup } from './groups/parts/group-life';
 import { giveUp } from './orders/parts/giving-up';
 import { postOrderLetter } from './orders/parts/letters';
 import type { Asked } from './orders/parts/payment-asked';
+import { openRefund, refundAnswered } from './refunds/parts/refund-life';
 import { fitReservation, releaseLimits, releasePlaces } from './slots/parts/seats';
 
 /** What follows from a recorded outcome: more to ask for this payment, a group to look after, a no for the buyer. */
@@ -93,7 +94,7 @@ async function recordPaid(work: Work, reference: string): Promise<Recorded> {
   });
   if (paid) return nothingMoreAfter(handOver(work, paid));
   // The order ended while the provider took the money: it goes back.
-  await planRefund(work, { amountMinor: order.priceMinor, cause: 'late' });
+  await openRefund(work, { ...work, amountMinor: order.priceMinor, cause: 'late' });
   return { ...nothingMore, hasFollowUp: true };
 }
 
@@ -136,7 +137,7 @@ async function recordCapture(work: Work): Promise<Recorded> {
     set: { paidAt: now },
   });
   if (paid) return nothingMoreAfter(handOver(work, paid));
-  await planRefund(work, { amountMinor: act.amountMinor, cause: 'late' });
+  await openRefund(work, { ...work, amountMinor: act.amountMinor, cause: 'late' });
   return { ...nothingMore, hasFollowUp: true };
 }
 
@@ -170,27 +171,16 @@ async function recordVoid(work: Work): Promise<Recorded> {
 }
 
 async function recordRefund(work: Work): Promise<Recorded> {
-  const { tx, now, act, payment, order, outcome } = work;
-  if (outcome.kind === 'unreachable') return lose(work);
-  if (outcome.kind !== 'done') {
-    // A failed channel is never shown as done: the act stays failed and the order page says what is needed.
-    await finishAct(tx, { actId: act.id, status: 'failed', now });
-    await postOrderLetter(tx, { ctx: work.ctx, order, kind: 'refund-failed', now });
-    return nothingMore;
+  const { tx, now, act, outcome } = work;
+  if (outcome.kind === 'unreachable') {
+    await refundAnswered(work, { ...work, outcome: { kind: 'unknown' } });
+    return lose(work);
   }
-  const ended = await finishAct(tx, { actId: act.id, status: 'done', reference: outcome.reference, now });
+  const isDone = outcome.kind === 'done';
+  const reference = isDone ? { reference: outcome.reference } : {};
+  const ended = await finishAct(tx, { actId: act.id, status: isDone ? 'done' : 'failed', ...reference, now });
   if (!ended) return nothingMore;
-  await setPayment(tx, payment.id, { refundedMinor: payment.refundedMinor + act.amountMinor });
-  await bookTransfer(tx, {
-    cause: `refund:${act.id}`,
-    debit: `merchant-pending:${order.merchantId}`,
-    credit: 'provider',
-    amountMinor: act.amountMinor,
-    currency: order.currency,
-    orderId: order.id,
-    merchantId: order.merchantId,
-    bookedAt: now,
-  });
+  await refundAnswered(work, { ...work, outcome: isDone ? outcome : { kind: 'declined' } });
   return nothingMore;
 }
 
@@ -236,11 +226,4 @@ function planVoid({ tx, now, payment }: Work, cause: string): Promise<void> {
     cause,
     startedAt: now,
   });
-}
-
-function planRefund(
-  { tx, now, payment }: Work,
-  refund: { amountMinor: number; cause: string },
-): Promise<void> {
-  return planAct(tx, { id: newId('act'), paymentId: payment.id, kind: 'refund', ...refund, startedAt: now });
 }

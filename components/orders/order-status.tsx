@@ -67,12 +67,16 @@ function wordsOf(status: OrderState, price: string) {
     case 'cancelled':
       return { kind: 'warn', title: 'Cancelled', text: 'Nothing was taken.' } as const;
     case 'refunded':
-      return { kind: 'warn', title: 'Refunded', text: `${price} goes back to your card.` } as const;
+      return {
+        kind: 'warn',
+        title: 'Refunded',
+        text: `${price} goes back to you. Below you see how far it is.`,
+      } as const;
     case 'partly-refunded':
       return {
         kind: 'warn',
         title: 'Partly refunded',
-        text: 'A part of the price goes back to your card.',
+        text: 'A part of the price goes back to you. Below you see how far it is.',
       } as const;
   }
 }

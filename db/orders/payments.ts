@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, ne, or } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, ne, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../store';
 import { orders, paymentActs, payments } from '../tables/orders';
 
@@ -47,6 +47,14 @@ export async function setPayment(
   set: Partial<typeof payments.$inferInsert>,
 ): Promise<void> {
   await tx.update(payments).set(set).where(eq(payments.id, paymentId));
+}
+
+/** Counts what the provider gave back, or, below zero, what came back to us again. */
+export async function addRefunded(tx: Tx, paymentId: string, amountMinor: number): Promise<void> {
+  await tx
+    .update(payments)
+    .set({ refundedMinor: sql`${payments.refundedMinor} + ${amountMinor}` })
+    .where(eq(payments.id, paymentId));
 }
 
 /** Finishes an act once; null where its outcome was recorded before, by whoever asked the provider first. */

@@ -18,14 +18,19 @@ type Asked = {
   readonly status: OrderStatus;
   readonly isRedeemed?: boolean;
   readonly groupStatus?: GroupStatus | null;
+  /** Until when the law lets the buyer withdraw, whatever the deal says; null where it does not. */
+  readonly withdrawUntil?: Instant | null;
 };
 
-/** Free until `cancelHoursBefore` real hours before the start, that instant excluded; leaving a group that has not tipped is always free. Source: rules.md d2. */
+/**
+ * Free until `cancelHoursBefore` real hours before the start, that instant excluded, and as long as the law lets the buyer
+ * withdraw; leaving a group that has not tipped is always free. Source: rules.md d2, d5.
+ */
 export function mayCancel(asked: Asked): Result<Cancelling, CancelRefusal> {
   if (asked.isRedeemed) return refuse({ reason: 'already-redeemed' });
   if (isOver(asked.status)) return refuse({ reason: 'already-cancelled' });
   if (asked.status === 'pending') return refuse({ reason: 'order-pending' });
-  const until = cancelUntil(asked);
+  const until = Math.max(cancelUntil(asked), asked.withdrawUntil ?? Number.NEGATIVE_INFINITY);
   const isInOpenGroup = asked.groupStatus === 'open';
   if (asked.now >= until && !isInOpenGroup) return refuse({ reason: 'too-late-to-cancel', until });
   return accept({

@@ -5,6 +5,7 @@ import { cancelUntil, mayCancel } from '@/domain/orders/cancel';
 import { sayReason } from '@/domain/pricing/say-reason';
 import { isoOf } from '@/domain/time/iso';
 import type { Instant } from '@/domain/time/wall';
+import { withdrawalOf } from './parts/withdrawal';
 
 /** What an order is for, beside its money. */
 export type BoughtView = {
@@ -23,6 +24,8 @@ export type BoughtView = {
     readonly until: string;
     readonly hoursBefore: number;
     readonly isPossible: boolean;
+    /** Until when the law lets the buyer withdraw from the contract; null where it does not. */
+    readonly withdrawUntil: string | null;
   };
 };
 type Bought = {
@@ -37,6 +40,7 @@ export function boughtView({ order, sold, group, now }: Bought): BoughtView {
   const { start, status } = order;
   const { cancelHoursBefore } = terms;
   const groupStatus = group?.status ?? null;
+  const withdrawUntil = withdrawalOf(order, sold);
   return {
     deal: { id: deal.id, slug: deal.slug, title: version.title },
     venue: { id: venue.id, slug: venue.slug, name: venue.name, address: venue.address },
@@ -46,7 +50,8 @@ export function boughtView({ order, sold, group, now }: Bought): BoughtView {
     cancellation: {
       until: isoOf(cancelUntil({ start, cancelHoursBefore })),
       hoursBefore: cancelHoursBefore,
-      isPossible: mayCancel({ now, start, status, cancelHoursBefore, groupStatus }).ok,
+      isPossible: mayCancel({ now, start, status, cancelHoursBefore, groupStatus, withdrawUntil }).ok,
+      withdrawUntil: withdrawUntil !== null && now < withdrawUntil ? isoOf(withdrawUntil) : null,
     },
   };
 }

@@ -2,7 +2,8 @@ import { termsOfVersion } from '@/db/deals/deal-terms';
 import { findGroup, leaveGroup } from '@/db/groups/groups';
 import { accessHash } from '@/db/orders/order-access';
 import { lockOrder, moveOrderRow, type OrderRow } from '@/db/orders/orders';
-import { getPayment, listActs, paymentOfOrder, planAct } from '@/db/orders/payments';
+import { type PaymentRow, paymentOfOrder, planAct } from '@/db/orders/payments';
+import { type RefundRow, refundedOf, refundsOfOrder } from '@/db/refunds/refunds';
 import type { Tx } from '@/db/store';
 import { firstRedemption } from '@/db/vouchers/redemptions';
 import { refundVouchers } from '@/db/vouchers/voucher-refunds';
@@ -14,11 +15,13 @@ import { accept, refuse } from '@/domain/kernel/result';
 import { type CancelRefusal, mayCancel } from '@/domain/orders/cancel';
 import type { Instant } from '@/domain/time/wall';
 import type { Answer, Context } from '../context';
+import { openRefund } from '../refunds/parts/refund-life';
 import { fitReservation, releaseLimits, releasePlaces } from '../slots/parts/seats';
 import type { CancelOrder } from './cancel-order.input';
 import { type MoneyView, type OrderView, viewOrder } from './order-view';
 import { postOrderLetter } from './parts/letters';
 import { performPayment } from './parts/payment-acts';
+import { withdrawalOf } from './parts/withdrawal';
 
 export type Refund = {
   readonly amount: MoneyView;
@@ -33,7 +36,8 @@ export async function cancelOrder(ctx: Context, input: CancelOrder): Promise<Ans
   const planned = await ctx.transaction((tx, now) => cancel({ ctx, tx, now }, input));
   if (!planned.ok) return planned;
   await performPayment(ctx, planned.value, { isAnswered: true });
-  return accept({ order: await viewOrder(ctx, input.id), refund: await refundOf(ctx, planned.value) });
+  const order = await viewOrder(ctx, input.id);
+  return accept({ order, refund: await refundOf(ctx, order) });
 }
 
 type Work = { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
@@ -42,11 +46,13 @@ async function cancel(work: Work, input: CancelOrder): Promise<Answer<string>> {
   const { ctx, tx, now } = work;
   const order = await lockOrder(tx, input.id);
   if (!order || !isBuyer(ctx, order, input.accessToken)) return refuse({ reason: 'not-found' });
-  const { terms } = await termsOfVersion(tx, order.dealId, order.dealVersion);
+  const sold = await termsOfVersion(tx, order.dealId, order.dealVersion);
   const group = order.groupId ? await findGroup(tx, order.groupId) : null;
   const { start, status } = order;
-  const { cancelHoursBefore } = terms;
-  const allowed = mayCancel({ now, start, status, cancelHoursBefore, groupStatus: group?.status ?? null });
+  const { cancelHoursBefore } = sold.terms;
+  const groupStatus = group?.status ?? null;
+  const rights = { cancelHoursBefore, groupStatus, withdrawUntil: withdrawalOf(order, sold) };
+  const allowed = mayCancel({ now, start, status, ...rights });
   if (!allowed.ok && allowed.refusal.reason === 'too-late-to-cancel' && (await isUsed(tx, order.id)))
     return usedRefusal(tx, order.id);
   if (!allowed.ok) return refuse(refusalOf(allowed.refusal, status));
@@ -70,15 +76,21 @@ async function giveBack(work: Work, order: OrderRow): Promise<string> {
   await releaseLimits(tx, order);
   const group = order.groupId ? await leaveGroup(tx, order.groupId) : null;
   if (group && group.closedAt === null) await fitReservation(tx, group);
-  const amountMinor = isPaid ? payment.capturedMinor - payment.refundedMinor : 0;
-  const act = {
-    id: newId('act'),
-    paymentId: payment.id,
-    kind: isPaid ? ('refund' as const) : ('void' as const),
-  };
-  await planAct(tx, { ...act, amountMinor, cause: 'cancel', startedAt: now });
-  await postOrderLetter(tx, { ...work, order, kind: 'cancelled' });
+  const refund = await letGo(work, { order, payment, isPaid });
+  await postOrderLetter(tx, { ...work, order, kind: 'cancelled', refund });
   return payment.id;
+}
+
+/** What was taken goes back, what was only held is let go. */
+async function letGo(
+  work: Work,
+  { order, payment, isPaid }: { order: OrderRow; payment: PaymentRow; isPaid: boolean },
+): Promise<RefundRow | null> {
+  const amountMinor = payment.capturedMinor - (await refundedOf(work.tx, order.id));
+  if (isPaid) return openRefund(work, { order, payment, amountMinor, cause: 'cancel' });
+  const act = { id: newId('act'), paymentId: payment.id, kind: 'void' as const };
+  await planAct(work.tx, { ...act, amountMinor: 0, cause: 'cancel', startedAt: work.now });
+  return null;
 }
 
 function refusalOf(refusal: CancelRefusal, status: string): Refusal {
@@ -109,16 +121,19 @@ function isBuyer(ctx: Context, order: OrderRow, accessToken: string | undefined)
   return accessToken !== undefined && order.accessTokenHash === accessHash(ctx.secrets, accessToken);
 }
 
-async function refundOf(ctx: Context, paymentId: string): Promise<Refund> {
-  const acts = await listActs(ctx.reader, paymentId);
-  const act = acts.findLast((one) => one.kind === 'refund');
-  const payment = given(await getPayment(ctx.reader, paymentId), 'a payment that was asked for exists');
-  const amount = { amount: act?.amountMinor ?? 0, currency: payment.currency };
-  if (!act) return { amount, status: 'none', reference: null };
-  return { amount, status: statusOf(act.status), reference: act.reference };
+async function refundOf(ctx: Context, order: OrderView): Promise<Refund> {
+  const last = (await refundsOfOrder(ctx.reader, order.id)).at(-1)?.refund;
+  const amount = { amount: last?.amountMinor ?? 0, currency: order.price.currency };
+  if (!last) return { amount, status: 'none', reference: null };
+  return { amount, status: outwardStatus[last.status], reference: last.reference };
 }
 
-function statusOf(status: 'started' | 'done' | 'declined' | 'failed' | 'unknown'): Refund['status'] {
-  if (status === 'done') return 'sent';
-  return status === 'failed' || status === 'declined' ? 'failed' : 'pending';
-}
+/** The contract's four words for it; the order itself tells the whole timeline. */
+const outwardStatus: Readonly<Record<RefundRow['status'], Refund['status']>> = {
+  requested: 'pending',
+  approved: 'pending',
+  sent: 'pending',
+  confirmed: 'sent',
+  failed: 'failed',
+  'action-needed': 'failed',
+};

@@ -1,6 +1,7 @@
 import { findGroup, type GroupRow } from '@/db/groups/groups';
 import { findOrder, type OrderRow } from '@/db/orders/orders';
 import { paymentOfOrder } from '@/db/orders/payments';
+import { refundsOfOrder } from '@/db/refunds/refunds';
 import { findVenue } from '@/db/venues';
 import { vouchersOfOrder } from '@/db/vouchers/vouchers';
 import { given } from '@/domain/kernel/must';
@@ -9,6 +10,7 @@ import { isoOf } from '@/domain/time/iso';
 import { localOf } from '@/domain/time/zone';
 import { formatCode } from '@/domain/vouchers/code';
 import type { Context } from '../context';
+import { type RefundView, refundView } from '../refunds/refund-view';
 
 export type MoneyView = { readonly amount: number; readonly currency: string };
 export type GroupView = {
@@ -37,6 +39,8 @@ export type OrderView = {
   readonly group: GroupView | null;
   readonly actionUrl?: string;
   readonly vouchers?: readonly { readonly id: string; readonly code: string }[];
+  /** Money on its way back, each with its timeline; the oldest first. */
+  readonly refunds?: readonly RefundView[];
   readonly createdAt: string;
 };
 
@@ -46,11 +50,15 @@ export async function viewOrder(ctx: Context, orderId: string): Promise<OrderVie
   const venue = given(await findVenue(ctx.reader, order.venueId), 'the venue of an order exists');
   const group = order.groupId ? await findGroup(ctx.reader, order.groupId) : null;
   const vouchers = await vouchersOfOrder(ctx.reader, order.id);
+  const refunds = await refundsOfOrder(ctx.reader, order.id);
   const payment = order.status === 'action-required' ? await paymentOfOrder(ctx.reader, order.id) : null;
   return {
     ...basicsOf(order, venue.timeZone),
     group: group && groupView(group),
     ...(payment?.actionUrl ? { actionUrl: payment.actionUrl } : {}),
+    ...(refunds.length > 0
+      ? { refunds: refunds.map(({ refund, steps }) => refundView(refund, steps, venue.timeZone)) }
+      : {}),
     ...(vouchers.length > 0
       ? {
           vouchers: vouchers.map((one) => ({

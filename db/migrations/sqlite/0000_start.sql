@@ -314,6 +314,37 @@ CREATE TABLE `tokens` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tokens_hash` ON `tokens` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `tokens_person` ON `tokens` (`person_id`);--> statement-breakpoint
+CREATE TABLE `refund_steps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`refund_id` text NOT NULL,
+	`step` integer NOT NULL,
+	`status` text NOT NULL,
+	`at` integer NOT NULL,
+	`done_by` text NOT NULL,
+	`reference` text,
+	FOREIGN KEY (`refund_id`) REFERENCES `refunds`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `refund_steps_order` ON `refund_steps` (`refund_id`,`step`);--> statement-breakpoint
+CREATE TABLE `refunds` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`amount_minor` integer NOT NULL,
+	`card_minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`cause` text NOT NULL,
+	`status` text NOT NULL,
+	`act_id` text,
+	`reference` text,
+	`account_sealed` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "refunds_amount" CHECK("refunds"."amount_minor" > 0 and "refunds"."card_minor" between 0 and "refunds"."amount_minor")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `refunds_order` ON `refunds` (`order_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `refunds_act` ON `refunds` (`act_id`);--> statement-breakpoint
+CREATE INDEX `refunds_status` ON `refunds` (`status`,`created_at`);--> statement-breakpoint
 CREATE TABLE `deal_buyers` (
 	`deal_id` text NOT NULL,
 	`buyer` text NOT NULL,

@@ -1,5 +1,6 @@
 import type { OrderRow } from '@/db/orders/orders';
 import { postLetter } from '@/db/outbox';
+import type { RefundRow } from '@/db/refunds/refunds';
 import type { Tx } from '@/db/store';
 import { findVenue } from '@/db/venues';
 import { given } from '@/domain/kernel/must';
@@ -17,29 +18,54 @@ export type LetterKind =
   | 'group-failed'
   | 'declined'
   | 'cancelled'
+  | 'refund-confirmed'
   | 'refund-failed';
 type Post = {
   readonly ctx: Context;
   readonly order: OrderRow;
   readonly kind: LetterKind;
   readonly now: Instant;
+  /** The refund it is about; each new way it is tried is an event of its own. */
+  readonly refund?: Pick<RefundRow, 'id' | 'actId' | 'amountMinor' | 'reference'> | null;
 };
 
-/** Writes to the buyer, once per kind and order, in the transaction that is the reason. */
-export async function postOrderLetter(tx: Tx, { ctx, order, kind, now }: Post): Promise<void> {
+/** Writes to the buyer, once per kind and event, in the transaction that is the reason. */
+export async function postOrderLetter(tx: Tx, post: Post): Promise<void> {
+  const { ctx, order, kind, now, refund } = post;
   const venue = given(await findVenue(tx, order.venueId), 'the venue of an order exists');
-  const when = localOf(order.start, venue.timeZone).replace('T', ' ');
-  const price = printMoney(minor(order.priceMinor), order.currency);
-  const { subject, line } = wordsOf(kind, { when, price, venue: venue.name });
+  const { subject, line } = wordsOf(kind, factsOf(post, venue));
   const body = [line, '', `Your order: ${orderLink(ctx, order)}`].join('\n');
+  const event = refund && kind !== 'cancelled' ? `${refund.id}:${refund.actId}` : order.id;
   const letter = { topic: `order-${kind}`, recipient: order.email, subject, body };
-  await postLetter(tx, { ...letter, dedupeKey: `${kind}:${order.id}`, createdAt: now });
+  await postLetter(tx, { ...letter, dedupeKey: `${kind}:${event}`, createdAt: now });
 }
 
-type Facts = { readonly when: string; readonly price: string; readonly venue: string };
+type Facts = {
+  readonly when: string;
+  readonly price: string;
+  readonly venue: string;
+  /** When it happened, by the venue's clock. */
+  readonly at: string;
+  readonly back: string | null;
+  readonly reference: string;
+};
 
-function wordsOf(kind: LetterKind, { when, price, venue }: Facts): { subject: string; line: string } {
-  const visit = `${venue}, ${when}`;
+function factsOf({ order, now, refund }: Post, venue: { name: string; timeZone: string }): Facts {
+  const print = (amountMinor: number) => printMoney(minor(amountMinor), order.currency);
+  const clock = (at: Instant) => localOf(at, venue.timeZone).replace('T', ' ');
+  return {
+    when: clock(order.start),
+    price: print(order.priceMinor),
+    venue: venue.name,
+    at: `${clock(now)} (${venue.timeZone})`,
+    back: refund ? print(refund.amountMinor) : null,
+    reference: refund?.reference ?? '',
+  };
+}
+
+function wordsOf(kind: LetterKind, facts: Facts): { subject: string; line: string } {
+  const { price, at, back, reference } = facts;
+  const visit = `${facts.venue}, ${facts.when}`;
   switch (kind) {
     case 'paid':
       return {
@@ -64,11 +90,21 @@ function wordsOf(kind: LetterKind, { when, price, venue }: Facts): { subject: st
         line: `Your card did not pay ${price} for ${visit}. The place is free again; you owe nothing.`,
       };
     case 'cancelled':
-      return { subject: `Cancelled: ${visit}`, line: `Your order for ${visit} is cancelled.` };
+      return {
+        subject: `Cancelled: ${visit}`,
+        line: `This is your receipt: you cancelled your order for ${visit} on ${at}. ${
+          back ? `${back} goes back the way you paid.` : 'Nothing was taken.'
+        }`,
+      };
+    case 'refund-confirmed':
+      return {
+        subject: `${back} is on its way back: ${visit}`,
+        line: `Your bank was told on ${at} to give you ${back}. Ask your bank for it by the reference ${reference}.`,
+      };
     case 'refund-failed':
       return {
         subject: `We need another account for your refund: ${visit}`,
-        line: `${price} for ${visit} could not be sent back to your card. Open your order and tell us where to send it.`,
+        line: `${back} for ${visit} could not be sent back to your card. It is kept for you. Open your order and tell us where to send it.`,
       };
   }
 }

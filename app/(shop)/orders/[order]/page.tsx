@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { formKey, pageContext, pageRefusal } from '@/app/_web/page';
+import { pageContext, pageRefusal } from '@/app/_web/page';
 import { OrderStatus } from '@/components/orders/order-status';
 import { ButtonLink } from '@/components/ui/button';
 import { LiveRefresh } from '@/components/ui/live/live-refresh';
@@ -12,6 +12,7 @@ import { whenInWords } from '@/components/words/when';
 import { getOrder } from '@/usecases/orders/get-order';
 import { getOrderInput } from '@/usecases/orders/get-order.input';
 import { CancelForm } from './cancel-form';
+import { Refunds } from './refunds';
 import { YourGroup } from './your-group';
 
 export const metadata: Metadata = { title: 'Your order', robots: { index: false } };
@@ -31,7 +32,10 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const refusal = await pageRefusal(searchParams);
   const token = accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : '';
   const isMoving =
-    order.status === 'authorised' || order.status === 'pending' || order.status === 'action-required';
+    order.status === 'authorised' ||
+    order.status === 'pending' ||
+    order.status === 'action-required' ||
+    (order.refunds ?? []).some(({ status }) => status !== 'confirmed' && status !== 'action-needed');
   return (
     <>
       {isMoving ? <LiveRefresh everySeconds={5} /> : null}
@@ -81,7 +85,15 @@ export default async function OrderPage({ params, searchParams }: Props) {
         </section>
         <div className="flex flex-col gap-6">
           {order.group ? <YourGroup group={order.group} appUrl={ctx.appUrl} /> : null}
-          <CancelForm order={order} accessToken={accessToken} idempotencyKey={formKey()} />
+          {order.refunds ? (
+            <Refunds
+              refunds={order.refunds}
+              backTo={`/orders/${order.id}${token}`}
+              accessToken={accessToken}
+              refusal={refusal}
+            />
+          ) : null}
+          <CancelForm order={order} query={token} />
         </div>
       </div>
     </>

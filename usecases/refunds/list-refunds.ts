@@ -1,0 +1,39 @@
+import { findOrder } from '@/db/orders/orders';
+import { refundsToAccounts } from '@/db/refunds/refunds';
+import { given } from '@/domain/kernel/must';
+import { accept } from '@/domain/kernel/result';
+import { isoOf } from '@/domain/time/iso';
+import { authorizeAdmin } from '../authorize';
+import type { Answer, Context } from '../context';
+import type { ListRefunds } from './list-refunds.input';
+
+/** A refund somebody has to send by hand, because no card took it. */
+export type WaitingRefund = {
+  readonly id: string;
+  readonly orderId: string;
+  readonly amount: { readonly amount: number; readonly currency: string };
+  readonly holder: string;
+  readonly account: string;
+  readonly since: string;
+};
+
+export async function listRefunds(
+  ctx: Context,
+  _input: ListRefunds,
+): Promise<Answer<{ items: WaitingRefund[] }>> {
+  const admin = authorizeAdmin(ctx);
+  if (!admin.ok) return admin;
+  const items: WaitingRefund[] = [];
+  for (const refund of await refundsToAccounts(ctx.reader)) {
+    const order = given(await findOrder(ctx.reader, refund.orderId), 'a refund belongs to an order');
+    const sealed = given(refund.accountSealed, 'an account was named');
+    items.push({
+      id: refund.id,
+      orderId: order.id,
+      amount: { amount: refund.cardMinor, currency: refund.currency },
+      ...(JSON.parse(ctx.secrets.unseal(sealed)) as { holder: string; account: string }),
+      since: isoOf(refund.createdAt),
+    });
+  }
+  return accept({ items });
+}

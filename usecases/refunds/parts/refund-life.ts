@@ -1,0 +1,122 @@
+import { bookTransfer } from '@/db/ledger';
+import type { OrderRow } from '@/db/orders/orders';
+import { type ActRow, addRefunded, type PaymentRow, planAct } from '@/db/orders/payments';
+import { moveRefund, type RefundRow, refundOfAct, requestRefund } from '@/db/refunds/refunds';
+import type { Tx } from '@/db/store';
+import { newId } from '@/domain/kernel/id';
+import { given } from '@/domain/kernel/must';
+import type { RefundCause } from '@/domain/refunds/refund';
+import type { Instant } from '@/domain/time/wall';
+import { actorName } from '../../authorize';
+import type { Context } from '../../context';
+import { postOrderLetter } from '../../orders/parts/letters';
+
+type Work = { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
+type Asked = {
+  readonly order: OrderRow;
+  readonly payment: PaymentRow;
+  readonly amountMinor: number;
+  readonly cause: RefundCause;
+};
+
+/**
+ * Opens a refund: owed to the buyer from this transaction on, and asked of the provider after it. A rule of ours approves
+ * it, so it is approved at once. Page: docs/rules/refunds.md.
+ */
+export async function openRefund(work: Work, asked: Asked): Promise<RefundRow | null> {
+  const { ctx, tx, now } = work;
+  const { order, payment, amountMinor, cause } = asked;
+  if (amountMinor === 0) return null;
+  const act = { id: newId('act'), paymentId: payment.id, kind: 'refund' as const };
+  await planAct(tx, { ...act, amountMinor, cause, startedAt: now });
+  const { currency } = order;
+  const sums = { amountMinor, cardMinor: amountMinor, currency };
+  const by = actorName(ctx.actor);
+  const refundId = await requestRefund(
+    tx,
+    { orderId: order.id, ...sums, cause, actId: act.id, createdAt: now },
+    by,
+  );
+  const approved = await moveRefund(tx, { refundId, act: 'approve', step: { at: now, by: 'rules' } });
+  await book(work, order, {
+    cause: `refund:${refundId}`,
+    debit: `merchant-pending:${order.merchantId}`,
+    credit: owedToBuyers,
+    amountMinor,
+  });
+  return approved;
+}
+
+type Answered = {
+  readonly act: ActRow;
+  readonly payment: PaymentRow;
+  readonly order: OrderRow;
+  /** `unknown`: asked for, and nobody heard the answer yet. */
+  readonly outcome: { kind: 'done'; reference: string } | { kind: 'declined' } | { kind: 'unknown' };
+};
+
+/** Writes down what the provider said of a refund. It was sent in every case, because it was asked for. */
+export async function refundAnswered(work: Work, answered: Answered): Promise<void> {
+  const { tx, now } = work;
+  const { act, payment, order, outcome } = answered;
+  const refund = given(await refundOfAct(tx, act.id), 'a refund asked of the provider is a refund of ours');
+  const step = { at: now, by: 'payment provider' };
+  await moveRefund(tx, { refundId: refund.id, act: 'send', step: { at: now, by: 'system' } });
+  if (outcome.kind === 'unknown') return;
+  if (outcome.kind === 'declined') return failRefund(work, order, refund);
+  const { reference } = outcome;
+  const confirmed = await moveRefund(tx, {
+    refundId: refund.id,
+    act: 'confirm',
+    step: { ...step, reference },
+    set: { reference },
+  });
+  if (!confirmed) return;
+  await addRefunded(tx, payment.id, act.amountMinor);
+  await book(work, order, {
+    cause: `refund-sent:${act.id}`,
+    debit: owedToBuyers,
+    credit: 'provider',
+    amountMinor: act.amountMinor,
+  });
+  await postOrderLetter(tx, { ...work, order, kind: 'refund-confirmed', refund: confirmed });
+}
+
+/** The provider said done and takes it back: the money lies with us again, and the buyer is asked for another way. */
+export async function refundReturned(work: Work, returned: Omit<Answered, 'outcome'>): Promise<void> {
+  const { tx } = work;
+  const { act, payment, order } = returned;
+  const refund = await refundOfAct(tx, act.id);
+  if (refund?.status !== 'confirmed') return;
+  await failRefund(work, order, refund);
+  await addRefunded(tx, payment.id, -act.amountMinor);
+  await book(work, order, {
+    cause: `refund-returned:${act.id}`,
+    debit: 'provider',
+    credit: owedToBuyers,
+    amountMinor: act.amountMinor,
+  });
+}
+
+async function failRefund(work: Work, order: OrderRow, refund: RefundRow): Promise<void> {
+  const { tx, now } = work;
+  const failed = await moveRefund(tx, {
+    refundId: refund.id,
+    act: 'fail',
+    step: { at: now, by: 'payment provider' },
+    set: { reference: null },
+  });
+  if (!failed) return;
+  await moveRefund(tx, { refundId: refund.id, act: 'ask', step: { at: now, by: 'system' } });
+  await postOrderLetter(tx, { ...work, order, kind: 'refund-failed', refund });
+}
+
+/** Money that is the buyers' and lies with us until the provider has it. */
+export const owedToBuyers = 'refunds-owed';
+
+type Movement = { cause: string; debit: string; credit: string; amountMinor: number };
+
+function book({ tx, now }: Work, order: OrderRow, movement: Movement): Promise<void> {
+  const { id: orderId, merchantId, currency } = order;
+  return bookTransfer(tx, { ...movement, currency, orderId, merchantId, bookedAt: now });
+}

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findProviderEntry, keepProviderEntry } from '@/db/orders/provider-book';
+import { findProviderEntry, keepProviderEntry, listProviderEntries } from '@/db/orders/provider-book';
 import { loadScene } from '@/db/scenes/load';
 import { demoPassword, demoPeople } from '@/db/scenes/scene';
 import { deals } from '@/db/tables/deals';
@@ -104,11 +104,12 @@ async function cityContext(): Promise<TestContext> {
   await loadScene(store, 'downtown-san-francisco', { ...secrets, now });
   const book = {
     read: (key: string) => findProviderEntry(store.reader, key),
+    list: (prefix: string) => listProviderEntries(store.reader, prefix),
     write: async (key: string, entry: unknown) => {
       await store.transaction(async (tx) => accept(await keepProviderEntry(tx, { key, entry })));
     },
   };
-  return { ...made, payments: builtinPayments({ book, clock, appUrl }) };
+  return { ...made, payments: builtinPayments({ book, clock, appUrl, secret: 'secret of a test' }) };
 }
 
 async function countersMatch({ reader }: TestContext): Promise<void> {

@@ -1,7 +1,15 @@
 import { becomeMember, leaveGroup } from '@/db/groups/groups';
 import { bookTransfer } from '@/db/ledger';
 import { moveOrderRow, type OrderRow } from '@/db/orders/orders';
-import { finishAct, insertDoneAct, markUnknown, planAct, setPayment } from '@/db/orders/payments';
+import {
+  finishAct,
+  insertDoneAct,
+  listOpenActs,
+  markUnknown,
+  markWaiting,
+  planAct,
+  setPayment,
+} from '@/db/orders/payments';
 import type { Tx } from '@/db/store';
 import { issueVoucher } from '@/db/vouchers/vouchers';
 import { newId } from '@/domain/kernel/id';
@@ -9,12 +17,12 @@ import { given } from '@/domain/kernel/must';
 import type { Refusal } from '@/domain/kernel/refusal';
 import { accept } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
-import type { Authorised } from '@/providers/payments/port';
+import type { Authorised, Saved } from '@/providers/payments/port';
 import type { Answer, Context } from './context';
 import { settleGroup } from './groups/parts/group-life';
 import { giveUp } from './orders/parts/giving-up';
 import { postOrderLetter } from './orders/parts/letters';
-import type { Asked } from './orders/parts/payment-asked';
+import { type Asked, isAsAsked } from './orders/parts/payment-asked';
 import { openRefund, refundAnswered } from './refunds/parts/refund-life';
 import { fitReservation, releaseLimits, releasePlaces } from './slots/parts/seats';
 
@@ -36,7 +44,8 @@ export async function recordOutcome(ctx: Context, asked: Asked): Promise<Answer<
 function record(work: Work): Promise<Recorded> {
   switch (work.act.kind) {
     case 'authorise':
-      return recordAuthorisation(work);
+    case 'save':
+      return recordBeginning(work);
     case 'capture':
       return recordCapture(work);
     case 'void':
@@ -46,32 +55,55 @@ function record(work: Work): Promise<Recorded> {
   }
 }
 
-async function recordAuthorisation(work: Work): Promise<Recorded> {
+async function recordBeginning(work: Work): Promise<Recorded> {
   const { tx, now, act, payment, order, outcome, capture } = work;
   if (outcome.kind === 'unreachable' || capture?.kind === 'unreachable') return lose(work);
-  if (outcome.kind === 'action-required') {
+  if (outcome.kind === 'action-required' && isPersonThere(work)) {
     const { reference, actionUrl } = outcome;
     await setPayment(tx, payment.id, { status: 'action-required', reference, actionUrl });
     await moveOrderRow(tx, { orderId: order.id, act: 'ask-action' });
+    await markWaiting(tx, { actId: act.id, now });
     return nothingMore;
   }
-  const isAuthorised = outcome.kind === 'authorised';
-  const ended = await finishAct(tx, { actId: act.id, status: isAuthorised ? 'done' : 'declined', now });
+  const isDone = outcome.kind === 'authorised' || outcome.kind === 'saved';
+  const ended = await finishAct(tx, { actId: act.id, status: isDone ? 'done' : 'declined', now });
   if (!ended) return nothingMore;
   if (outcome.kind === 'authorised') return recordAuthorised(work, outcome);
+  if (outcome.kind === 'saved') return recordSaved(work, outcome);
+  if (!isPersonThere(work)) return captureFailed(work);
   await setPayment(tx, payment.id, { status: 'declined' });
   const because = outcome.kind === 'declined' ? outcome.because : 'declined';
   return { ...nothingMore, ...(await giveUp(work, { reason: 'payment-declined', because })) };
 }
 
-async function recordAuthorised(work: Work, { reference, captureBefore }: Authorised): Promise<Recorded> {
-  const { tx, payment, order, capture } = work;
-  await setPayment(tx, payment.id, { status: 'authorised', reference, captureBefore });
+/** A saved card is charged while its owner is away: nobody is there to be asked by the bank. */
+function isPersonThere({ act }: Work): boolean {
+  return act.cause === 'order';
+}
+
+async function recordAuthorised(work: Work, outcome: Authorised): Promise<Recorded> {
+  const { tx, act, payment, order, capture } = work;
+  const { reference, captureBefore } = outcome;
+  await setPayment(tx, payment.id, { status: 'authorised', reference, captureBefore, authoriseAt: null });
+  if (!isAsAsked({ act, payment, outcome })) return refuseHold(work, 'held-otherwise');
+  if (!isPersonThere(work)) return nothingMore;
   if (order.as === 'group') return recordJoin(work);
   if (capture?.kind === 'done') return recordPaid(work, capture.reference);
-  await planVoid(work, 'capture-declined');
-  const refused = await giveUp(work, { reason: 'payment-declined', because: 'capture-declined' });
+  return refuseHold(work, 'capture-declined');
+}
+
+/** What is held is no use: it is let go, and the purchase does not come about. */
+async function refuseHold(work: Work, because: string): Promise<Recorded> {
+  if (!isPersonThere(work)) return captureFailed(work);
+  await planVoid(work, because);
+  const refused = await giveUp(work, { reason: 'payment-declined', because });
   return { ...nothingMore, ...refused, hasFollowUp: true };
+}
+
+/** The card is kept: that is a join, and money is held on it near the close. */
+async function recordSaved(work: Work, { reference, savedCard }: Saved): Promise<Recorded> {
+  await setPayment(work.tx, work.payment.id, { status: 'saved', reference, savedCard });
+  return recordJoin(work);
 }
 
 async function recordPaid(work: Work, reference: string): Promise<Recorded> {
@@ -145,6 +177,8 @@ async function recordCapture(work: Work): Promise<Recorded> {
 async function captureFailed(work: Work): Promise<Recorded> {
   const { tx, now, payment, order } = work;
   await setPayment(tx, payment.id, { status: 'capture-failed' });
+  for (const open of await listOpenActs(tx, payment.id))
+    await finishAct(tx, { actId: open.id, status: 'declined', now });
   const declined = await moveOrderRow(tx, {
     orderId: order.id,
     act: 'decline',
@@ -185,8 +219,8 @@ async function recordRefund(work: Work): Promise<Recorded> {
 }
 
 /** Nobody knows the outcome: that is its own state. Recovery looks it up with the same key. */
-async function lose({ tx, act, payment }: Work): Promise<Recorded> {
-  await markUnknown(tx, act.id);
+async function lose({ tx, now, act, payment }: Work): Promise<Recorded> {
+  await markUnknown(tx, { actId: act.id, now });
   if (act.kind === 'authorise' && payment.status === 'started') {
     await setPayment(tx, payment.id, { status: 'unknown' });
   }

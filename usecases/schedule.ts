@@ -9,6 +9,7 @@ import type { Context } from './context';
 import { settleGroup, stopGroup } from './groups/parts/group-life';
 import { abandonPayment } from './orders/parts/giving-up';
 import { performPayment } from './orders/parts/payment-acts';
+import { handleNews } from './orders/parts/payment-news';
 import { sendLetters } from './sending';
 import { endHoldAndFree } from './slots/parts/holding';
 
@@ -25,6 +26,7 @@ export async function runDueJobs(ctx: Context, { graceMs: grace = graceMs } = {}
   const steps = [
     () => changeDeals(ctx),
     () => expireHolds(ctx),
+    () => handleNews(ctx, grace),
     () => giveUpWaiting(ctx),
     () => settleDueGroups(ctx),
     () => finishPayments(ctx, grace),
@@ -55,19 +57,29 @@ async function expireHolds(ctx: Context): Promise<number> {
 
 /** Finishes what was cut off: every recorded intent gets its outcome. Source: trust.md C1. */
 async function finishPayments(ctx: Context, grace: number): Promise<number> {
-  const due = await listUnfinishedPayments(ctx.reader, ctx.clock.now() - grace);
-  for (const paymentId of due) await performPayment(ctx, paymentId, { isAnswered: true });
-  return due.length;
+  const now = ctx.clock.now();
+  let ran = 0;
+  for (const paymentId of await listUnfinishedPayments(ctx.reader, { now, since: now - grace })) {
+    const performed = await performPayment(ctx, paymentId, { isAnswered: true });
+    ran += 1;
+    // While the provider is away the others wait too: each has its own time to be asked again.
+    if (performed.ok && !performed.value.isReached) break;
+  }
+  return ran;
 }
 
-/** Strong authentication that never came: the seat is free again. */
+/** Strong authentication that never came: the seat is free again. First the provider is asked once more. */
 async function giveUpWaiting(ctx: Context): Promise<number> {
-  const due = await listWaitingOrders(ctx.reader, ctx.clock.now() - authenticationMs);
-  for (const order of due) {
+  let ran = 0;
+  for (const order of await listWaitingOrders(ctx.reader, ctx.clock.now() - authenticationMs)) {
     const payment = await paymentOfOrder(ctx.reader, order.id);
-    if (payment) await abandonPayment(ctx, { order, payment });
+    if (!payment) continue;
+    const asked = await performPayment(ctx, payment.id, { isAnswered: true });
+    if (!asked.ok || !asked.value.isReached) break;
+    await abandonPayment(ctx, { order, payment });
+    ran += 1;
   }
-  return due.length;
+  return ran;
 }
 
 async function settleDueGroups(ctx: Context): Promise<number> {

@@ -1,5 +1,5 @@
 import { openStore } from '@/db/open-store';
-import { findProviderEntry, keepProviderEntry } from '@/db/orders/provider-book';
+import { findProviderEntry, keepProviderEntry, listProviderEntries } from '@/db/orders/provider-book';
 import type { Store } from '@/db/store';
 import { accept } from '@/domain/kernel/result';
 import type { Actor } from '@/domain/people/roles';
@@ -60,15 +60,21 @@ async function wire(): Promise<Wiring> {
   const store = await openStore(own.databaseUrl);
   const testClock = own.testControl ? settableClock(await readTestClock(store.reader, own.clock)) : null;
   const clock = testClock ?? systemClock();
+  const secrets = nodeSecrets(own.appSecret);
   const sender = `no-reply@${new URL(own.appUrl).hostname}`;
   return {
     settings: own,
     store,
     clock,
     testClock,
-    payments: builtinPayments({ book: bookIn(store), clock, appUrl: own.appUrl }),
+    payments: builtinPayments({
+      book: bookIn(store),
+      clock,
+      appUrl: own.appUrl,
+      secret: secrets.hash('payment-hook', own.appUrl),
+    }),
     mail: own.smtpUrl ? smtpMail(own.smtpUrl, sender) : outboxOnly(),
-    secrets: nodeSecrets(own.appSecret),
+    secrets,
   };
 }
 
@@ -76,6 +82,7 @@ async function wire(): Promise<Wiring> {
 function bookIn(store: Store) {
   return {
     read: (key: string) => findProviderEntry(store.reader, key),
+    list: (prefix: string) => listProviderEntries(store.reader, prefix),
     write: async (key: string, entry: unknown) => {
       await store.transaction(async (tx) => accept(await keepProviderEntry(tx, { key, entry })));
     },

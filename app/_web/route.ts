@@ -1,17 +1,16 @@
 import type { z } from 'zod';
-import { codeOf } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import type { Refusal } from '@/domain/kernel/refusal';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Answer, Context } from '@/usecases/context';
 import { contextOf, type Wiring, wiring } from './context';
-import { fileResponse, formResponse, jsonResponse, ourMistake, pageOf, say, sayRefusal } from './door/answer';
+import { fileResponse, formResponse, jsonResponse, pageOf, say, sayRefusal } from './door/answer';
 import { type Body, isFormPost, readBody } from './door/body';
 import { bringsSession, findCaller, scopeOf } from './door/caller';
+import { failed } from './door/failed';
 import { nest, shapeBy } from './door/fields';
 import { type Guesses, guardGuesses } from './door/guesses';
 import { type Limit, type Measure, spendLimit, spendLimitBy, usualLimit } from './door/limits';
-import { log } from './door/log';
 import { once, type Said } from './door/once';
 import { comesFromUs } from './door/origin';
 import { parse } from './door/parse';
@@ -204,17 +203,6 @@ function refused({ ctx, request, body }: Asked, said: Said): Response {
   const goesBack = isFormPost(request) && said.refusal?.reason !== 'origin-not-ours';
   if (!goesBack) return jsonResponse(said, ctx.requestId);
   return formResponse(ctx, { said, page: pageOf(ctx, request, body?.fields.backTo), to: null });
-}
-
-/** Signs that the database cannot serve just now: busy, full, restarting, out of connections. */
-const passing =
-  /^(SQLITE_BUSY|SQLITE_FULL|SQLITE_LOCKED|SQLITE_IOERR|08|40001|40P01|53|55P03|57P0|ECONNREFUSED|ECONNRESET)/;
-
-function failed(error: unknown, requestId: string): Response {
-  log.error({ err: error, requestId }, 'a request failed');
-  if (passing.test(codeOf(error) ?? ''))
-    return jsonResponse(sayRefusal({ reason: 'busy', retryAfterSeconds: 2 }), requestId);
-  return ourMistake(requestId);
 }
 
 /** The proxy names every request; where none stands in front, we do. */

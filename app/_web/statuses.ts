@@ -10,6 +10,7 @@ const statuses: Readonly<Record<Refusal['reason'], number>> = {
   'idempotency-key-missing': 400,
   'idempotency-key-malformed': 400,
   'email-missing': 400,
+  'bad-signature': 400,
   'not-signed-in': 401,
   'bad-credentials': 401,
   'not-allowed': 403,

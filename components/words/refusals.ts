@@ -86,6 +86,7 @@ const sentences: Sentences = {
   'idempotency-key-malformed': 'An Idempotency-Key has 1 to 255 printable characters.',
   'idempotency-key-reused': 'This Idempotency-Key was used for another request. Make a new one.',
   'idempotency-key-in-use': 'The same request is still running. Ask again in a moment.',
+  'bad-signature': 'This message is not signed by our payment provider.',
   'origin-not-ours': 'This came from another site. Open our own page and try again.',
   'too-large': ({ limitBytes }) => `This is larger than ${Math.floor(limitBytes / 1_000)} kB. Send less.`,
   'unsupported-media-type': 'Send JSON or a plain form.',

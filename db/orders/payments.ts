@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../store';
 import { orders, paymentActs, payments } from '../tables/orders';
 
@@ -6,6 +6,12 @@ export type PaymentRow = typeof payments.$inferSelect;
 export type ActRow = typeof paymentActs.$inferSelect;
 
 const openStatuses = ['started', 'unknown'] as const;
+
+/** A silent provider is asked again after 1, 2, 4 … at most 30 seconds, so that one that is back is soon heard. */
+export const longestWaitMs = 30_000;
+export function waitMs(attempts: number): number {
+  return Math.min(longestWaitMs, 500 * 2 ** Math.min(attempts, 10));
+}
 
 export async function insertPayment(tx: Tx, payment: typeof payments.$inferInsert): Promise<void> {
   await tx.insert(payments).values(payment);
@@ -24,11 +30,28 @@ export async function insertDoneAct(
   await tx.insert(paymentActs).values({ ...act, status: 'done' });
 }
 
-export async function markUnknown(tx: Tx, actId: string): Promise<void> {
-  await tx
+/** Nobody knows the outcome. It is asked again after a while that doubles each time. */
+export async function markUnknown(tx: Tx, act: { actId: string; now: number }): Promise<void> {
+  await askLater(tx, { ...act, set: { status: 'unknown' } });
+}
+
+/** The person has not answered yet: the provider is asked again after a while that doubles each time. */
+export async function markWaiting(tx: Tx, act: { actId: string; now: number }): Promise<void> {
+  await askLater(tx, { ...act, set: {} });
+}
+
+async function askLater(
+  tx: Tx,
+  { actId, now, set }: { actId: string; now: number; set: { status?: 'unknown' } },
+): Promise<void> {
+  const [row] = await tx
     .update(paymentActs)
-    .set({ status: 'unknown' })
-    .where(and(eq(paymentActs.id, actId), eq(paymentActs.status, 'started')));
+    .set({ ...set, attempts: sql`${paymentActs.attempts} + 1` })
+    .where(and(eq(paymentActs.id, actId), inArray(paymentActs.status, [...openStatuses])))
+    .returning();
+  if (!row) return;
+  const askAgainAt = now + waitMs(row.attempts);
+  await tx.update(paymentActs).set({ askAgainAt }).where(eq(paymentActs.id, actId));
 }
 
 export async function getPayment(db: Reader, paymentId: string): Promise<PaymentRow | null> {
@@ -88,19 +111,30 @@ export async function listActs(db: Reader, paymentId: string): Promise<ActRow[]>
 }
 
 /**
- * Payments with something left to ask: authorisations open since before `since` (a younger one belongs to its own
- * request), and every capture, void and refund that was planned.
+ * Payments with something left to ask, those that waited longest first: what is begun at a provider and unheard of since
+ * before `since` (a younger one belongs to its own request), and every capture, void and refund that was planned. An
+ * outcome nobody knew is due again when its time has come, or when the clock was set back behind it.
  */
-export async function listUnfinishedPayments(db: Reader, since: number, limit = 100): Promise<string[]> {
+export async function listUnfinishedPayments(
+  db: Reader,
+  { now, since, limit = 100 }: { now: number; since: number; limit?: number },
+): Promise<string[]> {
+  const isDue = or(
+    isNull(paymentActs.askAgainAt),
+    lte(paymentActs.askAgainAt, now),
+    gt(paymentActs.askAgainAt, now + longestWaitMs),
+  );
+  const isNobodys = or(
+    notInArray(paymentActs.kind, ['authorise', 'save']),
+    eq(paymentActs.status, 'unknown'),
+    lte(paymentActs.startedAt, since),
+  );
   const rows = await db
-    .selectDistinct({ id: paymentActs.paymentId })
+    .select({ id: paymentActs.paymentId })
     .from(paymentActs)
-    .where(
-      and(
-        inArray(paymentActs.status, [...openStatuses]),
-        or(ne(paymentActs.kind, 'authorise'), lte(paymentActs.startedAt, since)),
-      ),
-    )
+    .where(and(inArray(paymentActs.status, [...openStatuses]), isDue, isNobodys))
+    .groupBy(paymentActs.paymentId)
+    .orderBy(sql`min(coalesce(${paymentActs.askAgainAt}, 0))`)
     .limit(limit);
   return rows.map((row) => row.id);
 }
@@ -115,7 +149,8 @@ export async function listOpenPaymentsOfGroup(db: Reader, groupId: string): Prom
     .where(
       and(
         eq(orders.groupId, groupId),
-        ne(paymentActs.kind, 'authorise'),
+        or(ne(paymentActs.kind, 'authorise'), ne(paymentActs.cause, 'order')),
+        ne(paymentActs.kind, 'save'),
         inArray(paymentActs.status, [...openStatuses]),
       ),
     );
@@ -128,6 +163,16 @@ export async function deleteUnansweredOrder(tx: Tx, orderId: string): Promise<vo
   if (payment) await tx.delete(paymentActs).where(eq(paymentActs.paymentId, payment.id));
   await tx.delete(payments).where(eq(payments.orderId, orderId));
   await tx.delete(orders).where(eq(orders.id, orderId));
+}
+
+/** The payment one of whose acts has this key. */
+export async function findPaymentByAct(db: Reader, actId: string): Promise<PaymentRow | null> {
+  const [row] = await db
+    .select({ payment: payments })
+    .from(payments)
+    .innerJoin(paymentActs, eq(paymentActs.paymentId, payments.id))
+    .where(eq(paymentActs.id, actId));
+  return row?.payment ?? null;
 }
 
 export async function findPaymentByReference(db: Reader, reference: string): Promise<PaymentRow | null> {

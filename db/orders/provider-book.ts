@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, like } from 'drizzle-orm';
 import type { Reader, Tx } from '../store';
 import { providerBook } from '../tables/operations';
 
@@ -15,4 +15,13 @@ export async function keepProviderEntry(tx: Tx, page: { key: string; entry: unkn
     .insert(providerBook)
     .values(page)
     .onConflictDoUpdate({ target: providerBook.key, set: { entry: page.entry } });
+}
+
+/** Every entry whose key begins so. The prefix holds no sign that means something to LIKE. */
+export async function listProviderEntries(reader: Reader, prefix: string): Promise<unknown[]> {
+  const rows = await reader
+    .select({ entry: providerBook.entry })
+    .from(providerBook)
+    .where(like(providerBook.key, `${prefix}%`));
+  return rows.map((row) => row.entry);
 }

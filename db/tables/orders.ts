@@ -93,9 +93,17 @@ export const payments = c.table(
         'declined',
         'unknown',
         'capture-failed',
+        /** The bank took captured money back; it may come again. */
+        'capture-lost',
+        /** The card is kept and nothing is held yet. */
+        'saved',
       ])
       .notNull(),
     reference: c.text('reference'),
+    /** The provider's name of a card that may be charged without its owner being there. */
+    savedCard: c.text('saved_card'),
+    /** When money is held on the saved card. */
+    authoriseAt: c.instant('authorise_at'),
     cardToken: c.text('card_token').notNull(),
     card: c.text('card'),
     currency: c.text('currency').notNull(),
@@ -108,11 +116,14 @@ export const payments = c.table(
   },
   (t) => [
     c.unique('payments_order').on(t.orderId),
+    c.unique('payments_reference').on(t.reference),
+    c.index('payments_authorise').on(t.status, t.authoriseAt),
     c.index('payments_status').on(t.status, t.createdAt),
     c.check(
       'payments_captured',
       sql`${t.capturedMinor} <= ${t.authorisedMinor} and ${t.refundedMinor} <= ${t.capturedMinor}`,
     ),
+    c.check('payments_voided', sql`${t.status} <> 'voided' or ${t.capturedMinor} = 0`),
   ],
 );
 
@@ -125,7 +136,7 @@ export const paymentActs = c.table(
       .text('payment_id')
       .notNull()
       .references(() => payments.id),
-    kind: c.oneOf('kind', ['authorise', 'capture', 'void', 'refund']).notNull(),
+    kind: c.oneOf('kind', ['authorise', 'save', 'capture', 'void', 'refund']).notNull(),
     amountMinor: c.minor('amount_minor').notNull(),
     /** Why: `order`, `tip`, `tier`, `cancel`, `group-failed`, `late` … */
     cause: c.text('cause').notNull(),
@@ -133,6 +144,9 @@ export const paymentActs = c.table(
     reference: c.text('reference'),
     startedAt: c.instant('started_at').notNull(),
     finishedAt: c.instant('finished_at'),
+    /** How often nobody knew the outcome, and when it is asked again. */
+    attempts: c.count('attempts').notNull().default(0),
+    askAgainAt: c.instant('ask_again_at'),
   },
   (t) => [
     c.index('payment_acts_payment').on(t.paymentId),

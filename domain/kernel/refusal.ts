@@ -72,6 +72,7 @@ export type Refusal =
   | { reason: 'idempotency-key-reused' }
   | { reason: 'idempotency-key-in-use' }
   | { reason: 'origin-not-ours' }
+  | { reason: 'bad-signature' }
   | { reason: 'too-large'; limitBytes: number }
   | { reason: 'unsupported-media-type' }
   | { reason: 'too-many-requests'; retryAfterSeconds: number }

@@ -1,16 +1,33 @@
-import type { ActionRequired, AuthoriseAct, Authorised, Declined, Done } from './port';
+import type {
+  ActionRequired,
+  AuthoriseAct,
+  Authorised,
+  Declined,
+  Done,
+  ProviderDispute,
+  ProviderRefund,
+  SaveAct,
+  Saved,
+  Standing,
+} from './port';
 
-/** What the provider's book knows of one payment. */
+/** What the provider's book knows of one payment, or of one card that was saved. */
 export type Payment = {
   readonly reference: string;
+  readonly key: string;
   readonly cardToken: string;
   readonly amountMinor: number;
   readonly currency: string;
   readonly returnUrl: string;
-  readonly status: 'action-required' | 'authorised' | 'refused' | 'voided';
+  readonly status: 'action-required' | 'authorised' | 'refused' | 'voided' | 'saved';
+  readonly isSave: boolean;
   readonly capturedMinor: number;
-  readonly refundedMinor: number;
   readonly captureBefore: number;
+  readonly createdAt: number;
+  readonly refunds: readonly ProviderRefund[];
+  readonly disputes: readonly ProviderDispute[];
+  /** The bank took the captured money back for a while: it counts as not captured. */
+  readonly isCaptureLost: boolean;
 };
 export type Ruling<Outcome> = { readonly payment: Payment | null; readonly outcome: Outcome };
 
@@ -26,7 +43,7 @@ const kinds = [
   'slow',
 ] as const;
 export type Kind = (typeof kinds)[number];
-const grammar = new RegExp(`^tok_(${kinds.join('|')})(?:_([0-9a-z]{1,20}))?$`);
+const grammar = new RegExp(`^(?:saved_)?tok_(${kinds.join('|')})(?:_([0-9a-z]{1,20}))?$`);
 
 export function kindOf(cardToken: string): Kind | null {
   return (grammar.exec(cardToken)?.[1] as Kind | undefined) ?? null;
@@ -37,46 +54,83 @@ export function cardOf(cardToken: string, payer: string): string {
   return grammar.exec(cardToken)?.[2] ? `card_${cardToken}` : `card_of_${payer}`;
 }
 
+type Given = {
+  readonly reference: string;
+  readonly captureBefore: number;
+  readonly createdAt: number;
+  readonly actionUrl: string;
+};
+type Beginning = ActionRequired | Declined | Authorised | Saved;
+
 export function ruleAuthorise(
   act: AuthoriseAct,
-  given: { reference: string; captureBefore: number; actionUrl: string },
+  given: Given,
 ): Ruling<Authorised | ActionRequired | Declined> {
-  const { reference, captureBefore, actionUrl } = given;
-  const kind = kindOf(act.cardToken);
-  if (kind === null) return no('unknown-card');
-  if (kind === 'declined') return no('card-declined');
-  const payment: Payment = {
-    reference,
-    cardToken: act.cardToken,
-    amountMinor: act.amountMinor,
-    currency: act.currency,
-    returnUrl: act.returnUrl,
-    status: kind === 'authentication' ? 'action-required' : 'authorised',
-    capturedMinor: 0,
-    refundedMinor: 0,
-    captureBefore,
-  };
-  return {
-    payment,
-    outcome:
-      kind === 'authentication'
-        ? { kind: 'action-required', reference, actionUrl }
-        : standing(payment, actionUrl),
-  };
+  const begun = begin(act, { ...given, amountMinor: act.amountMinor, currency: act.currency });
+  return begun as Ruling<Authorised | ActionRequired | Declined>;
 }
 
-/** What an authorisation has come to. */
-export function standing(payment: Payment, actionUrl: string): Authorised | ActionRequired | Declined {
+export function ruleSave(act: SaveAct, given: Given): Ruling<Saved | ActionRequired | Declined> {
+  const saving = { ...act, savedCard: null };
+  return begin(saving, { ...given, amountMinor: 0, currency: '' }) as Ruling<
+    Saved | ActionRequired | Declined
+  >;
+}
+
+/** A saved card is not asked about again: its owner agreed when it was saved. */
+function begin(
+  act: SaveAct & { readonly savedCard: string | null },
+  given: Given & { readonly amountMinor: number; readonly currency: string },
+): Ruling<Beginning> {
+  const { actionUrl, ...kept } = given;
+  const cardToken = act.savedCard ?? act.cardToken;
+  const kind = kindOf(cardToken);
+  if (kind === null) return no('unknown-card');
+  if (kind === 'declined') return no('card-declined');
+  const isSave = given.currency === '';
+  const isAsked = kind === 'authentication' && act.savedCard === null;
+  const done = isSave ? ('saved' as const) : ('authorised' as const);
+  const payment: Payment = {
+    ...kept,
+    key: act.key,
+    cardToken,
+    returnUrl: act.returnUrl,
+    status: isAsked ? 'action-required' : done,
+    isSave,
+    capturedMinor: 0,
+    refunds: [],
+    disputes: [],
+    isCaptureLost: false,
+  };
+  return { payment, outcome: standing(payment, actionUrl) };
+}
+
+/** What an authorisation or a saving has come to. */
+export function standing(payment: Payment, actionUrl: string): Beginning {
+  const { reference, captureBefore, amountMinor, currency, cardToken } = payment;
   switch (payment.status) {
     case 'authorised':
-      return { kind: 'authorised', reference: payment.reference, captureBefore: payment.captureBefore };
+      return { kind: 'authorised', reference, captureBefore, heldMinor: amountMinor, currency };
+    case 'saved':
+      return { kind: 'saved', reference, savedCard: `saved_${cardToken}` };
     case 'action-required':
-      return { kind: 'action-required', reference: payment.reference, actionUrl };
+      return { kind: 'action-required', reference, actionUrl };
     case 'refused':
       return { kind: 'declined', because: 'authentication-refused' };
     case 'voided':
       return { kind: 'declined', because: 'voided' };
   }
+}
+
+/** What the person said, with a hold that begins now. */
+export function ruleAnswer(
+  payment: Payment,
+  answer: 'confirmed' | 'refused',
+  captureBefore: number,
+): Payment | null {
+  if (payment.status !== 'action-required') return null;
+  if (answer === 'refused') return { ...payment, status: 'refused' };
+  return { ...payment, status: payment.isSave ? 'saved' : 'authorised', captureBefore };
 }
 
 export function ruleCapture(payment: Payment, amountMinor: number, now: number): Ruling<Done | Declined> {
@@ -94,11 +148,82 @@ export function ruleVoid(payment: Payment): Ruling<Done | Declined> {
   return done({ ...payment, status: 'voided' });
 }
 
-export function ruleRefund(payment: Payment, amountMinor: number): Ruling<Done | Declined> {
+export function ruleRefund(
+  payment: Payment,
+  { key, amountMinor }: { readonly key: string; readonly amountMinor: number },
+): Ruling<Done | Declined> {
   if (kindOf(payment.cardToken) === 'refund_fails') return no('refund-refused');
-  if (amountMinor <= 0 || payment.refundedMinor + amountMinor > payment.capturedMinor)
+  if (amountMinor <= 0 || refundedOf(payment) + amountMinor > payment.capturedMinor)
     return no('more-than-captured');
-  return done({ ...payment, refundedMinor: payment.refundedMinor + amountMinor });
+  const reference = `re_${payment.refunds.length + 1}_${payment.reference}`;
+  const refund: ProviderRefund = { reference, key, amountMinor, status: 'done' };
+  return {
+    payment: { ...payment, refunds: [...payment.refunds, refund] },
+    outcome: { kind: 'done', reference },
+  };
+}
+
+/** What can become of a payment later at a bank, with nobody asking for it. */
+export const laterNews = [
+  'capture-lost',
+  'capture-back',
+  'refund-failed',
+  'disputed',
+  'dispute-won',
+  'dispute-lost',
+] as const;
+export type LaterNews = (typeof laterNews)[number];
+
+export function ruleLater(payment: Payment, news: LaterNews): Payment {
+  switch (news) {
+    case 'capture-lost':
+      return { ...payment, isCaptureLost: true };
+    case 'capture-back':
+      return { ...payment, isCaptureLost: false };
+    case 'refund-failed':
+      return { ...payment, refunds: payment.refunds.map((one) => ({ ...one, status: 'failed' as const })) };
+    case 'disputed':
+      return { ...payment, disputes: [disputeOf(payment, 'open')] };
+    case 'dispute-won':
+      return { ...payment, disputes: [disputeOf(payment, 'won')] };
+    case 'dispute-lost':
+      return { ...payment, disputes: [disputeOf(payment, 'lost')] };
+  }
+}
+
+function disputeOf(payment: Payment, status: ProviderDispute['status']): ProviderDispute {
+  return { reference: `dp_${payment.reference}`, amountMinor: payment.capturedMinor, status };
+}
+
+/** The page of the book as others read it. */
+export function pageOf(payment: Payment): Standing {
+  const { reference, key, status, currency, refunds, disputes } = payment;
+  const capturedMinor = payment.isCaptureLost ? 0 : payment.capturedMinor;
+  const isHeld = status === 'authorised' || capturedMinor > 0;
+  return {
+    reference,
+    key,
+    status: capturedMinor > 0 ? 'captured' : statusNames[status],
+    currency,
+    heldMinor: isHeld ? payment.amountMinor : 0,
+    capturedMinor,
+    refunds,
+    disputes,
+  };
+}
+
+const statusNames = {
+  'action-required': 'action-required',
+  authorised: 'authorised',
+  refused: 'declined',
+  voided: 'voided',
+  saved: 'saved',
+} as const;
+
+function refundedOf(payment: Payment): number {
+  return payment.refunds
+    .filter((refund) => refund.status !== 'failed')
+    .reduce((sum, refund) => sum + refund.amountMinor, 0);
 }
 
 export function no(because: string): Ruling<Declined> {

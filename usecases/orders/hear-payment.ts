@@ -1,12 +1,24 @@
-import { findPaymentByReference } from '@/db/orders/payments';
-import { accept } from '@/domain/kernel/result';
+import { keepProviderEvent } from '@/db/orders/provider-events';
+import { accept, refuse } from '@/domain/kernel/result';
 import type { Answer, Context } from '../context';
 import type { HearPayment } from './hear-payment.input';
-import { performPayment } from './parts/payment-acts';
 
-/** Something happened to a payment at the provider. Believes nothing, asks the provider, and may be told as often as one likes. */
+/**
+ * Keeps a message of the provider, once, and does nothing else: it is acknowledged exactly when it is kept. What it is
+ * about is read in the provider's own book afterwards, so that messages may come late, twice, in any order or never.
+ */
 export async function hearPayment(ctx: Context, input: HearPayment): Promise<Answer<{ received: true }>> {
-  const payment = await findPaymentByReference(ctx.reader, input.reference);
-  if (payment) await performPayment(ctx, payment.id, { isAnswered: true });
-  return accept({ received: true });
+  const heard = await ctx.payments.hear(input);
+  if (heard.kind === 'refused') return refuse({ reason: 'bad-signature' });
+  return ctx.transaction(async (tx, now) => {
+    await keepProviderEvent(tx, {
+      provider: ctx.payments.name,
+      eventId: heard.id,
+      says: heard.says,
+      reference: heard.about.reference,
+      actKey: heard.about.key,
+      receivedAt: now,
+    });
+    return accept({ received: true });
+  });
 }

@@ -1,6 +1,7 @@
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Answer, Context } from '@/usecases/context';
 import { hearPayment } from '@/usecases/orders/hear-payment';
+import { handleNews } from '@/usecases/orders/parts/payment-news';
 import { wiring } from '../context';
 import { isPlayground } from './dev';
 
@@ -12,8 +13,8 @@ export async function answerPayment(
   const world = await wiring();
   const payment = isPlayground(world) ? await world.payments.find(said.reference) : null;
   if (!payment) return refuse({ reason: 'not-found' });
-  await world.payments.authenticate(said.reference, said.answer);
-  await hearPayment(ctx, { reference: said.reference });
+  await hearPayment(ctx, await world.payments.authenticate(said.reference, said.answer));
+  await handleNews(ctx, 0);
   const { pathname, search } = new URL(payment.returnUrl, world.settings.appUrl);
   return accept({ returnPath: pathname + search });
 }

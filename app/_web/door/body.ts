@@ -22,6 +22,12 @@ export async function readBody(request: Request, limitBytes: number): Promise<An
   return refuse({ reason: 'unsupported-media-type' });
 }
 
+/** The body as it came, for who must check a signature over it. */
+export async function readText(request: Request, limitBytes: number): Promise<Answer<string>> {
+  const bytes = await readBytes(request, limitBytes);
+  return bytes.ok ? accept(new TextDecoder().decode(bytes.value)) : bytes;
+}
+
 export function isFormPost(request: Request): boolean {
   const type = mediaType(request);
   return type === 'application/x-www-form-urlencoded' || type === 'multipart/form-data';

@@ -188,7 +188,9 @@ CREATE TABLE "payment_acts" (
 	"status" text NOT NULL,
 	"reference" text,
 	"started_at" bigint NOT NULL,
-	"finished_at" bigint
+	"finished_at" bigint,
+	"attempts" bigint DEFAULT 0 NOT NULL,
+	"ask_again_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "payments" (
@@ -196,6 +198,8 @@ CREATE TABLE "payments" (
 	"order_id" text NOT NULL,
 	"status" text NOT NULL,
 	"reference" text,
+	"saved_card" text,
+	"authorise_at" bigint,
 	"card_token" text NOT NULL,
 	"card" text,
 	"currency" text NOT NULL,
@@ -205,7 +209,8 @@ CREATE TABLE "payments" (
 	"capture_before" bigint,
 	"action_url" text,
 	"created_at" bigint NOT NULL,
-	CONSTRAINT "payments_captured" CHECK ("payments"."captured_minor" <= "payments"."authorised_minor" and "payments"."refunded_minor" <= "payments"."captured_minor")
+	CONSTRAINT "payments_captured" CHECK ("payments"."captured_minor" <= "payments"."authorised_minor" and "payments"."refunded_minor" <= "payments"."captured_minor"),
+	CONSTRAINT "payments_voided" CHECK ("payments"."status" <> 'voided' or "payments"."captured_minor" = 0)
 );
 --> statement-breakpoint
 CREATE TABLE "person_cards" (
@@ -256,6 +261,40 @@ CREATE TABLE "tokens" (
 	"label" text NOT NULL,
 	"created_at" bigint NOT NULL,
 	"expires_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "book_comparisons" (
+	"id" text PRIMARY KEY NOT NULL,
+	"provider" text NOT NULL,
+	"checked_at" bigint NOT NULL,
+	"payments" bigint NOT NULL,
+	"differences" jsonb NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "payment_disputes" (
+	"id" text PRIMARY KEY NOT NULL,
+	"payment_id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"currency" text NOT NULL,
+	"status" text NOT NULL,
+	"is_redeemed" boolean NOT NULL,
+	"opened_at" bigint NOT NULL,
+	"closed_at" bigint
+);
+--> statement-breakpoint
+CREATE TABLE "provider_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"provider" text NOT NULL,
+	"event_id" text NOT NULL,
+	"says" text NOT NULL,
+	"reference" text,
+	"act_key" text,
+	"received_at" bigint NOT NULL,
+	"handled_at" bigint,
+	"outcome" text,
+	"attempts" bigint DEFAULT 0 NOT NULL,
+	"ask_again_at" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "refund_steps" (
@@ -434,6 +473,8 @@ ALTER TABLE "payments" ADD CONSTRAINT "payments_order_id_orders_id_fk" FOREIGN K
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tokens" ADD CONSTRAINT "tokens_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_disputes" ADD CONSTRAINT "payment_disputes_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payment_disputes" ADD CONSTRAINT "payment_disputes_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refund_steps" ADD CONSTRAINT "refund_steps_refund_id_refunds_id_fk" FOREIGN KEY ("refund_id") REFERENCES "public"."refunds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deal_buyers" ADD CONSTRAINT "deal_buyers_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -482,6 +523,8 @@ CREATE INDEX "orders_status" ON "orders" USING btree ("status","created_at");-->
 CREATE INDEX "payment_acts_payment" ON "payment_acts" USING btree ("payment_id");--> statement-breakpoint
 CREATE INDEX "payment_acts_open" ON "payment_acts" USING btree ("status","started_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_order" ON "payments" USING btree ("order_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "payments_reference" ON "payments" USING btree ("reference");--> statement-breakpoint
+CREATE INDEX "payments_authorise" ON "payments" USING btree ("status","authorise_at");--> statement-breakpoint
 CREATE INDEX "payments_status" ON "payments" USING btree ("status","created_at");--> statement-breakpoint
 CREATE INDEX "person_cards_card" ON "person_cards" USING btree ("card");--> statement-breakpoint
 CREATE UNIQUE INDEX "memberships_merchant_email" ON "memberships" USING btree ("merchant_id","email");--> statement-breakpoint
@@ -490,6 +533,11 @@ CREATE INDEX "memberships_email" ON "memberships" USING btree ("email");--> stat
 CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "tokens_hash" ON "tokens" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "tokens_person" ON "tokens" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "book_comparisons_checked" ON "book_comparisons" USING btree ("checked_at");--> statement-breakpoint
+CREATE INDEX "payment_disputes_payment" ON "payment_disputes" USING btree ("payment_id");--> statement-breakpoint
+CREATE INDEX "payment_disputes_status" ON "payment_disputes" USING btree ("status","opened_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "provider_events_event" ON "provider_events" USING btree ("provider","event_id");--> statement-breakpoint
+CREATE INDEX "provider_events_open" ON "provider_events" USING btree ("handled_at","ask_again_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "refund_steps_order" ON "refund_steps" USING btree ("refund_id","step");--> statement-breakpoint
 CREATE INDEX "refunds_order" ON "refunds" USING btree ("order_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "refunds_act" ON "refunds" USING btree ("act_id");--> statement-breakpoint

@@ -229,6 +229,8 @@ CREATE TABLE `payment_acts` (
 	`reference` text,
 	`started_at` integer NOT NULL,
 	`finished_at` integer,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`ask_again_at` integer,
 	FOREIGN KEY (`payment_id`) REFERENCES `payments`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
@@ -239,6 +241,8 @@ CREATE TABLE `payments` (
 	`order_id` text NOT NULL,
 	`status` text NOT NULL,
 	`reference` text,
+	`saved_card` text,
+	`authorise_at` integer,
 	`card_token` text NOT NULL,
 	`card` text,
 	`currency` text NOT NULL,
@@ -249,10 +253,13 @@ CREATE TABLE `payments` (
 	`action_url` text,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "payments_captured" CHECK("payments"."captured_minor" <= "payments"."authorised_minor" and "payments"."refunded_minor" <= "payments"."captured_minor")
+	CONSTRAINT "payments_captured" CHECK("payments"."captured_minor" <= "payments"."authorised_minor" and "payments"."refunded_minor" <= "payments"."captured_minor"),
+	CONSTRAINT "payments_voided" CHECK("payments"."status" <> 'voided' or "payments"."captured_minor" = 0)
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `payments_order` ON `payments` (`order_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `payments_reference` ON `payments` (`reference`);--> statement-breakpoint
+CREATE INDEX `payments_authorise` ON `payments` (`status`,`authorise_at`);--> statement-breakpoint
 CREATE INDEX `payments_status` ON `payments` (`status`,`created_at`);--> statement-breakpoint
 CREATE TABLE `person_cards` (
 	`person_id` text NOT NULL,
@@ -314,6 +321,47 @@ CREATE TABLE `tokens` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tokens_hash` ON `tokens` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `tokens_person` ON `tokens` (`person_id`);--> statement-breakpoint
+CREATE TABLE `book_comparisons` (
+	`id` text PRIMARY KEY NOT NULL,
+	`provider` text NOT NULL,
+	`checked_at` integer NOT NULL,
+	`payments` integer NOT NULL,
+	`differences` text NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `book_comparisons_checked` ON `book_comparisons` (`checked_at`);--> statement-breakpoint
+CREATE TABLE `payment_disputes` (
+	`id` text PRIMARY KEY NOT NULL,
+	`payment_id` text NOT NULL,
+	`order_id` text NOT NULL,
+	`amount_minor` integer NOT NULL,
+	`currency` text NOT NULL,
+	`status` text NOT NULL,
+	`is_redeemed` integer NOT NULL,
+	`opened_at` integer NOT NULL,
+	`closed_at` integer,
+	FOREIGN KEY (`payment_id`) REFERENCES `payments`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `payment_disputes_payment` ON `payment_disputes` (`payment_id`);--> statement-breakpoint
+CREATE INDEX `payment_disputes_status` ON `payment_disputes` (`status`,`opened_at`);--> statement-breakpoint
+CREATE TABLE `provider_events` (
+	`id` text PRIMARY KEY NOT NULL,
+	`provider` text NOT NULL,
+	`event_id` text NOT NULL,
+	`says` text NOT NULL,
+	`reference` text,
+	`act_key` text,
+	`received_at` integer NOT NULL,
+	`handled_at` integer,
+	`outcome` text,
+	`attempts` integer DEFAULT 0 NOT NULL,
+	`ask_again_at` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `provider_events_event` ON `provider_events` (`provider`,`event_id`);--> statement-breakpoint
+CREATE INDEX `provider_events_open` ON `provider_events` (`handled_at`,`ask_again_at`);--> statement-breakpoint
 CREATE TABLE `refund_steps` (
 	`id` text PRIMARY KEY NOT NULL,
 	`refund_id` text NOT NULL,

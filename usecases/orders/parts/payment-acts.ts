@@ -9,10 +9,15 @@ import {
 import { given } from '@/domain/kernel/must';
 import { accept, refuse } from '@/domain/kernel/result';
 import { minor } from '@/domain/money/money';
+import { hourMs } from '@/domain/time/zone';
+import type { AuthoriseAct } from '@/providers/payments/port';
 import type { Answer, Context } from '../../context';
 import { recordOutcome } from '../../reactions';
 import { orderLink } from './order-access';
-import type { Asked, Outcome } from './payment-asked';
+import { type Asked, isAsAsked, type Outcome } from './payment-asked';
+
+/** Whether the provider answered: a caller with more to ask waits where it did not. */
+export type Performed = { readonly isReached: boolean };
 
 /**
  * Asks the provider for every open act of a payment, oldest first, and records each outcome in a transaction of its own.
@@ -23,32 +28,37 @@ export async function performPayment(
   ctx: Context,
   paymentId: string,
   how: { isAnswered: boolean },
-): Promise<Answer<null>> {
-  for (const act of await listOpenActs(ctx.reader, paymentId)) {
+): Promise<Answer<Performed>> {
+  const asked = new Set<string>();
+  for (;;) {
+    const open = await listOpenActs(ctx.reader, paymentId);
+    const act = open.find((one) => !asked.has(one.id));
+    if (!act) return accept({ isReached: true });
+    asked.add(act.id);
     const performed = await performAct(ctx, act, how);
     if (!performed.ok) return performed;
-    if (!performed.value.goesOn) break;
+    if (performed.value === 'unreachable') return accept({ isReached: false });
+    if (performed.value === 'action-required') return accept({ isReached: true });
   }
-  return accept(null);
 }
 
 async function performAct(
   ctx: Context,
   act: ActRow,
   how: { isAnswered: boolean },
-): Promise<Answer<{ goesOn: boolean }>> {
+): Promise<Answer<Outcome['kind']>> {
   const payment = given(await getPayment(ctx.reader, act.paymentId), 'an act belongs to a payment');
   const order = given(await findOrder(ctx.reader, payment.orderId), 'a payment belongs to an order');
   const isRepeat = how.isAnswered || act.status === 'unknown';
   const outcome = await ask(ctx, { act, payment, order, isRepeat });
-  const capture = await captureAtOnce(ctx, { act, order, outcome });
+  const capture = await captureAtOnce(ctx, { act, payment, order, outcome });
   const recorded = await recordOutcome(ctx, { act, payment, order, outcome, capture, ...how });
   if (!recorded.ok) return recorded;
   const { hasFollowUp, groupId, refusal } = recorded.value;
   if (hasFollowUp) await performPayment(ctx, act.paymentId, { isAnswered: true });
   if (groupId) await performGroup(ctx, groupId);
   if (refusal) return refuse(refusal);
-  return accept({ goesOn: outcome.kind !== 'unreachable' && outcome.kind !== 'action-required' });
+  return accept(capture?.kind === 'unreachable' ? capture.kind : outcome.kind);
 }
 
 /** Takes or lets go the money of everybody in a group that tipped, closed or failed. */
@@ -65,51 +75,78 @@ type Question = {
   readonly isRepeat: boolean;
 };
 
-async function ask(ctx: Context, { act, payment, order, isRepeat }: Question): Promise<Outcome> {
-  const key = act.id;
+async function ask(ctx: Context, question: Question): Promise<Outcome> {
+  const { act, payment, isRepeat } = question;
   const reference = payment.reference ?? '';
-  const amountMinor = minor(act.amountMinor);
+  const later = { key: act.id, reference, amountMinor: minor(act.amountMinor) };
   switch (act.kind) {
     case 'authorise':
-      return isRepeat ? askAgain(ctx, act, payment) : authorise(ctx, { act, payment, order });
+    case 'save':
+      return isRepeat ? askAgain(ctx, question) : begin(ctx, question);
     case 'capture':
-      return ctx.payments.capture({ key, reference, amountMinor });
+      return ctx.payments.capture({ ...later, isRepeat: isOld(ctx, act) });
     case 'void':
-      return ctx.payments.void({ key, reference });
+      // Where nothing was ever held, nothing has to be let go.
+      if (payment.status === 'saved' || !payment.reference) return { kind: 'done', reference };
+      return ctx.payments.void({ key: act.id, reference, isRepeat: isOld(ctx, act) });
     case 'refund':
-      return ctx.payments.refund({ key, reference, amountMinor });
+      return ctx.payments.refund({ ...later, isRepeat: isOld(ctx, act) });
   }
 }
 
-function authorise(ctx: Context, { act, payment, order }: Omit<Question, 'isRepeat'>) {
-  return ctx.payments.authorise({
+/** Providers forget a key after a day; before that, the key alone keeps an act from happening twice. */
+const keyKnownMs = 12 * hourMs;
+
+function isOld(ctx: Context, act: ActRow): boolean {
+  return act.status === 'unknown' || ctx.clock.now() - act.startedAt > keyKnownMs;
+}
+
+function begin(ctx: Context, question: Question) {
+  const asked = beginning(ctx, question);
+  return question.act.kind === 'save' ? ctx.payments.save(asked) : ctx.payments.authorise(asked);
+}
+
+function beginning(ctx: Context, { act, payment, order }: Question): AuthoriseAct {
+  return {
     key: act.id,
     amountMinor: minor(act.amountMinor),
     currency: payment.currency,
     cardToken: payment.cardToken,
+    savedCard: payment.savedCard,
     payer: order.personId ?? order.email,
     returnUrl: orderLink(ctx, order),
-  });
+  };
 }
 
-/** An authorisation nobody heard of is looked up, never asked for again: what never arrived has taken nothing. */
-async function askAgain(ctx: Context, act: ActRow, payment: PaymentRow): Promise<Outcome> {
+/** What began and nobody heard of is looked up, never asked for again: what never arrived has taken nothing. */
+async function askAgain(ctx: Context, question: Question): Promise<Outcome> {
+  const { act, payment } = question;
   if (payment.status === 'action-required' && payment.reference) {
     return ctx.payments.confirm({ key: act.id, reference: payment.reference });
   }
-  const found = await ctx.payments.lookUp(act.id);
+  const isSave = act.kind === 'save';
+  const found = await ctx.payments.lookUp({
+    ...beginning(ctx, question),
+    startedAt: act.startedAt,
+    isSave,
+  });
   return found.kind === 'unseen' ? { kind: 'declined', because: 'never-arrived' } : found;
 }
 
 /** The key is made from the authorisation's, so that whoever goes on after a crash takes the money once. */
 async function captureAtOnce(
   ctx: Context,
-  { act, order, outcome }: { act: ActRow; order: OrderRow; outcome: Outcome },
+  { act, payment, order, outcome }: Omit<Asked, 'capture' | 'isAnswered'>,
 ): Promise<Asked['capture']> {
   if (act.kind !== 'authorise' || outcome.kind !== 'authorised' || order.as !== 'solo') return null;
   if (order.status !== 'pending' && order.status !== 'action-required') return null;
-  const key = captureKey(act);
-  return ctx.payments.capture({ key, reference: outcome.reference, amountMinor: minor(order.priceMinor) });
+  if (!isAsAsked({ act, payment, outcome })) return null;
+  return ctx.payments.capture({
+    key: captureKey(act),
+    reference: outcome.reference,
+    amountMinor: minor(order.priceMinor),
+    isRepeat: isOld(ctx, act),
+  });
 }
 
 export function captureKey(act: ActRow): string {

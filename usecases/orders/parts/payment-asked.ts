@@ -1,8 +1,15 @@
 import type { OrderRow } from '@/db/orders/orders';
 import type { ActRow, PaymentRow } from '@/db/orders/payments';
-import type { ActionRequired, Authorised, Declined, Done, Unreachable } from '@/providers/payments/port';
+import type {
+  ActionRequired,
+  Authorised,
+  Declined,
+  Done,
+  Saved,
+  Unreachable,
+} from '@/providers/payments/port';
 
-export type Outcome = Authorised | ActionRequired | Declined | Done | Unreachable;
+export type Outcome = Authorised | Saved | ActionRequired | Declined | Done | Unreachable;
 /** One act with what it belongs to, and what the provider said of it. */
 export type Asked = {
   readonly act: ActRow;
@@ -14,3 +21,12 @@ export type Asked = {
   /** True where the buyer was answered before: then an order is never taken back, only declined. */
   readonly isAnswered: boolean;
 };
+
+/** The whole amount is held, in the currency of the order. Anything less is let go, not captured. */
+export function isAsAsked({
+  act,
+  payment,
+  outcome,
+}: Pick<Asked, 'act' | 'payment'> & { readonly outcome: Authorised }): boolean {
+  return outcome.heldMinor >= act.amountMinor && outcome.currency === payment.currency;
+}

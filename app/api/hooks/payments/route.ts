@@ -1,6 +1,5 @@
-import { route } from '@/app/_web/route';
+import { hook } from '@/app/_web/door/hook';
 import { hearPayment } from '@/usecases/orders/hear-payment';
-import { hearPaymentInput } from '@/usecases/orders/hear-payment.input';
 
-/** Tells nothing but that it is worth asking the provider, so anybody may say so. */
-export const POST = route({ input: hearPaymentInput, act: hearPayment });
+/** Where the payment provider tells what happened. */
+export const POST = hook({ signedBy: 'stripe-signature', act: hearPayment });

@@ -38,7 +38,7 @@ export function moneyOf(ids: Ids, { plan, row }: Bought): Money {
     createdAt: row.createdAt,
   };
   const acts = actsOf(ids, { plan, row }, payment);
-  return { payment, acts, transfers: transfersOf(ids, { plan, row }, acts), entry: entryOf(payment) };
+  return { payment, acts, transfers: transfersOf(ids, { plan, row }, acts), entry: entryOf(payment, acts) };
 }
 
 function untaken(status: Bought['row']['status']) {
@@ -89,15 +89,23 @@ function transfersOf(ids: Ids, { plan, row }: Bought, acts: readonly NewAct[]): 
 }
 
 /** In the shape of the built-in provider's book, which is not ours to read but ours to prepare. */
-function entryOf(payment: NewPayment): typeof providerBook.$inferInsert {
-  const { reference, currency, capturedMinor, refundedMinor, captureBefore, authorisedMinor } = payment;
+function entryOf(payment: NewPayment, acts: readonly NewAct[]): typeof providerBook.$inferInsert {
+  const { reference, currency, capturedMinor, captureBefore, authorisedMinor, createdAt } = payment;
+  const keyOf = (kind: NewAct['kind']) => acts.find((act) => act.kind === kind)?.id ?? null;
+  const refunds = payment.refundedMinor
+    ? [{ reference, key: keyOf('refund'), amountMinor: payment.refundedMinor, status: 'done' }]
+    : [];
   return {
     key: `payment:${reference}`,
     entry: {
-      ...{ reference, cardToken, currency, capturedMinor, refundedMinor, captureBefore },
+      ...{ reference, cardToken, currency, capturedMinor, captureBefore, createdAt, refunds },
+      key: keyOf('authorise'),
       amountMinor: authorisedMinor,
       returnUrl: '',
       status: payment.status === 'voided' ? 'voided' : 'authorised',
+      isSave: false,
+      disputes: [],
+      isCaptureLost: false,
     },
   };
 }

@@ -1,0 +1,69 @@
+import {
+  findPaymentByAct,
+  findPaymentByReference,
+  listOpenActs,
+  type PaymentRow,
+} from '@/db/orders/payments';
+import {
+  finishProviderEvent,
+  listOpenProviderEvents,
+  type ProviderEventRow,
+  postponeProviderEvent,
+} from '@/db/orders/provider-events';
+import { accept } from '@/domain/kernel/result';
+import { hourMs } from '@/domain/time/zone';
+import type { Context } from '../../context';
+import { type Performed, performPayment } from './payment-acts';
+
+/** A message about a payment we do not know yet may be about one whose request was cut off: it waits so long. */
+const unknownKeptMs = hourMs;
+
+/** Acts on what the provider told us. @returns how many messages were dealt with. */
+export async function handleNews(ctx: Context, grace: number): Promise<number> {
+  let ran = 0;
+  for (const event of await listOpenProviderEvents(ctx.reader, ctx.clock.now())) {
+    if (await handle(ctx, event, grace)) ran += 1;
+  }
+  return ran;
+}
+
+async function handle(ctx: Context, event: ProviderEventRow, grace: number): Promise<boolean> {
+  const payment = await paymentOf(ctx, event);
+  const isTooYoung = payment && (await isUnderWay(ctx, payment, grace));
+  if (payment && !isTooYoung && (await refreshPayment(ctx, payment)).isReached) {
+    return finish(ctx, event, 'handled');
+  }
+  const isForgotten = !payment && ctx.clock.now() - event.receivedAt >= unknownKeptMs;
+  if (isForgotten) return finish(ctx, event, 'unknown-payment');
+  await ctx.transaction(async (tx, now) => accept(await postponeProviderEvent(tx, { id: event.id, now })));
+  return false;
+}
+
+async function paymentOf(ctx: Context, { reference, actKey }: ProviderEventRow): Promise<PaymentRow | null> {
+  const found = reference ? await findPaymentByReference(ctx.reader, reference) : null;
+  return found ?? (actKey ? findPaymentByAct(ctx.reader, actKey) : null);
+}
+
+/** The message came before the answer of the request that began the payment: that request hears for itself. */
+async function isUnderWay(ctx: Context, payment: PaymentRow, grace: number): Promise<boolean> {
+  if (payment.status !== 'started') return false;
+  const [first] = await listOpenActs(ctx.reader, payment.id);
+  return first?.status === 'started' && ctx.clock.now() - first.startedAt < grace;
+}
+
+/** Brings one payment in line with the provider's book. Safe to repeat; nothing changes where both say the same. */
+async function refreshPayment(ctx: Context, payment: PaymentRow): Promise<Performed> {
+  const performed = await performPayment(ctx, payment.id, { isAnswered: true });
+  return performed.ok ? performed.value : { isReached: true };
+}
+
+async function finish(
+  ctx: Context,
+  event: ProviderEventRow,
+  outcome: 'handled' | 'unknown-payment',
+): Promise<true> {
+  await ctx.transaction(async (tx, now) =>
+    accept(await finishProviderEvent(tx, { id: event.id, outcome, now })),
+  );
+  return true;
+}

@@ -86,7 +86,7 @@ export async function cameBefore(
   return rows.length > 0;
 }
 
-/** What stands on one account, by currency: credits less debits. */
+/** What stands on one account, by currency: credits less debits of what was posted. */
 export async function balanceOf(
   db: Reader,
   account: string,
@@ -95,25 +95,29 @@ export async function balanceOf(
   const rows = await db
     .select({ currency: transfers.currency, amountMinor: credited })
     .from(transfers)
-    .where(or(eq(transfers.debit, account), eq(transfers.credit, account)))
+    .where(
+      and(eq(transfers.phase, 'posted'), or(eq(transfers.debit, account), eq(transfers.credit, account))),
+    )
     .groupBy(transfers.currency);
   return rows.map(({ currency, amountMinor }) => ({ currency, amountMinor: Number(amountMinor) }));
 }
 
-/** Debits and credits of every account: what a proof adds up. */
-export async function accountSums(
-  db: Reader,
-): Promise<{ account: string; currency: string; debits: number; credits: number }[]> {
+type Sums = { account: string; currency: string; debits: number; credits: number };
+
+/** Posted debits and credits of every account: what a proof adds up. */
+export async function accountSums(db: Reader): Promise<Sums[]> {
   const sum = sql<number>`sum(${transfers.amountMinor})`;
   const debits = await db
     .select({ account: transfers.debit, currency: transfers.currency, sum })
     .from(transfers)
+    .where(eq(transfers.phase, 'posted'))
     .groupBy(transfers.debit, transfers.currency);
   const credits = await db
     .select({ account: transfers.credit, currency: transfers.currency, sum })
     .from(transfers)
+    .where(eq(transfers.phase, 'posted'))
     .groupBy(transfers.credit, transfers.currency);
-  const found = new Map<string, { account: string; currency: string; debits: number; credits: number }>();
+  const found = new Map<string, Sums>();
   const rowOf = (account: string, currency: string) => {
     const key = `${account} ${currency}`;
     const row = found.get(key) ?? { account, currency, debits: 0, credits: 0 };

@@ -88,6 +88,7 @@ function settingsOf(writer: Database.Database): Record<string, string | number> 
   );
 }
 
+/** Rows that never change in service go with the world they belong to: their guards step aside for that. */
 function emptyAll(writer: Database.Database): void {
   writer.pragma('foreign_keys = OFF');
   const rows = writer
@@ -95,8 +96,14 @@ function emptyAll(writer: Database.Database): void {
       `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like '__drizzle%'`,
     )
     .all() as { name: string }[];
+  const guards = writer.prepare(`select name, sql from sqlite_schema where type = 'trigger'`).all() as {
+    name: string;
+    sql: string;
+  }[];
   writer.exec('BEGIN IMMEDIATE');
+  for (const { name } of guards) writer.exec(`DROP TRIGGER "${name}"`);
   for (const { name } of rows) writer.exec(`DELETE FROM "${name}"`);
+  for (const { sql } of guards) writer.exec(sql);
   writer.exec('COMMIT');
   writer.pragma('foreign_keys = ON');
 }

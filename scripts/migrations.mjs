@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Writes the next migration of both engines from db/tables: `npm run migrations -- <name>`.
-// SQLite tables are made STRICT, which the generator has no word for.
+// SQLite tables are made STRICT, and the ledger's rows unchangeable, which the generator has no words for.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
@@ -18,9 +18,43 @@ const run = (url) =>
 run('file:./none.db');
 run('postgres://none');
 
-const folder = 'db/migrations/sqlite';
-for (const file of readdirSync(folder).filter((entry) => entry.endsWith('.sql'))) {
-  const before = readFileSync(`${folder}/${file}`, 'utf8');
-  const after = before.replace(/^(CREATE TABLE [\s\S]*?\n\))(;)/gm, '$1 STRICT$2');
-  if (after !== before) writeFileSync(`${folder}/${file}`, after);
+/** Whoever tries to change or delete a row of these is refused by the database itself. */
+const unchangeable = ['transfers'];
+
+edit('sqlite', (text) => text.replace(/^(CREATE TABLE [\s\S]*?\n\))(;)/gm, '$1 STRICT$2'));
+edit('sqlite', (text) =>
+  guard(text, (table) =>
+    ['UPDATE', 'DELETE'].map(
+      (act) =>
+        `CREATE TRIGGER \`${table}_no_${act.toLowerCase()}\` BEFORE ${act} ON \`${table}\`\n` +
+        `BEGIN SELECT RAISE(ABORT, '${table} never change'); END;`,
+    ),
+  ),
+);
+edit('postgres', (text) =>
+  guard(text, (table) => [
+    `CREATE FUNCTION "${table}_never_change"() RETURNS trigger LANGUAGE plpgsql AS\n` +
+      `$$ BEGIN RAISE EXCEPTION '${table} never change'; END $$;`,
+    `CREATE TRIGGER "${table}_never_change" BEFORE UPDATE OR DELETE ON "${table}"\n` +
+      `FOR EACH ROW EXECUTE FUNCTION "${table}_never_change"();`,
+  ]),
+);
+
+function edit(engine, change) {
+  const folder = `db/migrations/${engine}`;
+  for (const file of readdirSync(folder).filter((entry) => entry.endsWith('.sql'))) {
+    const before = readFileSync(`${folder}/${file}`, 'utf8');
+    const after = change(before);
+    if (after !== before) writeFileSync(`${folder}/${file}`, after);
+  }
+}
+
+/** After the step that makes such a table, once. */
+function guard(text, statementsFor) {
+  const fresh = unchangeable.filter(
+    (table) =>
+      new RegExp(`CREATE TABLE ["\`]${table}["\`]`).test(text) && !text.includes(`${table} never change`),
+  );
+  const added = fresh.flatMap(statementsFor);
+  return added.length === 0 ? text : `${[text.trimEnd(), ...added].join('\n--> statement-breakpoint\n')}\n`;
 }

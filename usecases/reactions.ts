@@ -1,5 +1,4 @@
 import { becomeMember, leaveGroup } from '@/db/groups/groups';
-import { bookTransfer } from '@/db/ledger';
 import { moveOrderRow, type OrderRow } from '@/db/orders/orders';
 import {
   finishAct,
@@ -20,6 +19,7 @@ import type { Instant } from '@/domain/time/wall';
 import type { Authorised, Saved } from '@/providers/payments/port';
 import type { Answer, Context } from './context';
 import { settleGroup } from './groups/parts/group-life';
+import { bookCapture, bookHold, bookVoid } from './orders/parts/card-money';
 import { giveUp } from './orders/parts/giving-up';
 import { postOrderLetter } from './orders/parts/letters';
 import { type Asked, isAsAsked } from './orders/parts/payment-asked';
@@ -86,6 +86,7 @@ async function recordAuthorised(work: Work, outcome: Authorised): Promise<Record
   const { reference, captureBefore } = outcome;
   await setPayment(tx, payment.id, { status: 'authorised', reference, captureBefore, authoriseAt: null });
   if (!isAsAsked({ act, payment, outcome })) return refuseHold(work, 'held-otherwise');
+  await bookHold(work, act);
   if (!isPersonThere(work)) return nothingMore;
   if (order.as === 'group') return recordJoin(work);
   if (capture?.kind === 'done') return recordPaid(work, capture.reference);
@@ -107,17 +108,18 @@ async function recordSaved(work: Work, { reference, savedCard }: Saved): Promise
 }
 
 async function recordPaid(work: Work, reference: string): Promise<Recorded> {
-  const { tx, now, act, payment, order } = work;
-  const act2 = { id: newId('act'), paymentId: payment.id, kind: 'capture' as const, cause: 'order' };
-  await insertDoneAct(tx, {
-    ...act2,
-    amountMinor: order.priceMinor,
-    reference,
-    startedAt: now,
-    finishedAt: now,
-  });
-  await setPayment(tx, payment.id, { status: 'captured', capturedMinor: order.priceMinor });
-  await bookCapture(work, act.id);
+  const { tx, now, payment, order } = work;
+  const amountMinor = order.priceMinor;
+  const taken = {
+    id: newId('act'),
+    paymentId: payment.id,
+    kind: 'capture',
+    cause: 'order',
+    amountMinor,
+  } as const;
+  await insertDoneAct(tx, { ...taken, reference, startedAt: now, finishedAt: now });
+  await setPayment(tx, payment.id, { status: 'captured', capturedMinor: amountMinor });
+  await bookCapture(work, taken);
   const paid = await moveOrderRow(tx, {
     orderId: order.id,
     act: 'pay',
@@ -161,7 +163,7 @@ async function recordCapture(work: Work): Promise<Recorded> {
   if (!ended) return nothingMore;
   if (!isDone) return captureFailed(work);
   await setPayment(tx, payment.id, { status: 'captured', capturedMinor: act.amountMinor });
-  await bookCapture(work, act.id);
+  await bookCapture(work, act);
   const paid = await moveOrderRow(tx, {
     orderId: order.id,
     act: 'pay',
@@ -200,7 +202,10 @@ async function recordVoid(work: Work): Promise<Recorded> {
   if (outcome.kind === 'unreachable') return lose(work);
   const isDone = outcome.kind === 'done';
   await finishAct(tx, { actId: act.id, status: isDone ? 'done' : 'failed', now });
-  if (isDone) await setPayment(tx, payment.id, { status: 'voided' });
+  if (isDone) {
+    await setPayment(tx, payment.id, { status: 'voided' });
+    await bookVoid(work, payment.id);
+  }
   return nothingMore;
 }
 
@@ -236,19 +241,6 @@ async function handOver({ ctx, tx, now }: Work, order: OrderRow): Promise<void> 
 async function nothingMoreAfter(work: Promise<void>): Promise<Recorded> {
   await work;
   return nothingMore;
-}
-
-async function bookCapture({ tx, now, act, order }: Work, cause: string): Promise<void> {
-  await bookTransfer(tx, {
-    cause: `capture:${cause}`,
-    debit: 'provider',
-    credit: `merchant-pending:${order.merchantId}`,
-    amountMinor: act.kind === 'capture' ? act.amountMinor : order.priceMinor,
-    currency: order.currency,
-    orderId: order.id,
-    merchantId: order.merchantId,
-    bookedAt: now,
-  });
 }
 
 function planVoid({ tx, now, payment }: Work, cause: string): Promise<void> {

@@ -1,13 +1,14 @@
 import { recordAudit } from '@/db/audit';
-import { bookTransfer } from '@/db/ledger';
+import { book } from '@/db/ledger/book';
 import { findOrder } from '@/db/orders/orders';
 import { findRefund, moveRefund } from '@/db/refunds/refunds';
 import { given } from '@/domain/kernel/must';
 import { accept, refuse } from '@/domain/kernel/result';
+import { minor } from '@/domain/money/money';
 import { actorName, authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
+import { saleOf } from '../orders/parts/card-money';
 import { postOrderLetter } from '../orders/parts/letters';
-import { owedToBuyers } from './parts/refund-life';
 import type { SendRefund } from './send-refund.input';
 
 export type SentRefund = { readonly id: string; readonly status: 'confirmed'; readonly reference: string };
@@ -27,16 +28,9 @@ export async function sendRefund(ctx: Context, input: SendRefund): Promise<Answe
     const step = { at: now, by, reference };
     const confirmed = await moveRefund(tx, { refundId: id, act: 'confirm', step, set: { reference } });
     const order = given(await findOrder(tx, refund.orderId), 'a refund belongs to an order');
-    await bookTransfer(tx, {
-      cause: `refund-by-hand:${id}`,
-      debit: owedToBuyers,
-      credit: 'bank',
-      amountMinor: refund.cardMinor,
-      currency: refund.currency,
-      orderId: order.id,
-      merchantId: order.merchantId,
-      bookedAt: now,
-    });
+    const amountMinor = minor(refund.cardMinor);
+    const back = { key: id, sale: saleOf(order), means: { kind: 'transfer' }, amountMinor } as const;
+    await book(tx, { kind: 'refunded', ...back }, now);
     await recordAudit(tx, {
       at: now,
       actor: by,

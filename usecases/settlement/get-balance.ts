@@ -24,7 +24,7 @@ export async function getBalance(ctx: Context, { id }: GetBalance): Promise<Answ
     const found = await balanceOf(ctx.reader, `${kind}:${id}`);
     return { amount: found.find((one) => one.currency === currency)?.amountMinor ?? 0, currency };
   };
-  const [pending, available] = await Promise.all([read('merchant-pending'), read('merchant-available')]);
+  const [pending, available] = await Promise.all([read('merchant-pending'), read('merchant-payable')]);
   const items = [
     { account: 'pending', balance: pending },
     { account: 'available', balance: available },

@@ -77,9 +77,20 @@ CREATE TABLE "groups" (
 	CONSTRAINT "groups_members" CHECK ("groups"."members" >= 0 and "groups"."joining" >= 0 and "groups"."members" + "groups"."joining" <= "groups"."maximum")
 );
 --> statement-breakpoint
+CREATE TABLE "covered_accounts" (
+	"account" text NOT NULL,
+	"currency" text NOT NULL,
+	"available_minor" bigint NOT NULL,
+	CONSTRAINT "covered_accounts_account_currency_pk" PRIMARY KEY("account","currency"),
+	CONSTRAINT "covered_accounts_covered" CHECK ("covered_accounts"."available_minor" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "transfers" (
 	"id" text PRIMARY KEY NOT NULL,
+	"event" text NOT NULL,
 	"cause" text NOT NULL,
+	"phase" text NOT NULL,
+	"resolves" text,
 	"debit" text NOT NULL,
 	"credit" text NOT NULL,
 	"amount_minor" bigint NOT NULL,
@@ -87,7 +98,8 @@ CREATE TABLE "transfers" (
 	"order_id" text,
 	"merchant_id" text,
 	"booked_at" bigint NOT NULL,
-	CONSTRAINT "transfers_amount" CHECK ("transfers"."amount_minor" > 0)
+	CONSTRAINT "transfers_amount" CHECK ("transfers"."amount_minor" > 0),
+	CONSTRAINT "transfers_sides" CHECK ("transfers"."debit" <> "transfers"."credit")
 );
 --> statement-breakpoint
 CREATE TABLE "audit_events" (
@@ -504,8 +516,11 @@ CREATE UNIQUE INDEX "groups_slot" ON "groups" USING btree ("slot_key");--> state
 CREATE INDEX "groups_deal" ON "groups" USING btree ("deal_id");--> statement-breakpoint
 CREATE INDEX "groups_due" ON "groups" USING btree ("closed_at","closes_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_cause" ON "transfers" USING btree ("cause");--> statement-breakpoint
+CREATE UNIQUE INDEX "transfers_resolves" ON "transfers" USING btree ("resolves");--> statement-breakpoint
+CREATE INDEX "transfers_event" ON "transfers" USING btree ("event");--> statement-breakpoint
 CREATE INDEX "transfers_debit" ON "transfers" USING btree ("debit");--> statement-breakpoint
 CREATE INDEX "transfers_credit" ON "transfers" USING btree ("credit");--> statement-breakpoint
+CREATE INDEX "transfers_order" ON "transfers" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "transfers_merchant" ON "transfers" USING btree ("merchant_id","booked_at");--> statement-breakpoint
 CREATE INDEX "audit_events_entity" ON "audit_events" USING btree ("entity","at");--> statement-breakpoint
 CREATE INDEX "audit_events_at" ON "audit_events" USING btree ("at");--> statement-breakpoint
@@ -554,3 +569,9 @@ CREATE INDEX "redemptions_merchant" ON "redemptions" USING btree ("merchant_id",
 CREATE UNIQUE INDEX "vouchers_code" ON "vouchers" USING btree ("code_hash");--> statement-breakpoint
 CREATE INDEX "vouchers_order" ON "vouchers" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "vouchers_merchant" ON "vouchers" USING btree ("merchant_id");
+--> statement-breakpoint
+CREATE FUNCTION "transfers_never_change"() RETURNS trigger LANGUAGE plpgsql AS
+$$ BEGIN RAISE EXCEPTION 'transfers never change'; END $$;
+--> statement-breakpoint
+CREATE TRIGGER "transfers_never_change" BEFORE UPDATE OR DELETE ON "transfers"
+FOR EACH ROW EXECUTE FUNCTION "transfers_never_change"();

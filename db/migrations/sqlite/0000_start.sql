@@ -95,9 +95,20 @@ CREATE TABLE `groups` (
 CREATE UNIQUE INDEX `groups_slot` ON `groups` (`slot_key`);--> statement-breakpoint
 CREATE INDEX `groups_deal` ON `groups` (`deal_id`);--> statement-breakpoint
 CREATE INDEX `groups_due` ON `groups` (`closed_at`,`closes_at`);--> statement-breakpoint
+CREATE TABLE `covered_accounts` (
+	`account` text NOT NULL,
+	`currency` text NOT NULL,
+	`available_minor` integer NOT NULL,
+	PRIMARY KEY(`account`, `currency`),
+	CONSTRAINT "covered_accounts_covered" CHECK("covered_accounts"."available_minor" >= 0)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `transfers` (
 	`id` text PRIMARY KEY NOT NULL,
+	`event` text NOT NULL,
 	`cause` text NOT NULL,
+	`phase` text NOT NULL,
+	`resolves` text,
 	`debit` text NOT NULL,
 	`credit` text NOT NULL,
 	`amount_minor` integer NOT NULL,
@@ -105,12 +116,16 @@ CREATE TABLE `transfers` (
 	`order_id` text,
 	`merchant_id` text,
 	`booked_at` integer NOT NULL,
-	CONSTRAINT "transfers_amount" CHECK("transfers"."amount_minor" > 0)
+	CONSTRAINT "transfers_amount" CHECK("transfers"."amount_minor" > 0),
+	CONSTRAINT "transfers_sides" CHECK("transfers"."debit" <> "transfers"."credit")
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `transfers_cause` ON `transfers` (`cause`);--> statement-breakpoint
+CREATE UNIQUE INDEX `transfers_resolves` ON `transfers` (`resolves`);--> statement-breakpoint
+CREATE INDEX `transfers_event` ON `transfers` (`event`);--> statement-breakpoint
 CREATE INDEX `transfers_debit` ON `transfers` (`debit`);--> statement-breakpoint
 CREATE INDEX `transfers_credit` ON `transfers` (`credit`);--> statement-breakpoint
+CREATE INDEX `transfers_order` ON `transfers` (`order_id`);--> statement-breakpoint
 CREATE INDEX `transfers_merchant` ON `transfers` (`merchant_id`,`booked_at`);--> statement-breakpoint
 CREATE TABLE `audit_events` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -554,3 +569,9 @@ CREATE TABLE `vouchers` (
 CREATE UNIQUE INDEX `vouchers_code` ON `vouchers` (`code_hash`);--> statement-breakpoint
 CREATE INDEX `vouchers_order` ON `vouchers` (`order_id`);--> statement-breakpoint
 CREATE INDEX `vouchers_merchant` ON `vouchers` (`merchant_id`);
+--> statement-breakpoint
+CREATE TRIGGER `transfers_no_update` BEFORE UPDATE ON `transfers`
+BEGIN SELECT RAISE(ABORT, 'transfers never change'); END;
+--> statement-breakpoint
+CREATE TRIGGER `transfers_no_delete` BEFORE DELETE ON `transfers`
+BEGIN SELECT RAISE(ABORT, 'transfers never change'); END;

@@ -1,14 +1,16 @@
-import { bookTransfer } from '@/db/ledger';
+import { book } from '@/db/ledger/book';
 import type { OrderRow } from '@/db/orders/orders';
 import { type ActRow, addRefunded, type PaymentRow, planAct } from '@/db/orders/payments';
 import { moveRefund, type RefundRow, refundOfAct, requestRefund } from '@/db/refunds/refunds';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
+import { minor } from '@/domain/money/money';
 import type { RefundCause } from '@/domain/refunds/refund';
 import type { Instant } from '@/domain/time/wall';
 import { actorName } from '../../authorize';
 import type { Context } from '../../context';
+import { byCard, saleOf } from '../../orders/parts/card-money';
 import { postOrderLetter } from '../../orders/parts/letters';
 
 type Work = { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
@@ -38,12 +40,8 @@ export async function openRefund(work: Work, asked: Asked): Promise<RefundRow | 
     by,
   );
   const approved = await moveRefund(tx, { refundId, act: 'approve', step: { at: now, by: 'rules' } });
-  await book(work, order, {
-    cause: `refund:${refundId}`,
-    debit: `merchant-pending:${order.merchantId}`,
-    credit: owedToBuyers,
-    amountMinor,
-  });
+  const owed = { key: refundId, sale: saleOf(order), amountMinor: minor(amountMinor) };
+  await book(tx, { kind: 'refund-approved', from: { kind: 'unused' }, ...owed }, now);
   return approved;
 }
 
@@ -73,29 +71,19 @@ export async function refundAnswered(work: Work, answered: Answered): Promise<vo
   });
   if (!confirmed) return;
   await addRefunded(tx, payment.id, act.amountMinor);
-  await book(work, order, {
-    cause: `refund-sent:${act.id}`,
-    debit: owedToBuyers,
-    credit: 'provider',
-    amountMinor: act.amountMinor,
-  });
+  await book(tx, { kind: 'refunded', ...byCard(order, act) }, now);
   await postOrderLetter(tx, { ...work, order, kind: 'refund-confirmed', refund: confirmed });
 }
 
 /** The provider said done and takes it back: the money lies with us again, and the buyer is asked for another way. */
 export async function refundReturned(work: Work, returned: Omit<Answered, 'outcome'>): Promise<void> {
-  const { tx } = work;
+  const { tx, now } = work;
   const { act, payment, order } = returned;
   const refund = await refundOfAct(tx, act.id);
   if (refund?.status !== 'confirmed') return;
   await failRefund(work, order, refund);
   await addRefunded(tx, payment.id, -act.amountMinor);
-  await book(work, order, {
-    cause: `refund-returned:${act.id}`,
-    debit: 'provider',
-    credit: owedToBuyers,
-    amountMinor: act.amountMinor,
-  });
+  await book(tx, { kind: 'refund-returned', ...byCard(order, act) }, now);
 }
 
 async function failRefund(work: Work, order: OrderRow, refund: RefundRow): Promise<void> {
@@ -109,14 +97,4 @@ async function failRefund(work: Work, order: OrderRow, refund: RefundRow): Promi
   if (!failed) return;
   await moveRefund(tx, { refundId: refund.id, act: 'ask', step: { at: now, by: 'system' } });
   await postOrderLetter(tx, { ...work, order, kind: 'refund-failed', refund });
-}
-
-/** Money that is the buyers' and lies with us until the provider has it. */
-export const owedToBuyers = 'refunds-owed';
-
-type Movement = { cause: string; debit: string; credit: string; amountMinor: number };
-
-function book({ tx, now }: Work, order: OrderRow, movement: Movement): Promise<void> {
-  const { id: orderId, merchantId, currency } = order;
-  return bookTransfer(tx, { ...movement, currency, orderId, merchantId, bookedAt: now });
 }

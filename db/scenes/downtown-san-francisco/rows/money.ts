@@ -1,4 +1,6 @@
 import { given } from '@/domain/kernel/must';
+import { endingOf, type Transfer, transfersOf } from '@/domain/ledger/transfers-of';
+import { minor } from '@/domain/money/money';
 import { hourMs } from '@/domain/time/zone';
 import type { transfers } from '../../../tables/ledger';
 import type { providerBook } from '../../../tables/operations';
@@ -38,7 +40,7 @@ export function moneyOf(ids: Ids, { plan, row }: Bought): Money {
     createdAt: row.createdAt,
   };
   const acts = actsOf(ids, { plan, row }, payment);
-  return { payment, acts, transfers: transfersOf(ids, { plan, row }, acts), entry: entryOf(payment, acts) };
+  return { payment, acts, transfers: bookedFor(ids, { plan, row }, acts), entry: entryOf(payment, acts) };
 }
 
 function untaken(status: Bought['row']['status']) {
@@ -73,19 +75,35 @@ function actsOf(ids: Ids, { plan, row }: Bought, payment: NewPayment): NewAct[] 
   ];
 }
 
-/** The same causes and accounts as when it happens: a visit bought alone is taken in the act that authorised it. */
-function transfersOf(ids: Ids, { plan, row }: Bought, acts: readonly NewAct[]): NewTransfer[] {
-  const { as, currency, id: orderId, merchantId } = row;
-  const pending = `merchant-pending:${merchantId}`;
-  return acts.flatMap(({ id, kind, amountMinor, startedAt: bookedAt }): NewTransfer[] => {
-    const same = { ...{ amountMinor, currency, orderId, merchantId, bookedAt } };
-    const own = ids('transfer', `${plan.key}/${kind}`);
-    if (kind === 'refund')
-      return [{ ...same, id: own, cause: `refund:${id}`, debit: pending, credit: 'provider' }];
-    if (kind !== 'capture') return [];
-    const cause = as === 'group' ? id : ids('act', `${plan.key}/authorise`);
-    return [{ ...same, id: own, cause: `capture:${cause}`, debit: 'provider', credit: pending }];
-  });
+/** Booked by the ledger's own rule, as when it happens. */
+function bookedFor(ids: Ids, { row }: Bought, acts: readonly NewAct[]): NewTransfer[] {
+  const sale = { orderId: row.id, merchantId: row.merchantId, currency: row.currency };
+  const paying = ({ id: key, amountMinor }: NewAct) =>
+    ({ key, sale, means: { kind: 'card' }, amountMinor: minor(amountMinor) }) as const;
+  const first = given(acts[0], 'an order begins with a hold');
+  const hold = transfersOf({ kind: 'authorised', ...paying(first) });
+  const bookingOf = (act: NewAct): Transfer[] => {
+    switch (act.kind) {
+      case 'authorise':
+        return hold;
+      case 'capture':
+        return transfersOf({ kind: 'captured', authorised: first.id, ...paying(act) });
+      case 'void':
+        return endingOf({ kind: 'voided', key: first.id }, hold);
+      case 'refund': {
+        const { means: _, ...owed } = paying(act);
+        return [
+          ...transfersOf({ kind: 'refund-approved', from: { kind: 'unused' }, ...owed }),
+          ...transfersOf({ kind: 'refunded', ...paying(act) }),
+        ];
+      }
+    }
+  };
+  return acts.flatMap((act) =>
+    bookingOf(act).map((transfer) => ({
+      ...{ ...transfer, id: ids('transfer', transfer.cause), bookedAt: act.startedAt },
+    })),
+  );
 }
 
 /** In the shape of the built-in provider's book, which is not ours to read but ours to prepare. */

@@ -86,6 +86,8 @@ function bookedFor(ids: Ids, { row }: Bought, acts: readonly NewAct[]): NewTrans
     switch (act.kind) {
       case 'authorise':
         return hold;
+      case 'save':
+        return [];
       case 'capture':
         return transfersOf({ kind: 'captured', authorised: first.id, ...paying(act) });
       case 'void':

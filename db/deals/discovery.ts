@@ -61,7 +61,8 @@ export async function findCandidates(db: Reader, sought: Sought): Promise<Candid
       liveAt: deals.liveAt,
       versionId: dealVersions.id,
       venueId: venues.id,
-      venueVersion: venues.version,
+      // Both only grow, so their sum names the state of the venue's rules.
+      venueVersion: sql<number>`${venues.version} + ${venues.busynessVersion}`.mapWith(Number),
       mark: dealVersions.createdAt,
       lat: venues.lat,
       lng: venues.lng,

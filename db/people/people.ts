@@ -93,6 +93,7 @@ function actorOf(
       email: person.email,
       name: person.name,
       isAdmin: person.isAdmin,
+      isMerchant: person.isMerchant,
       memberships: rows.flatMap(({ merchantId, role }) => (merchantId && role ? [{ merchantId, role }] : [])),
       tokenId,
     },

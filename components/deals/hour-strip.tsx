@@ -1,3 +1,5 @@
+import { fillOf } from '../pricing/shade';
+
 export type HourBar = { readonly hour: number; readonly percentOff: number };
 
 /** Bars of one day, higher where it costs less. The words beside it say the cheapest hour. */
@@ -19,7 +21,7 @@ export function HourStrip({ bars, label }: { bars: readonly HourBar[]; label: st
             y={27.25 - height}
             width={width - 2}
             height={height}
-            fill={fillOf(bar.percentOff)}
+            className={fillOf(bar.percentOff)}
             stroke="currentColor"
             strokeWidth="1.2"
           />
@@ -27,11 +29,4 @@ export function HourStrip({ bars, label }: { bars: readonly HourBar[]; label: st
       })}
     </svg>
   );
-}
-
-function fillOf(percentOff: number): string {
-  if (percentOff === 0) return 'none';
-  if (percentOff < 15) return '#f3fad0';
-  if (percentOff < 25) return '#e4f793';
-  return percentOff < 45 ? '#d6f23a' : '#b7d41f';
 }

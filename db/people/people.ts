@@ -123,6 +123,16 @@ export async function inviteMember(tx: Tx, membership: typeof memberships.$infer
     .onConflictDoUpdate({ target: [memberships.merchantId, memberships.email], set });
 }
 
+/** Ends a membership or an invitation, once. @returns false where it was ended before. */
+export async function revokeMember(tx: Tx, one: { memberId: string; now: number }): Promise<boolean> {
+  const ended = await tx
+    .update(memberships)
+    .set({ revokedAt: one.now })
+    .where(and(eq(memberships.id, one.memberId), isNull(memberships.revokedAt)))
+    .returning({ id: memberships.id });
+  return ended.length > 0;
+}
+
 /** Invitations to an address become memberships once somebody has it. */
 export async function acceptInvitations(
   tx: Tx,

@@ -17,7 +17,7 @@ type Here = NonNullable<Awaited<ReturnType<typeof pageCity>>>;
 export default async function HomePage() {
   const city = await pageCity();
   if (!city) return <NothingYet />;
-  const { name, timeZone, now } = city;
+  const { timeZone, now } = city;
   return (
     <>
       <section className="flex flex-col gap-6">

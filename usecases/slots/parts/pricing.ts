@@ -1,6 +1,6 @@
 import { aloneTaken, type SellingTerms, sellingTerms, slotGroups, venueUses } from '@/db/deals/deal-terms';
-import { atSlot, atSlots } from '@/db/slots/slot-lists';
 import { findDealGroup, findGroup, type GroupRow } from '@/db/groups/groups';
+import { atSlot, atSlots } from '@/db/slots/slot-lists';
 import type { Reader } from '@/db/store';
 import { closesAt } from '@/domain/deals/closes-at';
 import { accept, refuse } from '@/domain/kernel/result';

@@ -25,7 +25,7 @@ export async function visitsRedeemed(db: Reader, merchantId: string, span: Span)
     .from(redemptions)
     .innerJoin(vouchers, eq(vouchers.id, redemptions.voucherId))
     .innerJoin(orders, eq(orders.id, vouchers.orderId))
-    .innerJoin(payments, eq(payments.orderId, orders.id))
+    .innerJoin(payments, and(eq(payments.orderId, orders.id), eq(payments.purpose, 'order')))
     .where(
       and(
         eq(redemptions.merchantId, merchantId),

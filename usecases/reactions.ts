@@ -23,7 +23,8 @@ import { bookCapture, bookHold, bookVoid } from './orders/parts/card-money';
 import { giveUp } from './orders/parts/giving-up';
 import { postOrderLetter } from './orders/parts/letters';
 import { type Asked, isAsAsked } from './orders/parts/payment-asked';
-import { openRefund, refundAnswered } from './refunds/parts/refund-life';
+import { recordSupplement } from './orders/parts/supplement';
+import { byPayment, openRefund, refundAnswered } from './refunds/parts/refund-life';
 import { fitReservation, releaseLimits, releasePlaces } from './slots/parts/seats';
 
 /** What follows from a recorded outcome: more to ask for this payment, a group to look after, a no for the buyer. */
@@ -41,11 +42,13 @@ export async function recordOutcome(ctx: Context, asked: Asked): Promise<Answer<
   return ctx.transaction(async (tx, now) => accept(await record({ ...asked, ctx, tx, now })));
 }
 
-function record(work: Work): Promise<Recorded> {
+async function record(work: Work): Promise<Recorded> {
   switch (work.act.kind) {
     case 'authorise':
     case 'save':
-      return recordBeginning(work);
+      return isSupplement(work)
+        ? { ...nothingMore, ...(await recordSupplement(work)) }
+        : recordBeginning(work);
     case 'capture':
       return recordCapture(work);
     case 'void':
@@ -53,6 +56,11 @@ function record(work: Work): Promise<Recorded> {
     case 'refund':
       return recordRefund(work);
   }
+}
+
+/** It pays the difference that a dearer time costs. */
+function isSupplement({ payment }: Work): boolean {
+  return payment.purpose !== 'order';
 }
 
 async function recordBeginning(work: Work): Promise<Recorded> {
@@ -108,8 +116,8 @@ async function recordSaved(work: Work, { reference, savedCard }: Saved): Promise
 }
 
 async function recordPaid(work: Work, reference: string): Promise<Recorded> {
-  const { tx, now, payment, order } = work;
-  const amountMinor = order.priceMinor;
+  const { tx, now, act, payment, order } = work;
+  const { amountMinor } = act;
   const taken = {
     id: newId('act'),
     paymentId: payment.id,
@@ -128,7 +136,7 @@ async function recordPaid(work: Work, reference: string): Promise<Recorded> {
   });
   if (paid) return nothingMoreAfter(handOver(work, paid));
   // The order ended while the provider took the money: it goes back.
-  await openRefund(work, { ...work, amountMinor: order.priceMinor, cause: 'late' });
+  await openRefund(work, { order, channel: byPayment(payment), amountMinor, cause: 'late' });
   return { ...nothingMore, hasFollowUp: true };
 }
 
@@ -171,7 +179,8 @@ async function recordCapture(work: Work): Promise<Recorded> {
     set: { paidAt: now },
   });
   if (paid) return nothingMoreAfter(handOver(work, paid));
-  await openRefund(work, { ...work, amountMinor: act.amountMinor, cause: 'late' });
+  const { amountMinor } = act;
+  await openRefund(work, { order, channel: byPayment(payment), amountMinor, cause: 'late' });
   return { ...nothingMore, hasFollowUp: true };
 }
 

@@ -1,15 +1,19 @@
+import { listSilentClaims } from '@/db/claims/claims';
 import { endDueDeals, liftDueDeals } from '@/db/deals/deal-clock';
 import { listDueGroups, listOpenGroupsOfStoppedDeals } from '@/db/groups/groups';
 import { listWaitingOrders } from '@/db/orders/orders';
 import { listUnfinishedPayments, paymentOfOrder } from '@/db/orders/payments';
+import { listWaitingReschedules } from '@/db/orders/reschedules';
 import { listExpiredHolds } from '@/db/slots/holds';
 import { accept } from '@/domain/kernel/result';
 import { minuteMs } from '@/domain/time/zone';
+import { sideWithGuest } from './claims/parts/claim-life';
 import type { Context } from './context';
 import { settleGroup, stopGroup } from './groups/parts/group-life';
 import { abandonPayment } from './orders/parts/giving-up';
 import { performPayment } from './orders/parts/payment-acts';
 import { handleNews } from './orders/parts/payment-news';
+import { abandonMoving } from './orders/parts/supplement';
 import { sendLetters } from './sending';
 import { endHoldAndFree } from './slots/parts/holding';
 
@@ -30,6 +34,8 @@ export async function runDueJobs(ctx: Context, { graceMs: grace = graceMs } = {}
     () => giveUpWaiting(ctx),
     () => settleDueGroups(ctx),
     () => finishPayments(ctx, grace),
+    () => endSilentClaims(ctx),
+    () => giveUpMoving(ctx),
     () => sendLetters(ctx),
   ];
   let ran = 0;
@@ -92,4 +98,25 @@ async function settleDueGroups(ctx: Context): Promise<number> {
     await ctx.transaction(async (tx, now) => accept(await stopGroup({ ctx, tx, now }, group)));
   }
   return due.length + stopped.length;
+}
+
+/** A merchant who was silent for a day: the guest has won. Page: docs/rules/guarantee.md. */
+async function endSilentClaims(ctx: Context): Promise<number> {
+  const due = await listSilentClaims(ctx.reader, ctx.clock.now());
+  for (const claim of due) {
+    await ctx.transaction(async (tx, now) => {
+      const said = { side: 'clock' as const, by: 'clock', words: '', at: now };
+      return accept(await sideWithGuest({ ctx, tx, now }, claim, said));
+    });
+  }
+  return due.length;
+}
+
+/** The bank asked, and the payer of a dearer time never came back: the visit stays where it was. */
+async function giveUpMoving(ctx: Context): Promise<number> {
+  const due = await listWaitingReschedules(ctx.reader, ctx.clock.now() - authenticationMs);
+  for (const reschedule of due) {
+    await ctx.transaction(async (tx, now) => accept(await abandonMoving({ ctx, tx, now }, reschedule)));
+  }
+  return due.length;
 }

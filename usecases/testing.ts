@@ -46,7 +46,6 @@ type Who = {
   name?: string;
   email?: string;
   isAdmin?: boolean;
-  isMerchant?: boolean;
   memberships?: readonly Membership[];
 };
 
@@ -59,7 +58,6 @@ export function asPerson(ctx: TestContext, who: Who = {}): TestContext & { actor
     email: who.email ?? `${name.toLowerCase()}@example.org`,
     name,
     isAdmin: who.isAdmin ?? false,
-    isMerchant: who.isMerchant ?? false,
     memberships: who.memberships ?? [],
   };
   return { ...ctx, actor };

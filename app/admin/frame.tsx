@@ -7,6 +7,7 @@ import { getQueue } from '@/usecases/admin/get-queue';
 
 const links = [
   { href: '/admin/queue', title: 'Queue' },
+  { href: '/admin/cases', title: 'Cases' },
   { href: '/admin/merchants', title: 'Businesses' },
   { href: '/admin/deals', title: 'Deals' },
   { href: '/admin/audit', title: 'Audit trail' },

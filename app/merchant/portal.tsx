@@ -111,6 +111,7 @@ function pagesOf(role: MerchantHome['role']) {
     { href: '/merchant/venue', title: 'Venue', roles: ['manager'] },
     { href: '/merchant/team', title: 'Team', roles: [] },
     { href: '/merchant/money', title: 'Money', roles: ['manager', 'accountant'] },
+    { href: '/merchant/cases', title: 'Cases', roles: ['manager'] },
     { href: '/merchant/till', title: 'Till', roles: ['manager', 'clerk'] },
   ];
   return all.filter(({ roles }) => role === 'owner' || roles.includes(role));

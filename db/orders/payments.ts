@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../store';
 import { orders, paymentActs, payments } from '../tables/orders';
 
@@ -60,8 +60,25 @@ export async function getPayment(db: Reader, paymentId: string): Promise<Payment
 }
 
 export async function paymentOfOrder(db: Reader, orderId: string): Promise<PaymentRow | null> {
-  const [row] = await db.select().from(payments).where(eq(payments.orderId, orderId));
+  return paymentFor(db, orderId, 'order');
+}
+
+/** The payment of an order, or of the difference one of its reschedules costs. */
+export async function paymentFor(db: Reader, orderId: string, purpose: string): Promise<PaymentRow | null> {
+  const [row] = await db
+    .select()
+    .from(payments)
+    .where(and(eq(payments.orderId, orderId), eq(payments.purpose, purpose)));
   return row ?? null;
+}
+
+/** Every payment of an order, in the order they were made. */
+export async function paymentsOfOrder(db: Reader, orderId: string): Promise<PaymentRow[]> {
+  return db
+    .select()
+    .from(payments)
+    .where(eq(payments.orderId, orderId))
+    .orderBy(desc(sql`${payments.purpose} = 'order'`), asc(payments.createdAt), asc(payments.id));
 }
 
 export async function setPayment(

@@ -13,11 +13,12 @@ type Step = { readonly at: Instant; readonly by: string; readonly reference?: st
 /** A refund begins as requested. @returns its id. */
 export async function requestRefund(
   tx: Tx,
-  refund: Omit<typeof refunds.$inferInsert, 'id' | 'status'>,
+  refund: Omit<typeof refunds.$inferInsert, 'id' | 'status' | 'place'>,
   by: string,
 ): Promise<string> {
   const id = newId('refund');
-  await tx.insert(refunds).values({ ...refund, id, status: 'requested' });
+  const place = await tx.$count(refunds, eq(refunds.orderId, refund.orderId));
+  await tx.insert(refunds).values({ ...refund, id, place, status: 'requested' });
   await addStep(tx, { id, status: 'requested' }, { at: refund.createdAt, by });
   return id;
 }
@@ -59,13 +60,14 @@ export async function refundOfAct(db: Reader, actId: string): Promise<RefundRow 
   return row ?? null;
 }
 
-/** What is or was on its way back to the buyer of an order, in all. */
-export async function refundedOf(db: Reader, orderId: string): Promise<number> {
-  const [row] = await db
-    .select({ sum: sql<number>`coalesce(sum(${refunds.amountMinor}), 0)` })
+/** What is or was on its way back to the buyer of an order, by where it goes: payment, balance, gift, points. */
+export async function refundedByWallet(db: Reader, orderId: string): Promise<ReadonlyMap<string, number>> {
+  const rows = await db
+    .select({ wallet: refunds.wallet, sum: sql<number>`sum(${refunds.amountMinor})` })
     .from(refunds)
-    .where(eq(refunds.orderId, orderId));
-  return Number(row?.sum ?? 0);
+    .where(eq(refunds.orderId, orderId))
+    .groupBy(refunds.wallet);
+  return new Map(rows.map(({ wallet, sum }) => [wallet, Number(sum)]));
 }
 
 /** An order's refunds with their timelines, in the order of time. */
@@ -78,7 +80,7 @@ export async function refundsOfOrder(
     .from(refunds)
     .innerJoin(refundSteps, eq(refundSteps.refundId, refunds.id))
     .where(eq(refunds.orderId, orderId))
-    .orderBy(asc(refunds.createdAt), asc(refunds.id), asc(refundSteps.step));
+    .orderBy(asc(refunds.place), asc(refundSteps.step));
   const found = new Map<string, { refund: RefundRow; steps: RefundStep[] }>();
   for (const { refund, step } of rows) {
     const known = found.get(refund.id) ?? { refund, steps: [] };

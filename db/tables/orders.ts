@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import type { Fallback } from '@/domain/orders/order';
 import { orderStatuses } from '@/domain/orders/order';
+import type { Moved } from '@/domain/orders/reschedule';
 import type { PriceReason } from '@/domain/slots/slot';
 import { column as c } from '../columns';
 import { deals } from './deals';
@@ -83,6 +84,8 @@ export const payments = c.table(
       .text('order_id')
       .notNull()
       .references(() => orders.id),
+    /** `order`, or the id of the reschedule whose difference it pays. */
+    purpose: c.text('purpose').notNull().default('order'),
     status: c
       .oneOf('status', [
         'started',
@@ -115,7 +118,7 @@ export const payments = c.table(
     createdAt: c.instant('created_at').notNull(),
   },
   (t) => [
-    c.unique('payments_order').on(t.orderId),
+    c.unique('payments_order').on(t.orderId, t.purpose),
     c.unique('payments_reference').on(t.reference),
     c.index('payments_authorise').on(t.status, t.authoriseAt),
     c.index('payments_status').on(t.status, t.createdAt),
@@ -163,4 +166,25 @@ export const personCards = c.table(
     seenAt: c.instant('seen_at').notNull(),
   },
   (t) => [c.primaryKey({ columns: [t.personId, t.card] }), c.index('person_cards_card').on(t.card)],
+);
+
+/** An order moves to another time. While a dearer one is being paid, both times are kept for it. */
+export const reschedules = c.table(
+  'reschedules',
+  {
+    id: c.text('id').primaryKey(),
+    orderId: c
+      .text('order_id')
+      .notNull()
+      .references(() => orders.id),
+    status: c.oneOf('status', ['pending', 'done', 'declined']).notNull(),
+    /** The order's own columns, before and after. */
+    before: c.json<Moved>('before').notNull(),
+    after: c.json<Moved>('after').notNull(),
+    /** What the new time costs more; below zero what goes back. */
+    differenceMinor: c.minor('difference_minor').notNull(),
+    createdAt: c.instant('created_at').notNull(),
+    endedAt: c.instant('ended_at'),
+  },
+  (t) => [c.index('reschedules_order').on(t.orderId), c.index('reschedules_open').on(t.status, t.createdAt)],
 );

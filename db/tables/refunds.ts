@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm';
+import { meansKinds } from '@/domain/orders/means';
 import { refundCauses, refundStatuses } from '@/domain/refunds/refund';
 import { column as c } from '../columns';
 import { orders } from './orders';
@@ -12,9 +13,15 @@ export const refunds = c.table(
       .text('order_id')
       .notNull()
       .references(() => orders.id),
+    /** 0 for the order's first refund: several may share an instant. */
+    place: c.count('place').notNull(),
     amountMinor: c.minor('amount_minor').notNull(),
-    /** What of it goes back to the card; the rest went back to balance and points at once. */
-    cardMinor: c.minor('card_minor').notNull(),
+    /** What it was paid with, and goes back to. */
+    means: c.oneOf('means', meansKinds).notNull(),
+    /** The payment at the provider, or whose balance, gift or points it is. */
+    wallet: c.text('wallet').notNull(),
+    /** How many points, where it is points: `amountMinor` is what they are worth. */
+    points: c.count('points').notNull().default(0),
     currency: c.text('currency').notNull(),
     cause: c.oneOf('cause', refundCauses).notNull(),
     status: c.oneOf('status', refundStatuses).notNull(),
@@ -27,10 +34,10 @@ export const refunds = c.table(
     createdAt: c.instant('created_at').notNull(),
   },
   (t) => [
-    c.index('refunds_order').on(t.orderId),
+    c.unique('refunds_order').on(t.orderId, t.place),
     c.unique('refunds_act').on(t.actId),
     c.index('refunds_status').on(t.status, t.createdAt),
-    c.check('refunds_amount', sql`${t.amountMinor} > 0 and ${t.cardMinor} between 0 and ${t.amountMinor}`),
+    c.check('refunds_amount', sql`${t.amountMinor} > 0`),
   ],
 );
 

@@ -54,6 +54,14 @@ export type Refusal =
   | { reason: 'too-late-to-cancel'; until: number }
   | { reason: 'already-cancelled' }
   | { reason: 'not-cancellable'; status: string }
+  | { reason: 'too-late-to-reschedule'; until: number }
+  | { reason: 'not-reschedulable'; status: string }
+  | { reason: 'payment-missing'; differenceMinor: number }
+  | { reason: 'not-claimable'; status: string }
+  | { reason: 'claim-too-early'; from: number }
+  | { reason: 'claim-too-late'; until: number }
+  | { reason: 'answer-too-late'; until: number }
+  | { reason: 'needs-another-person' }
   // the till
   | { reason: 'no-such-voucher' }
   | { reason: 'already-redeemed'; firstRedeemedAt: number; firstDevice: string }

@@ -2,6 +2,7 @@ import type { SellingTerms } from '@/db/deals/deal-terms';
 import type { OrderRow } from '@/db/orders/orders';
 import type { GroupStatus } from '@/domain/groups/group';
 import { cancelUntil, mayCancel } from '@/domain/orders/cancel';
+import { mayReschedule } from '@/domain/orders/reschedule';
 import { sayReason } from '@/domain/pricing/say-reason';
 import { isoOf } from '@/domain/time/iso';
 import type { Instant } from '@/domain/time/wall';
@@ -27,17 +28,30 @@ export type BoughtView = {
     /** Until when the law lets the buyer withdraw from the contract; null where it does not. */
     readonly withdrawUntil: string | null;
   };
+  /** Whether another time may be taken; `actionUrl` where the bank asks before the difference is paid. */
+  readonly moving: { readonly isPossible: boolean; readonly actionUrl: string | null };
 };
 type Bought = {
   readonly order: OrderRow;
   readonly sold: SellingTerms;
   readonly group: { readonly status: GroupStatus } | null;
   readonly now: Instant;
+  /** The reschedule whose difference is being paid, with where the bank asks. */
+  readonly moving?: { readonly actionUrl: string | null } | null;
+  readonly isClaimed?: boolean;
 };
 
-export function boughtView({ order, sold, group, now }: Bought): BoughtView {
+export function boughtView({
+  order,
+  sold,
+  group,
+  now,
+  moving = null,
+  isClaimed = false,
+}: Bought): BoughtView {
   const { deal, version, venue, terms } = sold;
-  const { start, status } = order;
+  const { start, status, as } = order;
+  const isMoving = moving !== null;
   const { cancelHoursBefore } = terms;
   const groupStatus = group?.status ?? null;
   const withdrawUntil = withdrawalOf(order, sold);
@@ -47,6 +61,10 @@ export function boughtView({ order, sold, group, now }: Bought): BoughtView {
     because: sayReason(order.because),
     agreedPrice: { amount: order.agreedPriceMinor, currency: order.currency },
     email: order.email,
+    moving: {
+      isPossible: mayReschedule({ now, start, status, as, cancelHoursBefore, isMoving, isClaimed }).ok,
+      actionUrl: moving?.actionUrl ?? null,
+    },
     cancellation: {
       until: isoOf(cancelUntil({ start, cancelHoursBefore })),
       hoursBefore: cancelHoursBefore,

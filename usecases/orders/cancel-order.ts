@@ -2,11 +2,12 @@ import { termsOfVersion } from '@/db/deals/deal-terms';
 import { findGroup, leaveGroup } from '@/db/groups/groups';
 import { accessHash } from '@/db/orders/order-access';
 import { lockOrder, moveOrderRow, type OrderRow } from '@/db/orders/orders';
-import { type PaymentRow, paymentOfOrder, planAct } from '@/db/orders/payments';
-import { type RefundRow, refundedOf, refundsOfOrder } from '@/db/refunds/refunds';
+import { type PaymentRow, paymentOfOrder, paymentsOfOrder, planAct } from '@/db/orders/payments';
+import { pendingReschedule } from '@/db/orders/reschedules';
+import { type RefundRow, refundsOfOrder } from '@/db/refunds/refunds';
 import type { Tx } from '@/db/store';
 import { firstRedemption } from '@/db/vouchers/redemptions';
-import { refundVouchers } from '@/db/vouchers/voucher-refunds';
+import { refundVouchers } from '@/db/vouchers/unused-vouchers';
 import { vouchersOfOrder } from '@/db/vouchers/vouchers';
 import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
@@ -15,7 +16,7 @@ import { accept, refuse } from '@/domain/kernel/result';
 import { type CancelRefusal, mayCancel } from '@/domain/orders/cancel';
 import type { Instant } from '@/domain/time/wall';
 import type { Answer, Context } from '../context';
-import { openRefund } from '../refunds/parts/refund-life';
+import { giveBack, leftOf } from '../refunds/parts/give-back';
 import { fitReservation, releaseLimits, releasePlaces } from '../slots/parts/seats';
 import type { CancelOrder } from './cancel-order.input';
 import { type MoneyView, type OrderView, viewOrder } from './order-view';
@@ -35,17 +36,22 @@ export type Cancelled = { readonly order: OrderView; readonly refund: Refund };
 export async function cancelOrder(ctx: Context, input: CancelOrder): Promise<Answer<Cancelled>> {
   const planned = await ctx.transaction((tx, now) => cancel({ ctx, tx, now }, input));
   if (!planned.ok) return planned;
-  await performPayment(ctx, planned.value, { isAnswered: true });
+  for (const { id } of await paymentsOfOrder(ctx.reader, input.id)) {
+    await performPayment(ctx, id, { isAnswered: true });
+  }
   const order = await viewOrder(ctx, input.id);
   return accept({ order, refund: await refundOf(ctx, order) });
 }
 
 type Work = { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
 
-async function cancel(work: Work, input: CancelOrder): Promise<Answer<string>> {
+async function cancel(work: Work, input: CancelOrder): Promise<Answer<null>> {
   const { ctx, tx, now } = work;
   const order = await lockOrder(tx, input.id);
   if (!order || !isBuyer(ctx, order, input.accessToken)) return refuse({ reason: 'not-found' });
+  if (await pendingReschedule(tx, order.id)) {
+    return refuse({ reason: 'not-cancellable', status: 'being moved' });
+  }
   const sold = await termsOfVersion(tx, order.dealId, order.dealVersion);
   const group = order.groupId ? await findGroup(tx, order.groupId) : null;
   const { start, status } = order;
@@ -57,10 +63,11 @@ async function cancel(work: Work, input: CancelOrder): Promise<Answer<string>> {
     return usedRefusal(tx, order.id);
   if (!allowed.ok) return refuse(refusalOf(allowed.refusal, status));
   if (!(await refundVouchers(tx, order.id))) return usedRefusal(tx, order.id);
-  return accept(await giveBack(work, order));
+  await end(work, order);
+  return accept(null);
 }
 
-async function giveBack(work: Work, order: OrderRow): Promise<string> {
+async function end(work: Work, order: OrderRow): Promise<void> {
   const { tx, now } = work;
   const payment = given(await paymentOfOrder(tx, order.id), 'an order has a payment');
   const isPaid = order.status === 'paid';
@@ -76,21 +83,23 @@ async function giveBack(work: Work, order: OrderRow): Promise<string> {
   await releaseLimits(tx, order);
   const group = order.groupId ? await leaveGroup(tx, order.groupId) : null;
   if (group && group.closedAt === null) await fitReservation(tx, group);
-  const refund = await letGo(work, { order, payment, isPaid });
-  await postOrderLetter(tx, { ...work, order, kind: 'cancelled', refund });
-  return payment.id;
+  const backMinor = await letGo(work, { order, payment, isPaid });
+  await postOrderLetter(tx, { ...work, order, kind: 'cancelled', backMinor });
 }
 
-/** What was taken goes back, what was only held is let go. */
+/** What was taken goes back, what was only held is let go. @returns what goes back. */
 async function letGo(
   work: Work,
   { order, payment, isPaid }: { order: OrderRow; payment: PaymentRow; isPaid: boolean },
-): Promise<RefundRow | null> {
-  const amountMinor = payment.capturedMinor - (await refundedOf(work.tx, order.id));
-  if (isPaid) return openRefund(work, { order, payment, amountMinor, cause: 'cancel' });
+): Promise<number> {
+  if (isPaid) {
+    const amountMinor = await leftOf(work.tx, order.id);
+    await giveBack(work, { order, amountMinor, cause: 'cancel' });
+    return amountMinor;
+  }
   const act = { id: newId('act'), paymentId: payment.id, kind: 'void' as const };
   await planAct(work.tx, { ...act, amountMinor: 0, cause: 'cancel', startedAt: work.now });
-  return null;
+  return 0;
 }
 
 function refusalOf(refusal: CancelRefusal, status: string): Refusal {
@@ -122,11 +131,17 @@ function isBuyer(ctx: Context, order: OrderRow, accessToken: string | undefined)
 }
 
 async function refundOf(ctx: Context, order: OrderView): Promise<Refund> {
-  const last = (await refundsOfOrder(ctx.reader, order.id)).at(-1)?.refund;
-  const amount = { amount: last?.amountMinor ?? 0, currency: order.price.currency };
-  if (!last) return { amount, status: 'none', reference: null };
-  return { amount, status: outwardStatus[last.status], reference: last.reference };
+  const refunds = (await refundsOfOrder(ctx.reader, order.id))
+    .map(({ refund }) => refund)
+    .filter(({ cause }) => cause === 'cancel');
+  const { currency } = order.price;
+  const amount = { amount: refunds.reduce((sum, { amountMinor }) => sum + amountMinor, 0), currency };
+  const statuses = refunds.map(({ status }) => outwardStatus[status]);
+  const status = worstFirst.find((one) => statuses.includes(one)) ?? 'none';
+  return { amount, status, reference: refunds.find(({ means }) => means === 'card')?.reference ?? null };
 }
+
+const worstFirst = ['failed', 'pending', 'sent'] as const;
 
 /** The contract's four words for it; the order itself tells the whole timeline. */
 const outwardStatus: Readonly<Record<RefundRow['status'], Refund['status']>> = {

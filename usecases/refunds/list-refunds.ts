@@ -30,7 +30,7 @@ export async function listRefunds(
     items.push({
       id: refund.id,
       orderId: order.id,
-      amount: { amount: refund.cardMinor, currency: refund.currency },
+      amount: { amount: refund.amountMinor, currency: refund.currency },
       ...(JSON.parse(ctx.secrets.unseal(sealed)) as { holder: string; account: string }),
       since: isoOf(refund.createdAt),
     });

@@ -1,5 +1,5 @@
 import { findOrder, type OrderRow } from '@/db/orders/orders';
-import { paymentOfOrder, planAct } from '@/db/orders/payments';
+import { planAct } from '@/db/orders/payments';
 import { findRefund, moveRefund, refundsOfOrder } from '@/db/refunds/refunds';
 import type { Tx } from '@/db/store';
 import { findVenue } from '@/db/venues';
@@ -37,8 +37,7 @@ async function redirect(
   const refund = await findRefund(tx, input.id);
   const order = refund && (await findOrder(tx, refund.orderId));
   if (!order || !mayReadOrder(ctx, order, input.accessToken)) return refuse({ reason: 'not-found' });
-  const payment = given(await paymentOfOrder(tx, order.id), 'an order has a payment');
-  const act = { id: newId('act'), paymentId: payment.id, kind: 'refund' as const };
+  const act = { id: newId('act'), paymentId: refund.wallet, kind: 'refund' as const };
   const isCard = input.to === 'card';
   const accountSealed = isCard ? null : ctx.secrets.seal(accountOf(input));
   const approved = await moveRefund(tx, {
@@ -48,8 +47,8 @@ async function redirect(
     set: { actId: isCard ? act.id : null, accountSealed },
   });
   if (!approved) return refuse({ reason: 'wrong-status', status: refund.status });
-  if (isCard) await planAct(tx, { ...act, amountMinor: refund.cardMinor, cause: 'retry', startedAt: now });
-  return accept({ order, paymentId: payment.id });
+  if (isCard) await planAct(tx, { ...act, amountMinor: refund.amountMinor, cause: 'retry', startedAt: now });
+  return accept({ order, paymentId: refund.wallet });
 }
 
 function accountOf({ holder, account }: RedirectRefund): string {

@@ -1,4 +1,5 @@
 import type { RefundRow, RefundStep } from '@/db/refunds/refunds';
+import type { MeansKind } from '@/domain/orders/means';
 import { cardDays, type RefundCause, type RefundStatus } from '@/domain/refunds/refund';
 import { isoOf } from '@/domain/time/iso';
 import type { Zone } from '@/domain/time/wall';
@@ -7,6 +8,7 @@ import { hourMs, localOf } from '@/domain/time/zone';
 export type RefundView = {
   readonly id: string;
   readonly amount: { readonly amount: number; readonly currency: string };
+  readonly means: MeansKind;
   readonly cause: RefundCause;
   readonly status: RefundStatus;
   readonly reference: string | null;
@@ -23,12 +25,13 @@ export type RefundView = {
 };
 
 export function refundView(refund: RefundRow, steps: readonly RefundStep[], timeZone: Zone): RefundView {
-  const { id, amountMinor, currency, cause, status, reference } = refund;
+  const { id, amountMinor, currency, means, cause, status, reference } = refund;
   const confirmed = status === 'confirmed' ? steps.findLast((step) => step.status === 'confirmed') : null;
-  const expectedBy = confirmed && refund.cardMinor > 0 ? confirmed.at + cardDays * 24 * hourMs : null;
+  const expectedBy = confirmed && means === 'card' ? confirmed.at + cardDays * 24 * hourMs : null;
   return {
     id,
     amount: { amount: amountMinor, currency },
+    means,
     cause,
     status,
     reference,

@@ -28,7 +28,7 @@ export async function sendRefund(ctx: Context, input: SendRefund): Promise<Answe
     const step = { at: now, by, reference };
     const confirmed = await moveRefund(tx, { refundId: id, act: 'confirm', step, set: { reference } });
     const order = given(await findOrder(tx, refund.orderId), 'a refund belongs to an order');
-    const amountMinor = minor(refund.cardMinor);
+    const amountMinor = minor(refund.amountMinor);
     const back = { key: id, sale: saleOf(order), means: { kind: 'transfer' }, amountMinor } as const;
     await book(tx, { kind: 'refunded', ...back }, now);
     await recordAudit(tx, {

@@ -25,8 +25,9 @@ export default async function DealsPage({ searchParams }: Props) {
   const search = readSearch(await searchParams);
   const city = await pageCity();
   const ctx = await pageContext();
-  const list = city ? await listDeals(ctx, askedOf(search, city)) : null;
-  const applied = appliedOf(search, city?.currency ?? 'USD');
+  const list = city
+    ? await listDeals(ctx, askedOf(search, { city: city.name, timeZone: city.timeZone, now: city.now }))
+    : null;
   const items = list?.ok ? list.value.items : [];
   const next = list?.ok ? list.value.nextCursor : null;
   return (
@@ -43,11 +44,11 @@ export default async function DealsPage({ searchParams }: Props) {
           kept={keptOf(search)}
         />
         <FilterRow search={search} categories={city?.categories ?? []} center={city?.location ?? null} />
-        <AppliedFilters applied={applied} />
+        <AppliedFilters applied={appliedOf(search)} />
         <SortRow search={search} />
       </div>
       {items.length === 0 ? (
-        <NothingFound isFiltered={applied.length > 0} />
+        <NothingFound search={search} />
       ) : (
         <div className="grid gap-6 lg:grid-cols-[1fr_22rem] items-start">
           <Cards items={items} today={city?.today ?? ''} />
@@ -96,7 +97,8 @@ function titleOf(search: Search, city: string): string {
 }
 
 /** Which filter to drop, since nothing fits them all. */
-function NothingFound({ isFiltered }: { isFiltered: boolean }) {
+function NothingFound({ search }: { search: Search }) {
+  const applied = appliedOf(search);
   return (
     <EmptyState
       title="Nothing fits all of this"
@@ -107,7 +109,7 @@ function NothingFound({ isFiltered }: { isFiltered: boolean }) {
       }
     >
       <p>
-        {isFiltered
+        {applied.length > 0
           ? 'Drop one of the filters above, or look at another day: other hours are on sale.'
           : 'Nothing is on sale in this city just now.'}
       </p>

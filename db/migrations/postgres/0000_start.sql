@@ -1,3 +1,27 @@
+CREATE TABLE "claim_steps" (
+	"id" text PRIMARY KEY NOT NULL,
+	"claim_id" text NOT NULL,
+	"step" bigint NOT NULL,
+	"status" text NOT NULL,
+	"side" text NOT NULL,
+	"done_by" text NOT NULL,
+	"words" text NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "claims" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"round" bigint NOT NULL,
+	"merchant_id" text NOT NULL,
+	"reason" text NOT NULL,
+	"status" text NOT NULL,
+	"is_visited" boolean NOT NULL,
+	"position" jsonb,
+	"answer_by" bigint NOT NULL,
+	"opened_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "deal_versions" (
 	"id" text PRIMARY KEY NOT NULL,
 	"deal_id" text NOT NULL,
@@ -208,6 +232,7 @@ CREATE TABLE "payment_acts" (
 CREATE TABLE "payments" (
 	"id" text PRIMARY KEY NOT NULL,
 	"order_id" text NOT NULL,
+	"purpose" text DEFAULT 'order' NOT NULL,
 	"status" text NOT NULL,
 	"reference" text,
 	"saved_card" text,
@@ -230,6 +255,17 @@ CREATE TABLE "person_cards" (
 	"card" text NOT NULL,
 	"seen_at" bigint NOT NULL,
 	CONSTRAINT "person_cards_person_id_card_pk" PRIMARY KEY("person_id","card")
+);
+--> statement-breakpoint
+CREATE TABLE "reschedules" (
+	"id" text PRIMARY KEY NOT NULL,
+	"order_id" text NOT NULL,
+	"status" text NOT NULL,
+	"before" jsonb NOT NULL,
+	"after" jsonb NOT NULL,
+	"difference_minor" bigint NOT NULL,
+	"created_at" bigint NOT NULL,
+	"ended_at" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "memberships" (
@@ -262,7 +298,6 @@ CREATE TABLE "people" (
 	"name" text NOT NULL,
 	"password_hash" text,
 	"is_admin" boolean DEFAULT false NOT NULL,
-	"is_merchant" boolean DEFAULT false NOT NULL,
 	"session_version" bigint DEFAULT 1 NOT NULL,
 	"created_at" bigint NOT NULL
 );
@@ -323,8 +358,11 @@ CREATE TABLE "refund_steps" (
 CREATE TABLE "refunds" (
 	"id" text PRIMARY KEY NOT NULL,
 	"order_id" text NOT NULL,
+	"place" bigint NOT NULL,
 	"amount_minor" bigint NOT NULL,
-	"card_minor" bigint NOT NULL,
+	"means" text NOT NULL,
+	"wallet" text NOT NULL,
+	"points" bigint DEFAULT 0 NOT NULL,
 	"currency" text NOT NULL,
 	"cause" text NOT NULL,
 	"status" text NOT NULL,
@@ -332,7 +370,7 @@ CREATE TABLE "refunds" (
 	"reference" text,
 	"account_sealed" text,
 	"created_at" bigint NOT NULL,
-	CONSTRAINT "refunds_amount" CHECK ("refunds"."amount_minor" > 0 and "refunds"."card_minor" between 0 and "refunds"."amount_minor")
+	CONSTRAINT "refunds_amount" CHECK ("refunds"."amount_minor" > 0)
 );
 --> statement-breakpoint
 CREATE TABLE "deal_buyers" (
@@ -433,7 +471,6 @@ CREATE TABLE "venues" (
 	"closures" jsonb NOT NULL,
 	"busyness" jsonb NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
-	"busyness_version" bigint DEFAULT 0 NOT NULL,
 	"created_at" bigint NOT NULL,
 	CONSTRAINT "venues_seats" CHECK ("venues"."seats" >= 0)
 );
@@ -470,6 +507,8 @@ CREATE TABLE "vouchers" (
 	CONSTRAINT "vouchers_uses" CHECK ("vouchers"."uses_left" >= 0 and "vouchers"."uses_left" <= "vouchers"."uses_total")
 );
 --> statement-breakpoint
+ALTER TABLE "claim_steps" ADD CONSTRAINT "claim_steps_claim_id_claims_id_fk" FOREIGN KEY ("claim_id") REFERENCES "public"."claims"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "claims" ADD CONSTRAINT "claims_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deal_versions" ADD CONSTRAINT "deal_versions_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deal_versions" ADD CONSTRAINT "deal_versions_package_id_packages_id_fk" FOREIGN KEY ("package_id") REFERENCES "public"."packages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deals" ADD CONSTRAINT "deals_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -484,6 +523,7 @@ ALTER TABLE "orders" ADD CONSTRAINT "orders_merchant_id_merchants_id_fk" FOREIGN
 ALTER TABLE "orders" ADD CONSTRAINT "orders_group_id_groups_id_fk" FOREIGN KEY ("group_id") REFERENCES "public"."groups"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payment_acts" ADD CONSTRAINT "payment_acts_payment_id_payments_id_fk" FOREIGN KEY ("payment_id") REFERENCES "public"."payments"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "payments" ADD CONSTRAINT "payments_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reschedules" ADD CONSTRAINT "reschedules_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "memberships" ADD CONSTRAINT "memberships_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "tokens" ADD CONSTRAINT "tokens_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -506,6 +546,10 @@ ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_venue_id_venues_id_fk" FOR
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE UNIQUE INDEX "claim_steps_order" ON "claim_steps" USING btree ("claim_id","step");--> statement-breakpoint
+CREATE UNIQUE INDEX "claims_order" ON "claims" USING btree ("order_id","round");--> statement-breakpoint
+CREATE INDEX "claims_merchant" ON "claims" USING btree ("merchant_id","opened_at");--> statement-breakpoint
+CREATE INDEX "claims_due" ON "claims" USING btree ("status","answer_by");--> statement-breakpoint
 CREATE UNIQUE INDEX "deal_versions_deal_version" ON "deal_versions" USING btree ("deal_id","version");--> statement-breakpoint
 CREATE INDEX "deal_versions_queue" ON "deal_versions" USING btree ("status","submitted_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "deals_slug" ON "deals" USING btree ("slug");--> statement-breakpoint
@@ -539,11 +583,13 @@ CREATE INDEX "orders_group" ON "orders" USING btree ("group_id");--> statement-b
 CREATE INDEX "orders_status" ON "orders" USING btree ("status","created_at");--> statement-breakpoint
 CREATE INDEX "payment_acts_payment" ON "payment_acts" USING btree ("payment_id");--> statement-breakpoint
 CREATE INDEX "payment_acts_open" ON "payment_acts" USING btree ("status","started_at");--> statement-breakpoint
-CREATE UNIQUE INDEX "payments_order" ON "payments" USING btree ("order_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "payments_order" ON "payments" USING btree ("order_id","purpose");--> statement-breakpoint
 CREATE UNIQUE INDEX "payments_reference" ON "payments" USING btree ("reference");--> statement-breakpoint
 CREATE INDEX "payments_authorise" ON "payments" USING btree ("status","authorise_at");--> statement-breakpoint
 CREATE INDEX "payments_status" ON "payments" USING btree ("status","created_at");--> statement-breakpoint
 CREATE INDEX "person_cards_card" ON "person_cards" USING btree ("card");--> statement-breakpoint
+CREATE INDEX "reschedules_order" ON "reschedules" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "reschedules_open" ON "reschedules" USING btree ("status","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "memberships_merchant_email" ON "memberships" USING btree ("merchant_id","email");--> statement-breakpoint
 CREATE INDEX "memberships_person" ON "memberships" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "memberships_email" ON "memberships" USING btree ("email");--> statement-breakpoint
@@ -556,7 +602,7 @@ CREATE INDEX "payment_disputes_status" ON "payment_disputes" USING btree ("statu
 CREATE UNIQUE INDEX "provider_events_event" ON "provider_events" USING btree ("provider","event_id");--> statement-breakpoint
 CREATE INDEX "provider_events_open" ON "provider_events" USING btree ("handled_at","ask_again_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "refund_steps_order" ON "refund_steps" USING btree ("refund_id","step");--> statement-breakpoint
-CREATE INDEX "refunds_order" ON "refunds" USING btree ("order_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "refunds_order" ON "refunds" USING btree ("order_id","place");--> statement-breakpoint
 CREATE UNIQUE INDEX "refunds_act" ON "refunds" USING btree ("act_id");--> statement-breakpoint
 CREATE INDEX "refunds_status" ON "refunds" USING btree ("status","created_at");--> statement-breakpoint
 CREATE INDEX "holds_open" ON "holds" USING btree ("ended_at","expires_at");--> statement-breakpoint

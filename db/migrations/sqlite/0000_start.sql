@@ -1,3 +1,33 @@
+CREATE TABLE `claim_steps` (
+	`id` text PRIMARY KEY NOT NULL,
+	`claim_id` text NOT NULL,
+	`step` integer NOT NULL,
+	`status` text NOT NULL,
+	`side` text NOT NULL,
+	`done_by` text NOT NULL,
+	`words` text NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `claim_steps_order` ON `claim_steps` (`claim_id`,`step`);--> statement-breakpoint
+CREATE TABLE `claims` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`round` integer NOT NULL,
+	`merchant_id` text NOT NULL,
+	`reason` text NOT NULL,
+	`status` text NOT NULL,
+	`is_visited` integer NOT NULL,
+	`position` text,
+	`answer_by` integer NOT NULL,
+	`opened_at` integer NOT NULL,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `claims_order` ON `claims` (`order_id`,`round`);--> statement-breakpoint
+CREATE INDEX `claims_merchant` ON `claims` (`merchant_id`,`opened_at`);--> statement-breakpoint
+CREATE INDEX `claims_due` ON `claims` (`status`,`answer_by`);--> statement-breakpoint
 CREATE TABLE `deal_versions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`deal_id` text NOT NULL,
@@ -254,6 +284,7 @@ CREATE INDEX `payment_acts_open` ON `payment_acts` (`status`,`started_at`);--> s
 CREATE TABLE `payments` (
 	`id` text PRIMARY KEY NOT NULL,
 	`order_id` text NOT NULL,
+	`purpose` text DEFAULT 'order' NOT NULL,
 	`status` text NOT NULL,
 	`reference` text,
 	`saved_card` text,
@@ -272,7 +303,7 @@ CREATE TABLE `payments` (
 	CONSTRAINT "payments_voided" CHECK("payments"."status" <> 'voided' or "payments"."captured_minor" = 0)
 ) STRICT;
 --> statement-breakpoint
-CREATE UNIQUE INDEX `payments_order` ON `payments` (`order_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `payments_order` ON `payments` (`order_id`,`purpose`);--> statement-breakpoint
 CREATE UNIQUE INDEX `payments_reference` ON `payments` (`reference`);--> statement-breakpoint
 CREATE INDEX `payments_authorise` ON `payments` (`status`,`authorise_at`);--> statement-breakpoint
 CREATE INDEX `payments_status` ON `payments` (`status`,`created_at`);--> statement-breakpoint
@@ -284,6 +315,20 @@ CREATE TABLE `person_cards` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `person_cards_card` ON `person_cards` (`card`);--> statement-breakpoint
+CREATE TABLE `reschedules` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`status` text NOT NULL,
+	`before` text NOT NULL,
+	`after` text NOT NULL,
+	`difference_minor` integer NOT NULL,
+	`created_at` integer NOT NULL,
+	`ended_at` integer,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `reschedules_order` ON `reschedules` (`order_id`);--> statement-breakpoint
+CREATE INDEX `reschedules_open` ON `reschedules` (`status`,`created_at`);--> statement-breakpoint
 CREATE TABLE `memberships` (
 	`id` text PRIMARY KEY NOT NULL,
 	`merchant_id` text NOT NULL,
@@ -319,7 +364,6 @@ CREATE TABLE `people` (
 	`name` text NOT NULL,
 	`password_hash` text,
 	`is_admin` integer DEFAULT false NOT NULL,
-	`is_merchant` integer DEFAULT false NOT NULL,
 	`session_version` integer DEFAULT 1 NOT NULL,
 	`created_at` integer NOT NULL
 ) STRICT;
@@ -393,8 +437,11 @@ CREATE UNIQUE INDEX `refund_steps_order` ON `refund_steps` (`refund_id`,`step`);
 CREATE TABLE `refunds` (
 	`id` text PRIMARY KEY NOT NULL,
 	`order_id` text NOT NULL,
+	`place` integer NOT NULL,
 	`amount_minor` integer NOT NULL,
-	`card_minor` integer NOT NULL,
+	`means` text NOT NULL,
+	`wallet` text NOT NULL,
+	`points` integer DEFAULT 0 NOT NULL,
 	`currency` text NOT NULL,
 	`cause` text NOT NULL,
 	`status` text NOT NULL,
@@ -403,10 +450,10 @@ CREATE TABLE `refunds` (
 	`account_sealed` text,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "refunds_amount" CHECK("refunds"."amount_minor" > 0 and "refunds"."card_minor" between 0 and "refunds"."amount_minor")
+	CONSTRAINT "refunds_amount" CHECK("refunds"."amount_minor" > 0)
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `refunds_order` ON `refunds` (`order_id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `refunds_order` ON `refunds` (`order_id`,`place`);--> statement-breakpoint
 CREATE UNIQUE INDEX `refunds_act` ON `refunds` (`act_id`);--> statement-breakpoint
 CREATE INDEX `refunds_status` ON `refunds` (`status`,`created_at`);--> statement-breakpoint
 CREATE TABLE `deal_buyers` (
@@ -519,7 +566,6 @@ CREATE TABLE `venues` (
 	`closures` text NOT NULL,
 	`busyness` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
-	`busyness_version` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`merchant_id`) REFERENCES `merchants`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "venues_seats" CHECK("venues"."seats" >= 0)

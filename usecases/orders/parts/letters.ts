@@ -18,6 +18,8 @@ export type LetterKind =
   | 'group-failed'
   | 'declined'
   | 'cancelled'
+  | 'rescheduled'
+  | 'not-rescheduled'
   | 'refund-confirmed'
   | 'refund-failed';
 type Post = {
@@ -27,17 +29,24 @@ type Post = {
   readonly now: Instant;
   /** The refund it is about; each new way it is tried is an event of its own. */
   readonly refund?: Pick<RefundRow, 'id' | 'actId' | 'amountMinor' | 'reference'> | null;
+  /** What goes back in all. */
+  readonly backMinor?: number;
+  /** What happened, where it can happen to an order more than once. */
+  readonly event?: string;
 };
 
 /** Writes to the buyer, once per kind and event, in the transaction that is the reason. */
 export async function postOrderLetter(tx: Tx, post: Post): Promise<void> {
-  const { ctx, order, kind, now, refund } = post;
+  const { ctx, order, kind, now } = post;
   const venue = given(await findVenue(tx, order.venueId), 'the venue of an order exists');
   const { subject, line } = wordsOf(kind, factsOf(post, venue));
   const body = [line, '', `Your order: ${orderLink(ctx, order)}`].join('\n');
-  const event = refund && kind !== 'cancelled' ? `${refund.id}:${refund.actId}` : order.id;
   const letter = { topic: `order-${kind}`, recipient: order.email, subject, body };
-  await postLetter(tx, { ...letter, dedupeKey: `${kind}:${event}`, createdAt: now });
+  await postLetter(tx, { ...letter, dedupeKey: `${kind}:${eventOf(post)}`, createdAt: now });
+}
+
+function eventOf({ order, refund, event }: Post): string {
+  return refund ? `${refund.id}:${refund.actId}` : (event ?? order.id);
 }
 
 type Facts = {
@@ -50,7 +59,10 @@ type Facts = {
   readonly reference: string;
 };
 
-function factsOf({ order, now, refund }: Post, venue: { name: string; timeZone: string }): Facts {
+function factsOf(
+  { order, now, refund, backMinor = refund?.amountMinor ?? 0 }: Post,
+  venue: { name: string; timeZone: string },
+): Facts {
   const print = (amountMinor: number) => printMoney(minor(amountMinor), order.currency);
   const clock = (at: Instant) => localOf(at, venue.timeZone).replace('T', ' ');
   return {
@@ -58,7 +70,7 @@ function factsOf({ order, now, refund }: Post, venue: { name: string; timeZone: 
     price: print(order.priceMinor),
     venue: venue.name,
     at: `${clock(now)} (${venue.timeZone})`,
-    back: refund ? print(refund.amountMinor) : null,
+    back: backMinor > 0 ? print(backMinor) : null,
     reference: refund?.reference ?? '',
   };
 }
@@ -95,6 +107,16 @@ function wordsOf(kind: LetterKind, facts: Facts): { subject: string; line: strin
         line: `This is your receipt: you cancelled your order for ${visit} on ${at}. ${
           back ? `${back} goes back the way you paid.` : 'Nothing was taken.'
         }`,
+      };
+    case 'rescheduled':
+      return {
+        subject: `Your visit has moved: ${visit}`,
+        line: `Your visit is now at ${visit} and costs ${price}. Your voucher keeps its code.`,
+      };
+    case 'not-rescheduled':
+      return {
+        subject: `Your visit stays where it was: ${visit}`,
+        line: `The difference for another time was not paid, so nothing was taken and your visit stays at ${visit}.`,
       };
     case 'refund-confirmed':
       return {

@@ -138,13 +138,15 @@ async function captureAtOnce(
   ctx: Context,
   { act, payment, order, outcome }: Omit<Asked, 'capture' | 'isAnswered'>,
 ): Promise<Asked['capture']> {
-  if (act.kind !== 'authorise' || outcome.kind !== 'authorised' || order.as !== 'solo') return null;
-  if (order.status !== 'pending' && order.status !== 'action-required') return null;
+  if (act.kind !== 'authorise' || outcome.kind !== 'authorised') return null;
+  const isNew = order.status === 'pending' || order.status === 'action-required';
+  const isPurchase = payment.purpose === 'order';
+  if (isPurchase && !(order.as === 'solo' && isNew)) return null;
   if (!isAsAsked({ act, payment, outcome })) return null;
   return ctx.payments.capture({
     key: captureKey(act),
     reference: outcome.reference,
-    amountMinor: minor(order.priceMinor),
+    amountMinor: minor(act.amountMinor),
     isRepeat: isOld(ctx, act),
   });
 }

@@ -5,7 +5,9 @@ import { moveRefund, type RefundRow, refundOfAct, requestRefund } from '@/db/ref
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
+import type { RefundFrom } from '@/domain/ledger/events';
 import { minor } from '@/domain/money/money';
+import type { MeansKind } from '@/domain/orders/means';
 import type { RefundCause } from '@/domain/refunds/refund';
 import type { Instant } from '@/domain/time/wall';
 import { actorName } from '../../authorize';
@@ -14,35 +16,61 @@ import { byCard, saleOf } from '../../orders/parts/card-money';
 import { postOrderLetter } from '../../orders/parts/letters';
 
 type Work = { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
+/** One way an order was paid. */
+export type Channel = {
+  readonly id: string;
+  readonly means: MeansKind;
+  /** The payment at the provider, or whose balance, gift or points it is. */
+  readonly wallet: string;
+  readonly points?: number;
+};
+export function byPayment({ id }: Pick<PaymentRow, 'id'>): Channel {
+  return { id, means: 'card', wallet: id };
+}
+
 type Asked = {
   readonly order: OrderRow;
-  readonly payment: PaymentRow;
+  readonly channel: Channel;
   readonly amountMinor: number;
   readonly cause: RefundCause;
+  readonly from?: RefundFrom;
 };
 
 /**
- * Opens a refund: owed to the buyer from this transaction on, and asked of the provider after it. A rule of ours approves
- * it, so it is approved at once. Page: docs/rules/refunds.md.
+ * Opens a refund: owed to the buyer from this transaction on. A rule of ours approves it, so it is approved at once. What
+ * a card paid is asked of the provider after the transaction; balance and points are given back in it.
+ * Page: docs/rules/refunds.md.
  */
-export async function openRefund(work: Work, asked: Asked): Promise<RefundRow | null> {
+export async function openRefund(work: Work, asked: Asked): Promise<RefundRow> {
   const { ctx, tx, now } = work;
-  const { order, payment, amountMinor, cause } = asked;
-  if (amountMinor === 0) return null;
-  const act = { id: newId('act'), paymentId: payment.id, kind: 'refund' as const };
-  await planAct(tx, { ...act, amountMinor, cause, startedAt: now });
-  const { currency } = order;
-  const sums = { amountMinor, cardMinor: amountMinor, currency };
-  const by = actorName(ctx.actor);
-  const refundId = await requestRefund(
-    tx,
-    { orderId: order.id, ...sums, cause, actId: act.id, createdAt: now },
-    by,
-  );
+  const { order, channel, amountMinor, cause, from = { kind: 'unused' } } = asked;
+  const { means, wallet, points = 0 } = channel;
+  const act = { id: newId('act'), paymentId: wallet, kind: 'refund' as const };
+  const isCard = means === 'card';
+  if (isCard) await planAct(tx, { ...act, amountMinor, cause, startedAt: now });
+  const refund = { orderId: order.id, amountMinor, means, wallet, points, currency: order.currency, cause };
+  const actId = isCard ? act.id : null;
+  const refundId = await requestRefund(tx, { ...refund, actId, createdAt: now }, actorName(ctx.actor));
   const approved = await moveRefund(tx, { refundId, act: 'approve', step: { at: now, by: 'rules' } });
   const owed = { key: refundId, sale: saleOf(order), amountMinor: minor(amountMinor) };
-  await book(tx, { kind: 'refund-approved', from: { kind: 'unused' }, ...owed }, now);
-  return approved;
+  await book(tx, { kind: 'refund-approved', from, ...owed }, now);
+  const row = given(approved, 'a refund just requested can be approved');
+  return isCard ? row : restore(work, order, row);
+}
+
+/** Balance and points need no bank: they are back as soon as they are approved. */
+async function restore({ tx, now }: Work, order: OrderRow, refund: RefundRow): Promise<RefundRow> {
+  const { id: refundId, wallet, amountMinor, points } = refund;
+  const step = { at: now, by: 'system' };
+  await moveRefund(tx, { refundId, act: 'send', step });
+  const confirmed = await moveRefund(tx, { refundId, act: 'confirm', step });
+  const means =
+    refund.means === 'points'
+      ? ({ kind: 'points', personId: wallet, points } as const)
+      : ({ kind: 'balance', personId: wallet } as const);
+  const back = { key: refundId, sale: saleOf(order), means, amountMinor: minor(amountMinor) };
+  await book(tx, { kind: 'refunded', ...back }, now);
+  return given(confirmed, 'a refund just sent can be confirmed');
 }
 
 type Answered = {

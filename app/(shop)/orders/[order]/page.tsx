@@ -9,10 +9,10 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { formatMoney } from '@/components/words/money';
 import { sentenceOf } from '@/components/words/refusals';
 import { whenInWords } from '@/components/words/when';
-import { getOrder } from '@/usecases/orders/get-order';
+import { getOrder, type OwnOrder } from '@/usecases/orders/get-order';
 import { getOrderInput } from '@/usecases/orders/get-order.input';
+import { After } from './after';
 import { CancelForm } from './cancel-form';
-import { Refunds } from './refunds';
 import { YourGroup } from './your-group';
 
 export const metadata: Metadata = { title: 'Your order', robots: { index: false } };
@@ -31,11 +31,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const order = found.value;
   const refusal = await pageRefusal(searchParams);
   const token = accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : '';
-  const isMoving =
-    order.status === 'authorised' ||
-    order.status === 'pending' ||
-    order.status === 'action-required' ||
-    (order.refunds ?? []).some(({ status }) => status !== 'confirmed' && status !== 'action-needed');
+  const isMoving = isUnderWay(order);
   return (
     <>
       {isMoving ? <LiveRefresh everySeconds={5} /> : null}
@@ -45,9 +41,9 @@ export default async function OrderPage({ params, searchParams }: Props) {
       />
       {refusal ? <Notice kind="err">{sentenceOf(refusal)}</Notice> : null}
       <OrderStatus status={order.status} price={order.price} />
-      {order.actionUrl ? (
+      {(order.actionUrl ?? order.moving.actionUrl) ? (
         <p>
-          <ButtonLink href={order.actionUrl}>Go to your bank</ButtonLink>
+          <ButtonLink href={order.actionUrl ?? order.moving.actionUrl ?? ''}>Go to your bank</ButtonLink>
         </p>
       ) : null}
       <div className="grid gap-8 lg:grid-cols-2 items-start">
@@ -81,21 +77,25 @@ export default async function OrderPage({ params, searchParams }: Props) {
             <p className="text-sm">
               <a href={`/api/v1/orders/${order.id}/calendar${token}`}>Add to your calendar</a>
             </p>
+            {order.moving.isPossible ? (
+              <p className="text-sm">
+                <a href={`/orders/${order.id}/reschedule${token}`}>Take another time</a>
+              </p>
+            ) : null}
           </div>
         </section>
         <div className="flex flex-col gap-6">
           {order.group ? <YourGroup group={order.group} appUrl={ctx.appUrl} /> : null}
-          {order.refunds ? (
-            <Refunds
-              refunds={order.refunds}
-              backTo={`/orders/${order.id}${token}`}
-              accessToken={accessToken}
-              refusal={refusal}
-            />
-          ) : null}
+          <After order={order} accessToken={accessToken} refusal={refusal} />
           <CancelForm order={order} query={token} />
         </div>
       </div>
     </>
   );
+}
+
+/** Something is about to change by itself: the page asks again. */
+function isUnderWay({ status, refunds = [] }: OwnOrder): boolean {
+  const isWaiting = status === 'authorised' || status === 'pending' || status === 'action-required';
+  return isWaiting || refunds.some((one) => one.status !== 'confirmed' && one.status !== 'action-needed');
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { moveBy } from '@/domain/kernel/moves';
+import type { Instant } from '@/domain/time/wall';
 import { voucherMoves } from '@/domain/vouchers/moves';
 import type { Tx } from '../store';
 import { vouchers } from '../tables/vouchers';
@@ -23,4 +24,24 @@ export async function refundVouchers(tx: Tx, orderId: string): Promise<boolean> 
     .returning({ id: vouchers.id });
   const all = await tx.select({ id: vouchers.id }).from(vouchers).where(eq(vouchers.orderId, orderId));
   return changed.length === all.length;
+}
+
+/** Moves the vouchers of an order to another time, all or none: false where one was used, even in part. */
+export async function moveVouchers(
+  tx: Tx,
+  orderId: string,
+  valid: { validFrom: Instant; validUntil: Instant },
+): Promise<boolean> {
+  const moved = await tx
+    .update(vouchers)
+    .set(valid)
+    .where(
+      and(
+        eq(vouchers.orderId, orderId),
+        eq(vouchers.status, 'issued'),
+        eq(vouchers.usesLeft, sql`${vouchers.usesTotal}`),
+      ),
+    )
+    .returning({ id: vouchers.id });
+  return moved.length > 0 && moved.length === (await tx.$count(vouchers, eq(vouchers.orderId, orderId)));
 }

@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { formKey, pageContext, pageRefusal } from '@/app/_web/page';
+import { claimReasonWords } from '@/components/claims/claim-timeline';
+import { Button, ButtonLink } from '@/components/ui/button';
+import { SelectField, TextAreaField } from '@/components/ui/field';
+import { HiddenFields } from '@/components/ui/hidden-fields';
+import { Notice } from '@/components/ui/notice';
+import { PageHeading } from '@/components/ui/page-heading';
+import { fieldError } from '@/components/words/field-errors';
+import { sentenceOf } from '@/components/words/refusals';
+import { whenInWords } from '@/components/words/when';
+import { claimReasons } from '@/domain/claims/claim';
+import { getOrder } from '@/usecases/orders/get-order';
+import { getOrderInput } from '@/usecases/orders/get-order.input';
+
+export const metadata: Metadata = {
+  title: 'Something is wrong',
+  robots: { index: false },
+  referrer: 'no-referrer',
+};
+
+type Props = {
+  readonly params: Promise<{ order: string }>;
+  readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** For somebody who stands before a closed door: what happened, and what they want, without waiting for anybody. */
+export default async function ClaimPage({ params, searchParams }: Props) {
+  const accessToken = [(await searchParams).accessToken].flat()[0];
+  const input = getOrderInput.safeParse({ id: (await params).order, accessToken });
+  const found = input.success ? await getOrder(await pageContext(), input.data) : null;
+  if (!found?.ok) notFound();
+  const order = found.value;
+  const refusal = await pageRefusal(searchParams);
+  const token = accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : '';
+  return (
+    <div className="max-w-xl w-full flex flex-col gap-6">
+      <PageHeading
+        title="Something is wrong"
+        lead={`${order.deal.title} at ${order.venue.name}, ${whenInWords(order.slot.local)}`}
+      />
+      {refusal ? <Notice kind="err">{sentenceOf(refusal)}</Notice> : null}
+      {order.claiming.isPossible ? (
+        <form method="post" action={`/api/v1/orders/${order.id}/claims`} className="flex flex-col gap-5">
+          <HiddenFields
+            values={{
+              idempotencyKey: formKey(),
+              backTo: `/orders/${order.id}/claim${token}`,
+              ...(accessToken ? { accessToken } : {}),
+            }}
+          />
+          <SelectField name="reason" label="What happened?" error={fieldError(refusal, 'reason')}>
+            {claimReasons.map((reason) => (
+              <option key={reason} value={reason}>
+                {claimReasonWords[reason]}
+              </option>
+            ))}
+          </SelectField>
+          <TextAreaField
+            name="words"
+            label="In your words"
+            hint="The venue reads this."
+            rows={4}
+            maxLength={2000}
+            required
+            error={fieldError(refusal, 'words')}
+          />
+          <Button size="wide">Ask for my money back</Button>
+          <p className="text-sm text-ink-2">
+            The venue has 24 hours to answer. If it is silent, your money goes back by itself.
+          </p>
+        </form>
+      ) : (
+        <p>Nothing can be claimed for this visit now.</p>
+      )}
+      <p className="flex flex-wrap gap-x-5 gap-y-2">
+        {order.status === 'paid' ? (
+          <a href={`/orders/${order.id}/reschedule${token}`}>Take another time instead</a>
+        ) : null}
+        <a href={`/deals?near=${order.venue.slug}`}>Look for another venue</a>
+        <ButtonLink kind="quiet" href={`/orders/${order.id}${token}`}>
+          Back to the order
+        </ButtonLink>
+      </p>
+    </div>
+  );
+}

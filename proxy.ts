@@ -1,7 +1,8 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { allowedMethods } from './app/_web/door/allowed';
 
 /**
- * Puts headers on every answer and decides nothing: who may do what is the use case's business.
+ * Puts headers on every answer and decides nothing but form: who may do what is the use case's business.
  * A page gets a policy with a nonce of its own, which Next reads from the request to mark its scripts;
  * an API answer may load nothing at all.
  */
@@ -12,18 +13,32 @@ export function proxy(request: NextRequest) {
   const isApi = pathname.startsWith('/api/');
   const policy = isApi ? apiPolicy : pagePolicy(nonce);
 
+  const refused = isApi ? refuseMethod(request.method, pathname) : null;
   const passed = new Headers(request.headers);
   passed.set('x-request-id', requestId);
   passed.set('x-nonce', nonce);
   passed.set('content-security-policy', policy);
 
-  const response = NextResponse.next({ request: { headers: passed } });
+  const response = refused ?? NextResponse.next({ request: { headers: passed } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('x-request-id', requestId);
   if (!isPublicFile.test(pathname)) response.headers.set('cache-control', 'private, no-store');
   if (carriesASecret.test(pathname)) response.headers.set('referrer-policy', 'same-origin');
   if (isApi || isPrivate.test(pathname)) response.headers.set('x-robots-tag', 'noindex');
   return response;
+}
+
+/** What no address of the API does is refused in the same form as everything else. */
+function refuseMethod(method: string, pathname: string): NextResponse | null {
+  const allowed = allowedMethods(pathname);
+  if (!allowed || allowed.includes(method)) return null;
+  const detail = `This address takes ${allowed.join(', ')}.`;
+  const problem = { type: 'about:blank', title: 'Method not allowed', status: 405, detail };
+  const headers = { allow: allowed.join(', '), 'content-type': 'application/problem+json' };
+  return new NextResponse(JSON.stringify({ ...problem, code: 'method-not-allowed' }), {
+    status: 405,
+    headers,
+  });
 }
 
 export const config = { matcher: '/((?!_next/static|_next/image).*)' };

@@ -1,12 +1,18 @@
 import type { Metadata, Viewport } from 'next';
 import localFont from 'next/font/local';
 import type { ReactNode } from 'react';
+import { pageContext } from './_web/page';
 import './globals.css';
 
 /** Pages read the database: prerendered they would be frozen into the build. */
 export const dynamic = 'force-dynamic';
 
-export const metadata: Metadata = {
+export async function generateMetadata(): Promise<Metadata> {
+  const { appUrl } = await pageContext();
+  return { ...said, metadataBase: new URL(appUrl) };
+}
+
+const said: Metadata = {
   title: { default: 'Offpeak: quiet hours cost less', template: '%s · Offpeak' },
   description: 'Find a quiet hour near you, buy it alone or with a group, and pay what that hour costs.',
 };

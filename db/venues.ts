@@ -51,7 +51,7 @@ export async function mostTaken(db: Reader, venueId: string, from: Instant): Pro
 export async function setBusyness(tx: Tx, venueId: string, busyness: Busyness): Promise<void> {
   await tx
     .update(venues)
-    .set({ busyness: [...busyness], version: sql`${venues.version} + 1` })
+    .set({ busyness: [...busyness], busynessVersion: sql`${venues.busynessVersion} + 1` })
     .where(eq(venues.id, venueId));
 }
 

@@ -1,8 +1,9 @@
-// Writes the list of API routes that the OpenAPI document is made from: `node scripts/routes.mjs`, after a route came or went.
-import { globSync, writeFileSync } from 'node:fs';
+// Writes what is there of API routes, for the OpenAPI document and for 405: `node scripts/routes.mjs`, after a route came or went.
+import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const list = 'app/api/v1/openapi.json/routes.ts';
+const methods = 'app/_web/door/methods.ts';
 
 /** What the list should say, for the routes that are there. */
 export function routesSource() {
@@ -21,8 +22,30 @@ export function routesSource() {
   ].join('\n');
 }
 
-function addressOf(file) {
-  return file.slice('app/api/v1'.length, -'/route.ts'.length).replaceAll(/\[(\w+)\]/g, '{$1}');
+/** What the table of methods should say. */
+export function methodsSource() {
+  const files = globSync('app/api/v1/**/route.ts')
+    .filter((file) => !file.includes('[...'))
+    .sort();
+  return [
+    '// Written by `node scripts/routes.mjs`. What each address of the API can be asked to do.',
+    'export const methodsOf: Readonly<Record<string, readonly string[]>> = {',
+    ...files.map((file) => `  '${addressOf(file, 'app')}': [${methodsIn(file).join(', ')}],`),
+    '};',
+    '',
+  ].join('\n');
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(list, routesSource());
+function methodsIn(file) {
+  const exported = [...readFileSync(file, 'utf8').matchAll(/^export const (GET|POST|PUT|DELETE)\b/gm)];
+  return exported.map(([, method]) => `'${method}'`);
+}
+
+function addressOf(file, root = 'app/api/v1') {
+  return file.slice(root.length, -'/route.ts'.length).replaceAll(/\[(\w+)\]/g, '{$1}');
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  writeFileSync(list, routesSource());
+  writeFileSync(methods, methodsSource());
+}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { exponentOf } from '@/domain/money/currency';
+import { exponentOf, isCurrency } from '@/domain/money/currency';
 import { basisPoints, minor } from '@/domain/money/money';
 import { instantOf } from '@/domain/time/iso';
 
@@ -11,7 +11,7 @@ export const id = z
   .min(3)
   .max(80)
   .regex(/^[a-z]+_[a-z0-9]+$/, 'This is not an id.');
-export const currency = z.string().regex(/^[A-Z]{3}$/, 'Three capital letters of ISO 4217, for example USD.');
+export const currency = z.string().refine(isCurrency, 'Three capital letters of ISO 4217, for example USD.');
 
 /** Money that is never negative. */
 export const money = z.strictObject({
@@ -48,7 +48,7 @@ export const percent = z
 export const instant = z
   .string()
   .regex(
-    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?(Z|[+-]\d{2}:\d{2})$/,
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$/,
     'ISO 8601 with Z, for example 2027-03-08T10:00:00Z.',
   )
   .transform((value, issues) => {

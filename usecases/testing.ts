@@ -46,6 +46,7 @@ type Who = {
   name?: string;
   email?: string;
   isAdmin?: boolean;
+  isMerchant?: boolean;
   memberships?: readonly Membership[];
 };
 
@@ -58,6 +59,7 @@ export function asPerson(ctx: TestContext, who: Who = {}): TestContext & { actor
     email: who.email ?? `${name.toLowerCase()}@example.org`,
     name,
     isAdmin: who.isAdmin ?? false,
+    isMerchant: who.isMerchant ?? false,
     memberships: who.memberships ?? [],
   };
   return { ...ctx, actor };

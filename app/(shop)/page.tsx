@@ -12,10 +12,12 @@ import type { City } from '@/usecases/venues/list-cities';
 import { askedOf, daysAhead, hrefOf, partsOfDay, readSearch } from './deals/search';
 import { pageCity } from './place';
 
+type Here = NonNullable<Awaited<ReturnType<typeof pageCity>>>;
+
 export default async function HomePage() {
   const city = await pageCity();
   if (!city) return <NothingYet />;
-  const { name, timeZone, now, today } = city;
+  const { timeZone, now } = city;
   return (
     <>
       <section className="flex flex-col gap-6">
@@ -31,7 +33,7 @@ export default async function HomePage() {
           parts={Object.entries(partsOfDay).map(([value, { title }]) => ({ value, title }))}
         />
       </section>
-      <QuietNow city={{ name, timeZone, now }} today={today} />
+      <QuietNow city={city} />
       <AboutToTip />
       <Trades city={city} />
       <HowItWorks />
@@ -39,14 +41,11 @@ export default async function HomePage() {
   );
 }
 
-type Here = { readonly name: string; readonly timeZone: string; readonly now: number };
-
-async function QuietNow({ city, today }: { city: Here; today: string }) {
+async function QuietNow({ city }: { city: Here }) {
   const ctx = await pageContext();
   const now = { ...readSearch({}), day: 'now' as const };
-  const place = { city: city.name, timeZone: city.timeZone, now: city.now };
-  const quiet = await listDeals(ctx, { ...askedOf(now, place), limit: 6 });
-  const soon = quiet.ok && quiet.value.items.length === 0 ? await listDeals(ctx, soonest(place)) : quiet;
+  const quiet = await listDeals(ctx, { ...askedOf(now, city), limit: 6 });
+  const soon = quiet.ok && quiet.value.items.length === 0 ? await listDeals(ctx, soonest(city)) : quiet;
   const items = soon.ok ? soon.value.items : [];
   return (
     <section className="flex flex-col gap-4" aria-labelledby="quiet">
@@ -56,15 +55,15 @@ async function QuietNow({ city, today }: { city: Here; today: string }) {
       </div>
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {items.map((deal) => (
-          <DealCard key={deal.id} deal={deal} today={today} />
+          <DealCard key={deal.id} deal={deal} today={city.today} />
         ))}
       </div>
     </section>
   );
 }
 
-function soonest(place: { city: string; timeZone: string; now: number }) {
-  return { ...askedOf(readSearch({}), place), limit: 6 };
+function soonest(city: Here) {
+  return { ...askedOf(readSearch({}), city), limit: 6 };
 }
 
 async function AboutToTip() {

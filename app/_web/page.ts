@@ -2,9 +2,10 @@ import { headers } from 'next/headers';
 import { cache } from 'react';
 import { newId } from '@/domain/kernel/id';
 import type { Refusal } from '@/domain/kernel/refusal';
-import type { Context } from '@/usecases/context';
+import type { Answer, Context } from '@/usecases/context';
 import { contextOf, wiring } from './context';
 import { actorOfSession } from './door/caller';
+import { askCounted, wrongCodes } from './door/guesses';
 import { readFlash } from './flash';
 
 /** What a server component asks use cases with: one per request, whoever is signed in. */
@@ -19,6 +20,15 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 export async function pageRefusal(searchParams: Search): Promise<Refusal | null> {
   const [ctx, search] = await Promise.all([pageContext(), searchParams]);
   return readFlash(ctx, search.refused);
+}
+
+/** Asks about a voucher's code from a page: wrong ones count and end as at the API's door. */
+export async function askAboutCode<Input, Value>(
+  input: Input,
+  act: (ctx: Context, input: Input) => Promise<Answer<Value>>,
+): Promise<Answer<Value>> {
+  const [world, ctx] = await Promise.all([wiring(), pageContext()]);
+  return world.settings.rateLimits ? askCounted(ctx, wrongCodes, { input, act }) : act(ctx, input);
 }
 
 /** A key for the hidden field `idempotencyKey` of a form that spends: made with the page, so a second press is the same act. */

@@ -21,7 +21,6 @@ export function DealArt({
   quiet: readonly QuietCell[];
   title?: string;
 }) {
-  const marks = marksOf(seed, quiet);
   return (
     <svg
       viewBox={`0 0 ${columns * cell} ${rows * cell}`}
@@ -31,15 +30,8 @@ export function DealArt({
       className="block w-full aspect-video bg-white"
       preserveAspectRatio="xMidYMid slice"
     >
-      {marks.map((mark) => (
-        <rect
-          key={`${mark.x}-${mark.y}-${mark.fill}`}
-          x={mark.x * cell}
-          y={mark.y * cell}
-          width={mark.length * cell}
-          height={cell}
-          fill={mark.fill}
-        />
+      {[...strokesOf(marksOf(seed, quiet))].map(([fill, path]) => (
+        <path key={fill} d={path} fill={fill} />
       ))}
       <path d={grid} stroke="#111715" strokeOpacity="0.16" strokeWidth="1.5" fill="none" />
       <g transform={`translate(${(columns * cell) / 2 - 130} ${(rows * cell) / 2 - 130}) scale(2.6)`}>
@@ -63,6 +55,16 @@ const grid = [
 ].join('');
 
 type Mark = { readonly x: number; readonly y: number; readonly length: number; readonly fill: string };
+
+/** All marks of one pen as one shape: a page of pictures stays small. The pens keep their order. */
+function strokesOf(marks: readonly Mark[]): Map<string, string> {
+  const strokes = new Map<string, string>();
+  for (const { x, y, length, fill } of marks) {
+    const mark = `M${x * cell} ${y * cell}h${length * cell}v${cell}h${-length * cell}z`;
+    strokes.set(fill, (strokes.get(fill) ?? '') + mark);
+  }
+  return strokes;
+}
 
 /** Lime where the hours are quiet (days down, 7 to 23 o'clock across); a few strokes of the other pens for life. */
 function marksOf(seed: string, quiet: readonly QuietCell[]): Mark[] {

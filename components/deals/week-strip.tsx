@@ -1,3 +1,4 @@
+import { shadeOf } from '../pricing/shade';
 import { classNames } from '../ui/class-names';
 
 export type WeekCell = { readonly percentOff: number | null };
@@ -57,11 +58,4 @@ function WeekHour({ cell }: { cell: WeekCell }) {
       {isQuiet ? `−${cell.percentOff}` : <span className="sr-only">usual price</span>}
     </td>
   );
-}
-
-function shadeOf(percentOff: number): string {
-  if (percentOff < 15) return 'bg-off-10';
-  if (percentOff < 25) return 'bg-off-20';
-  if (percentOff < 45) return 'bg-off-30';
-  return percentOff < 58 ? 'bg-off-50' : 'bg-off-60';
 }

@@ -1,3 +1,4 @@
+import { shadeOf } from '../pricing/shade';
 import { classNames } from '../ui/class-names';
 import { formatMoney, type Money } from '../words/money';
 import { dayInWords } from '../words/when';
@@ -113,11 +114,4 @@ function SlotLink({ slot, isChosen, href }: { slot: PickSlot; isChosen: boolean;
 function noteOf({ group, seatsLeft }: PickSlot): string {
   if (group && group.status !== 'failed') return `${group.members} of ${group.threshold} joined`;
   return seatsLeft <= 5 ? `${seatsLeft} left` : '';
-}
-
-function shadeOf(percentOff: number): string {
-  if (percentOff < 15) return 'bg-off-10';
-  if (percentOff < 25) return 'bg-off-20';
-  if (percentOff < 45) return 'bg-off-30';
-  return percentOff < 58 ? 'bg-off-50' : 'bg-off-60';
 }

@@ -19,6 +19,15 @@ function Field({ name, label, hint, error, children }: Said & { children: ReactN
         {label}
       </label>
       {children}
+      <Help name={name} hint={hint} error={error} />
+    </div>
+  );
+}
+
+/** What helps to fill in a control, and what was wrong with it; `described` points there. */
+function Help({ name, hint, error }: Omit<Said, 'label'>) {
+  return (
+    <>
       {hint ? (
         <p id={`${name}-hint`} className="text-sm text-ink-3">
           {hint}
@@ -29,7 +38,7 @@ function Field({ name, label, hint, error, children }: Said & { children: ReactN
           {error}
         </p>
       ) : null}
-    </div>
+    </>
   );
 }
 
@@ -108,16 +117,7 @@ export function CheckboxField({
         />
         <label htmlFor={name}>{label}</label>
       </div>
-      {hint ? (
-        <p id={`${name}-hint`} className="text-sm text-ink-3">
-          {hint}
-        </p>
-      ) : null}
-      {error ? (
-        <p id={`${name}-error`} className="text-sm text-err font-semibold">
-          {error}
-        </p>
-      ) : null}
+      <Help name={name} hint={hint} error={error} />
     </div>
   );
 }

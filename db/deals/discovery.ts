@@ -5,6 +5,7 @@ import type { GroupRow } from '../groups/groups';
 import type { Reader } from '../store';
 import { deals, dealVersions } from '../tables/deals';
 import { groups } from '../tables/groups';
+import { merchants } from '../tables/people';
 import { dealSlots } from '../tables/slots';
 import { venues } from '../tables/venues';
 
@@ -61,7 +62,8 @@ export async function findCandidates(db: Reader, sought: Sought): Promise<Candid
       liveAt: deals.liveAt,
       versionId: dealVersions.id,
       venueId: venues.id,
-      venueVersion: venues.version,
+      // Both only grow, so their sum names the state of the venue's rules.
+      venueVersion: sql<number>`${venues.version} + ${venues.busynessVersion}`.mapWith(Number),
       mark: dealVersions.createdAt,
       lat: venues.lat,
       lng: venues.lng,
@@ -155,6 +157,17 @@ export async function groupsByDeal(
   return found;
 }
 
+/** The groups that gather over a whole deal, by deal. */
+export async function dealGroupsOf(
+  db: Reader,
+  dealIds: readonly string[],
+): Promise<ReadonlyMap<string, GroupRow>> {
+  if (dealIds.length === 0) return new Map();
+  const keys = dealIds.map((dealId) => `deal:${dealId}`);
+  const rows = await db.select().from(groups).where(inArray(groups.slotKey, keys));
+  return new Map(rows.map((row) => [row.dealId, row]));
+}
+
 /** Open groups that people may still join, those that miss the fewest members first, then the soonest to close. */
 export async function groupsAboutToTip(
   db: Reader,
@@ -185,6 +198,7 @@ export async function citiesWithDeals(db: Reader, now: Instant) {
     .select({
       city: venues.city,
       timeZone: sql<string>`min(${venues.timeZone})`,
+      currency: sql<string>`min(${merchants.currency})`,
       lat: sql<number>`avg(${venues.lat})`,
       lng: sql<number>`avg(${venues.lng})`,
       category: deals.category,
@@ -192,6 +206,7 @@ export async function citiesWithDeals(db: Reader, now: Instant) {
     })
     .from(deals)
     .innerJoin(venues, eq(venues.id, deals.venueId))
+    .innerJoin(merchants, eq(merchants.id, venues.merchantId))
     .where(and(eq(deals.status, 'live'), lte(deals.salesFrom, now), gt(deals.salesUntil, now)))
     .groupBy(venues.city, deals.category);
 }

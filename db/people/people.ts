@@ -93,6 +93,7 @@ function actorOf(
       email: person.email,
       name: person.name,
       isAdmin: person.isAdmin,
+      isMerchant: person.isMerchant,
       memberships: rows.flatMap(({ merchantId, role }) => (merchantId && role ? [{ merchantId, role }] : [])),
       tokenId,
     },
@@ -120,6 +121,16 @@ export async function inviteMember(tx: Tx, membership: typeof memberships.$infer
     .insert(memberships)
     .values(membership)
     .onConflictDoUpdate({ target: [memberships.merchantId, memberships.email], set });
+}
+
+/** Ends a membership or an invitation, once. @returns false where it was ended before. */
+export async function revokeMember(tx: Tx, one: { memberId: string; now: number }): Promise<boolean> {
+  const ended = await tx
+    .update(memberships)
+    .set({ revokedAt: one.now })
+    .where(and(eq(memberships.id, one.memberId), isNull(memberships.revokedAt)))
+    .returning({ id: memberships.id });
+  return ended.length > 0;
 }
 
 /** Invitations to an address become memberships once somebody has it. */

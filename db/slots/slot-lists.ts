@@ -5,7 +5,7 @@ import type { Slot } from '@/domain/slots/slot';
 import type { Day, Instant, Span } from '@/domain/time/wall';
 import { addDays, minuteMs, startOfDay } from '@/domain/time/zone';
 import { usesByVenue } from '../deals/deal-terms';
-import { aloneByDeal, groupsByDeal } from '../deals/discovery';
+import { aloneByDeal, dealGroupsOf, groupsByDeal } from '../deals/discovery';
 import type { GroupRow } from '../groups/groups';
 import type { Reader } from '../store';
 
@@ -25,6 +25,7 @@ export type Counts = {
   readonly uses: Awaited<ReturnType<typeof usesByVenue>>;
   readonly alone: Awaited<ReturnType<typeof aloneByDeal>>;
   readonly groups: Awaited<ReturnType<typeof groupsByDeal>>;
+  readonly dealGroups: Awaited<ReturnType<typeof dealGroupsOf>>;
 };
 
 export async function countsOf(db: Reader, deals: readonly Priced[], span: Span): Promise<Counts> {
@@ -34,6 +35,7 @@ export async function countsOf(db: Reader, deals: readonly Priced[], span: Span)
     uses: await usesByVenue(db, venueIds, span),
     alone: await aloneByDeal(db, dealIds, span),
     groups: await groupsByDeal(db, dealIds, span),
+    dealGroups: await dealGroupsOf(db, dealIds),
   };
 }
 
@@ -45,7 +47,7 @@ export function cheapestWith(
 ): Shown | null {
   const groups = counts.groups.get(dealId) ?? new Map<Instant, GroupRow>();
   const slot = cheapestSlot(week, { ...asked, ...takenOf(counts, { dealId, venueId }, groups) });
-  return slot && { slot, group: shownGroup(groups.get(slot.start)) };
+  return slot && { slot, group: shownGroup(groups.get(slot.start) ?? counts.dealGroups.get(dealId)) };
 }
 
 function takenOf(
@@ -57,13 +59,15 @@ function takenOf(
     uses: counts.uses.get(venueId) ?? new Map(),
     aloneTaken: counts.alone.get(dealId) ?? new Map(),
     groups: atSlots(groups),
+    dealGroup: atSlot(counts.dealGroups.get(dealId)),
   };
 }
 
 export function slotsWith(counts: Counts, { dealId, venueId, week }: Priced, asked: Asked): Shown[] {
   const groups = counts.groups.get(dealId) ?? new Map<Instant, GroupRow>();
   const days: DaysAsked = { ...asked, ...takenOf(counts, { dealId, venueId }, groups) };
-  return listSlotsOfWeek(week, days).map((slot) => ({ slot, group: shownGroup(groups.get(slot.start)) }));
+  const groupAt = (start: Instant) => shownGroup(groups.get(start) ?? counts.dealGroups.get(dealId));
+  return listSlotsOfWeek(week, days).map((slot) => ({ slot, group: groupAt(slot.start) }));
 }
 
 /** From the first of these days to the end of the last visit and its clean-up. */
@@ -76,20 +80,25 @@ export function spanOf(week: PricedWeek, { from, until }: Days): Span {
   };
 }
 
-/** A group nobody is in or joining any more keeps no place: the slot is as if it had never been opened. */
 export function atSlots(rows: ReadonlyMap<Instant, GroupRow>): ReadonlyMap<Instant, GroupAtSlot> {
   const found = new Map<Instant, GroupAtSlot>();
   for (const [start, row] of rows) {
-    if (row.status === 'open' && row.members + row.joining === 0) continue;
-    found.set(start, {
-      status: row.closedAt === null ? row.status : 'failed',
-      members: row.members + row.joining,
-      maximum: row.maximum,
-      reserved: row.placesReserved,
-      closesAt: row.closesAt,
-    });
+    const group = atSlot(row);
+    if (group) found.set(start, group);
   }
   return found;
+}
+
+/** A group nobody is in or joining any more keeps no place: the slot is as if it had never been opened. */
+export function atSlot(row: GroupRow | null | undefined): GroupAtSlot | null {
+  if (!row || (row.status === 'open' && row.members + row.joining === 0)) return null;
+  return {
+    status: row.closedAt === null ? row.status : 'failed',
+    members: row.members + row.joining,
+    maximum: row.maximum,
+    reserved: row.placesReserved,
+    closesAt: row.closesAt,
+  };
 }
 
 function shownGroup(row: GroupRow | undefined): GroupRow | null {

@@ -1,8 +1,10 @@
 import { and, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Instant } from '@/domain/time/wall';
+import { engine } from '../columns';
 import type { Tx } from '../store';
 import { deals } from '../tables/deals';
 import { dealBuyers, dealSlots, refusedRequests, venueSteps } from '../tables/slots';
+import { venues } from '../tables/venues';
 
 /** Seats asked of a venue for every step of a visit. */
 export type SeatsAsked = {
@@ -20,8 +22,9 @@ export type SeatsAsked = {
  * Each step is one guarded statement, so two buyers after the last seat cannot both have it.
  */
 export async function takeSeats(tx: Tx, asked: SeatsAsked): Promise<boolean> {
-  const { seats, places, discountedLimits } = asked;
+  const { places, discountedLimits } = asked;
   if (places === 0) return true;
+  const seats = await seatsKept(tx, asked);
   for (const { limit, steps } of sameLimits(asked)) {
     if (places > seats || (limit !== null && places > limit)) return false;
     const discounted = discountedLimits ? places : 0;
@@ -43,6 +46,20 @@ export async function takeSeats(tx: Tx, asked: SeatsAsked): Promise<boolean> {
     if (rows.length < steps.length) return false;
   }
   return true;
+}
+
+/**
+ * The venue's seats, which nobody lowers until this transaction ends: PostgreSQL keeps the row as it is, SQLite has one
+ * writer. Source: trust.md S5.
+ */
+async function seatsKept(tx: Tx, { venueId, seats }: SeatsAsked): Promise<number> {
+  if (engine === 'sqlite') return seats;
+  const [venue] = await tx
+    .select({ seats: venues.seats })
+    .from(venues)
+    .where(eq(venues.id, venueId))
+    .for('share');
+  return Math.min(seats, venue?.seats ?? 0);
 }
 
 /** Gives places back. The table's own check refuses to go below zero. */

@@ -9,6 +9,8 @@ export const people = c.table(
     name: c.text('name').notNull(),
     passwordHash: c.text('password_hash'),
     isAdmin: c.flag('is_admin').notNull().default(false),
+    /** Came to sell, perhaps before the first business is described. */
+    isMerchant: c.flag('is_merchant').notNull().default(false),
     /** Raised to end every session of this person at once. */
     sessionVersion: c.count('session_version').notNull().default(1),
     createdAt: c.instant('created_at').notNull(),

@@ -28,6 +28,8 @@ export const venues = c.table(
     closures: c.json<Closure[]>('closures').notNull(),
     busyness: c.json<Busyness>('busyness').notNull(),
     version: c.count('version').notNull().default(1),
+    /** Grows with every change of `busyness`, which is no edit of the venue and names no version. */
+    busynessVersion: c.count('busyness_version').notNull().default(0),
     createdAt: c.instant('created_at').notNull(),
   },
   (t) => [

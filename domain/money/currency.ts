@@ -1,5 +1,12 @@
 import type { Currency } from './money';
 
+const currencies = new Set(Intl.supportedValuesOf('currency'));
+
+/** Whether three letters name a currency there is or was. Source: ISO 4217, as the runtime knows it. */
+export function isCurrency(letters: string): boolean {
+  return currencies.has(letters);
+}
+
 const noDecimals = new Set('BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF'.split(' '));
 const threeDecimals = new Set('BHD IQD JOD KWD LYD OMR TND'.split(' '));
 

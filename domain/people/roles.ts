@@ -10,6 +10,8 @@ export type Actor =
       readonly email: string;
       readonly name: string;
       readonly isAdmin: boolean;
+      /** Came to sell, perhaps before the first business is described. */
+      readonly isMerchant?: boolean;
       readonly memberships: readonly Membership[];
       /** The token or session the request came with. */
       readonly tokenId?: string;

@@ -293,6 +293,16 @@ describe('groups of a start', () => {
     expect(price({ ...people, scope: 'team', closesAfterHours: 24 })).toBeNull();
   });
 
+  test('a campaign that is full or over is joined in none of its slots', () => {
+    const people = { threshold: 2, maximum: 5, tiers: r1g1.group?.tiers ?? [] };
+    const terms = { ...r1g1, group: { ...people, scope: 'deal' as const, closesAt: at(wednesday) } };
+    const price = (changes: Partial<GroupAtSlot>) =>
+      slot(wednesday, { terms, dealGroup: openGroup({ reserved: 0, ...changes }) })?.groupPriceMinor;
+    expect(price({ status: 'tipped', members: 4 })).toBe(3780);
+    expect(price({ status: 'tipped', members: 5 })).toBeNull();
+    expect(price({ status: 'failed' })).toBeNull();
+  });
+
   test('a deal without windows takes groups at the ordinary price in every hour that is not guarded', () => {
     const terms = { ...r1g1, offPeak: [] };
     expect(slot(wednesday, { terms })).toMatchObject({ priceMinor: 6000, groupPriceMinor: 5400 });

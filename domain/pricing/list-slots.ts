@@ -24,6 +24,8 @@ export type Taken = {
   readonly uses: Uses;
   readonly aloneTaken: ReadonlyMap<Instant, number>;
   readonly groups: ReadonlyMap<Instant, GroupAtSlot>;
+  /** The one group of a deal that gathers over all its slots, where somebody is in it. */
+  readonly dealGroup?: GroupAtSlot | null;
 };
 export type Asked = Taken & { readonly now: Instant; readonly quantity: number };
 export type DaysAsked = Asked & { readonly from: Day; readonly until: Day };
@@ -113,6 +115,7 @@ function groupIsPossible(week: PricedWeek, { start, discounted, asked }: GroupAs
   if (!terms.group) return false;
   const group = asked.groups.get(start);
   if (group) return isJoinable(group, { discounted, seatsPerUnit: pkg.seatsPerUnit, now: asked.now });
+  if (asked.dealGroup && !takesMore(asked.dealGroup, asked.now)) return false;
   if (asked.now >= closesAt({ group: terms.group, start, createdAt: asked.now })) return false;
   return discounted >= placesToOpen(terms.group) * pkg.seatsPerUnit;
 }
@@ -120,9 +123,13 @@ function groupIsPossible(week: PricedWeek, { start, discounted, asked }: GroupAs
 type Room = { readonly discounted: number; readonly seatsPerUnit: number; readonly now: Instant };
 
 function isJoinable(group: GroupAtSlot, { discounted, seatsPerUnit, now }: Room): boolean {
-  if (group.status === 'failed' || now >= group.closesAt || group.members >= group.maximum) return false;
+  if (!takesMore(group, now)) return false;
   const waiting = group.reserved - group.members * seatsPerUnit;
   return waiting >= seatsPerUnit || discounted >= seatsPerUnit;
+}
+
+function takesMore({ status, members, maximum, closesAt: until }: GroupAtSlot, now: Instant): boolean {
+  return status !== 'failed' && now < until && members < maximum;
 }
 
 /** A campaign gathers its people over many slots, so one place is enough; the others need all of the threshold in one slot. */

@@ -23,6 +23,7 @@ export async function createTestPerson(
       email,
       name: input.name,
       isAdmin: input.roles.includes('admin'),
+      isMerchant: input.roles.includes('merchant'),
       createdAt: now,
     });
     if (!isNew) return wrong('email', 'Somebody has this address already.');

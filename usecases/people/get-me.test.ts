@@ -7,6 +7,7 @@ const member = (role: MerchantRole, merchantId = 'merchant_a') => ({ merchantId,
 
 it.each([
   { says: 'a buyer', who: {}, roles: ['consumer'] },
+  { says: 'somebody who came to sell', who: { isMerchant: true }, roles: ['consumer', 'merchant'] },
   { says: 'an owner', who: { memberships: [member('owner')] }, roles: ['consumer', 'merchant'] },
   { says: 'an accountant', who: { memberships: [member('accountant')] }, roles: ['consumer', 'merchant'] },
   { says: 'a clerk', who: { memberships: [member('clerk')] }, roles: ['consumer', 'clerk'] },

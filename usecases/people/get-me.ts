@@ -16,11 +16,11 @@ export type Me = {
 export async function getMe(ctx: Context, _input: GetMe): Promise<Answer<Me>> {
   const person = authorizePerson(ctx);
   if (!person.ok) return person;
-  const { personId: id, name, email, isAdmin, memberships } = person.value;
+  const { personId: id, name, email, isAdmin, isMerchant, memberships } = person.value;
   const acts = (roles: readonly MerchantRole[]) => memberships.some(({ role }) => roles.includes(role));
   const roles: Me['roles'] = [
     'consumer',
-    ...(acts(['owner', 'manager', 'accountant']) ? ['merchant' as const] : []),
+    ...(isMerchant || acts(['owner', 'manager', 'accountant']) ? ['merchant' as const] : []),
     ...(acts(['clerk']) ? ['clerk' as const] : []),
     ...(isAdmin ? ['admin' as const] : []),
   ];

@@ -21,6 +21,7 @@ it('a city is listed with what is on sale there', async () => {
       {
         name: 'Porto Claro',
         timeZone: 'Europe/Lisbon',
+        currency: 'EUR',
         location: { lat: expect.closeTo(41.145), lng: expect.closeTo(-8.615) },
         deals: 1,
         categories: [{ category: 'massage', deals: 1 }],

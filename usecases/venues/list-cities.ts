@@ -6,6 +6,7 @@ import type { ListCities } from './list-cities.input';
 export type City = {
   readonly name: string;
   readonly timeZone: string;
+  readonly currency: string;
   readonly location: { readonly lat: number; readonly lng: number };
   readonly deals: number;
   readonly categories: readonly { readonly category: string; readonly deals: number }[];
@@ -15,10 +16,11 @@ export type City = {
 export async function listCities(ctx: Context, _input: ListCities): Promise<Answer<City[]>> {
   const rows = await citiesWithDeals(ctx.reader, ctx.clock.now());
   const cities = new Map<string, City>();
-  for (const { city, timeZone, lat, lng, category, count } of rows) {
+  for (const { city, timeZone, currency, lat, lng, category, count } of rows) {
     const known = cities.get(city) ?? {
       name: city,
       timeZone,
+      currency,
       location: { lat, lng },
       deals: 0,
       categories: [],

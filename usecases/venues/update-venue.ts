@@ -18,11 +18,11 @@ export async function updateVenue(ctx: Context, input: UpdateVenue): Promise<Ans
     const scope = authorizeMerchant(ctx, venue.merchantId, ['manager']);
     if (!scope.ok) return scope;
     const set = venueOf(fields);
-    const taken = await mostTaken(tx, id, now);
-    const broken = brokenPromise({ venue, set, taken });
-    if (venue.version !== version) return refuse({ reason: 'stale-version', version: venue.version });
+    // Changed first: from here on nobody takes seats of the old number, and what is taken by now is counted.
+    const isFirst = await changeVenue(tx, { venueId: id, version, set });
+    if (!isFirst) return refuse({ reason: 'stale-version', version: venue.version });
+    const broken = brokenPromise({ venue, set, taken: await mostTaken(tx, id, now) });
     if (broken) return refuse(broken);
-    await changeVenue(tx, { venueId: id, version, set });
     const before = ownVenueView(venue);
     const after = ownVenueView({ ...venue, ...set, version: version + 1 });
     const event = { at: now, actor: actorName(ctx.actor), act: 'venue.changed', entity: id };

@@ -1,9 +1,10 @@
 import type { Applied } from '@/components/deals/applied-filters';
 import { Button } from '@/components/ui/button';
 import { tradeNames } from '@/components/words/labels';
+import { formatMoney } from '@/components/words/money';
 import { dayInWords } from '@/components/words/when';
 import type { DealSort } from '@/usecases/deals/list-deals.input';
-import { hrefOf, partsOfDay, type Search } from './search';
+import { hrefOf, minorOf, partsOfDay, type Search } from './search';
 
 type Center = { readonly lat: number; readonly lng: number };
 
@@ -117,7 +118,7 @@ export function SortRow({ search }: { search: Search }) {
   );
 }
 
-export function appliedOf(search: Search): Applied[] {
+export function appliedOf(search: Search, currency: string): Applied[] {
   const applied: Applied[] = [];
   const drop = (title: string, changes: Partial<Search>) =>
     applied.push({ title, withoutHref: hrefOf(search, changes) });
@@ -127,7 +128,10 @@ export function appliedOf(search: Search): Applied[] {
   if (search.people > 1) drop(`${search.people} people`, { people: 1 });
   for (const one of search.category)
     drop(tradeNames[one], { category: search.category.filter((other) => other !== one) });
-  if (search.maxPrice !== null) drop(`At most ${search.maxPrice}`, { maxPrice: null });
+  if (search.maxPrice !== null)
+    drop(`At most ${formatMoney({ amount: minorOf(search.maxPrice, currency), currency })}`, {
+      maxPrice: null,
+    });
   if (search.near) drop('Within 3 km', { near: '', sort: 'quietest' });
   return applied;
 }

@@ -25,9 +25,8 @@ export default async function DealsPage({ searchParams }: Props) {
   const search = readSearch(await searchParams);
   const city = await pageCity();
   const ctx = await pageContext();
-  const list = city
-    ? await listDeals(ctx, askedOf(search, { city: city.name, timeZone: city.timeZone, now: city.now }))
-    : null;
+  const list = city ? await listDeals(ctx, askedOf(search, city)) : null;
+  const applied = appliedOf(search, city?.currency ?? 'USD');
   const items = list?.ok ? list.value.items : [];
   const next = list?.ok ? list.value.nextCursor : null;
   return (
@@ -44,11 +43,11 @@ export default async function DealsPage({ searchParams }: Props) {
           kept={keptOf(search)}
         />
         <FilterRow search={search} categories={city?.categories ?? []} center={city?.location ?? null} />
-        <AppliedFilters applied={appliedOf(search)} />
+        <AppliedFilters applied={applied} />
         <SortRow search={search} />
       </div>
       {items.length === 0 ? (
-        <NothingFound search={search} />
+        <NothingFound isFiltered={applied.length > 0} />
       ) : (
         <div className="grid gap-6 lg:grid-cols-[1fr_22rem] items-start">
           <Cards items={items} today={city?.today ?? ''} />
@@ -97,8 +96,7 @@ function titleOf(search: Search, city: string): string {
 }
 
 /** Which filter to drop, since nothing fits them all. */
-function NothingFound({ search }: { search: Search }) {
-  const applied = appliedOf(search);
+function NothingFound({ isFiltered }: { isFiltered: boolean }) {
   return (
     <EmptyState
       title="Nothing fits all of this"
@@ -109,7 +107,7 @@ function NothingFound({ search }: { search: Search }) {
       }
     >
       <p>
-        {applied.length > 0
+        {isFiltered
           ? 'Drop one of the filters above, or look at another day: other hours are on sale.'
           : 'Nothing is on sale in this city just now.'}
       </p>

@@ -1,4 +1,6 @@
 import { type Category, categories } from '@/domain/deals/package';
+import { exponentOf } from '@/domain/money/currency';
+import type { Currency } from '@/domain/money/money';
 import type { Day, Instant, Zone } from '@/domain/time/wall';
 import { addDays, dayOf, edgeAt } from '@/domain/time/zone';
 import { type DealSort, dealSorts, type ListDeals, listDealsInput } from '@/usecases/deals/list-deals.input';
@@ -70,10 +72,15 @@ export function hrefOf(search: Search, changes: Partial<Search> = {}): string {
   return text ? `/deals?${text}` : '/deals';
 }
 
-type Place = { readonly city: string; readonly timeZone: Zone; readonly now: Instant };
+type Place = {
+  readonly name: string;
+  readonly timeZone: Zone;
+  readonly currency: Currency;
+  readonly now: Instant;
+};
 
 /** The same as the use case wants it. */
-export function askedOf(search: Search, { city, timeZone, now }: Place): ListDeals {
+export function askedOf(search: Search, { name: city, timeZone, currency, now }: Place): ListDeals {
   const span = spanOf(search, timeZone, now);
   const sort = search.sort === 'distance' && !search.near ? 'quietest' : search.sort;
   return {
@@ -84,13 +91,18 @@ export function askedOf(search: Search, { city, timeZone, now }: Place): ListDea
       near: search.near || undefined,
       radiusKm: search.near ? 3 : undefined,
       quantity: search.people,
-      maxPrice: search.maxPrice === null ? undefined : search.maxPrice * 100,
+      maxPrice: search.maxPrice === null ? undefined : minorOf(search.maxPrice, currency),
       sort,
       limit: 24,
       cursor: search.cursor || undefined,
     }),
     ...span,
   };
+}
+
+/** People type whole units of the city's money. */
+export function minorOf(units: number, currency: Currency): number {
+  return units * 10 ** exponentOf(currency);
 }
 
 const nowHours = 3;

@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Refusal } from '@/domain/kernel/refusal';
 import { type Refused, refuse } from '@/domain/kernel/result';
-import type { Context } from '@/usecases/context';
+import type { Answer, Context } from '@/usecases/context';
 
 /** Asking is free; only being wrong is counted, because whoever is often wrong is guessing. */
 export type Guesses = {
@@ -44,6 +44,24 @@ export async function guardGuesses(
       await Promise.all(counters.map(({ limiter, key }) => limiter.penalty(key)));
     },
   };
+}
+
+type Question<Input, Value> = {
+  readonly input: Input;
+  readonly act: (ctx: Context, input: Input) => Promise<Answer<Value>>;
+};
+
+/** Asks, unless too many answers were wrong before, and counts this one if it is. */
+export async function askCounted<Input, Value>(
+  ctx: Context,
+  guesses: Guesses,
+  { input, act }: Question<Input, Value>,
+): Promise<Answer<Value>> {
+  const guard = await guardGuesses(ctx, guesses, input);
+  if (guard.stop) return guard.stop;
+  const answer = await act(ctx, input);
+  await guard.tell(answer.ok ? null : answer.refusal);
+  return answer;
 }
 
 function countersOf(ctx: Context, { reason, perCaller, perPlace }: Guesses, input: unknown): Counter[] {

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Badge } from '@/components/ui/badge';
 import { Button } from '@/components/ui/button';
 import { SelectField, TextField } from '@/components/ui/field';
+import { HiddenFields } from '@/components/ui/hidden-fields';
 import { PageHeading, SectionHeading } from '@/components/ui/page-heading';
 import { Table, type TableColumn } from '@/components/ui/table';
 import type { MemberView } from '@/usecases/people/get-merchant';
@@ -9,7 +10,7 @@ import { merchantHome, type PageProps, Portal } from '../portal';
 
 export const metadata: Metadata = { title: 'Team' };
 
-const columns: readonly TableColumn<MemberView>[] = [
+const facts: readonly TableColumn<MemberView>[] = [
   { title: 'Name', cell: ({ name, email }) => name ?? email },
   { title: 'E-mail', cell: ({ email }) => email },
   { title: 'Role', cell: ({ role }) => role },
@@ -19,16 +20,39 @@ const columns: readonly TableColumn<MemberView>[] = [
   },
 ];
 
+/** The owner takes people out; who is taken out is signed out at once. */
+const columnsOf = (merchantId: string): readonly TableColumn<MemberView>[] => [
+  ...facts,
+  {
+    title: '',
+    cell: ({ id, role, name, email }) =>
+      role === 'owner' ? null : (
+        <form method="post" action={`/api/v1/merchants/${merchantId}/staff/${id}`} className="text-end">
+          <HiddenFields values={{ method: 'DELETE' }} />
+          <Button kind="quiet" size="small" aria-label={`Take ${name ?? email} out of the team`}>
+            Take out
+          </Button>
+        </form>
+      ),
+  },
+];
+
 export default async function TeamPage({ searchParams }: PageProps) {
   const home = await merchantHome(searchParams, '/merchant/team');
+  const isOwner = home.role === 'owner';
   return (
     <Portal home={home} current="/merchant/team" searchParams={searchParams}>
       <PageHeading
         title="Team"
         lead="Managers edit deals and the venue, clerks let guests in, accountants read the money."
       />
-      <Table caption="People" columns={columns} rows={home.members} keyOf={({ id }) => id} />
-      {home.role === 'owner' ? (
+      <Table
+        caption="People"
+        columns={isOwner ? columnsOf(home.merchant.id) : facts}
+        rows={home.members}
+        keyOf={({ id }) => id}
+      />
+      {isOwner ? (
         <section className="flex flex-col gap-4 max-w-lg">
           <SectionHeading>Invite somebody</SectionHeading>
           <form

@@ -1,4 +1,4 @@
-import { pageContext } from '@/app/_web/page';
+import { askAboutCode } from '@/app/_web/page';
 import { ButtonLink } from '@/components/ui/button';
 import { TillEntry } from '@/components/vouchers/till-entry';
 import { RedeemForm, TillResult } from '@/components/vouchers/till-result';
@@ -18,9 +18,8 @@ type Props = { readonly code: string; readonly venue: TillVenue; readonly idempo
 
 /** What would happen with this code, changing nothing: the first of the two steps. */
 export async function TillAnswer({ code, venue, idempotencyKey }: Props) {
-  const ctx = await pageContext();
   const asked = checkRedemptionInput.safeParse({ code, venueId: venue.id });
-  const checked = asked.success ? await checkRedemption(ctx, asked.data) : null;
+  const checked = asked.success ? await askAboutCode(asked.data, checkRedemption) : null;
   if (!checked?.ok) {
     return (
       <>

@@ -1,5 +1,6 @@
 import { classNames } from '../../ui/class-names';
 import { counted, weekdayNames } from '../../words/labels';
+import { shadeOf } from '../shade';
 import type { Paint } from './week-cells';
 import type { Place } from './week-edit';
 import { sayVerdict, type Verdict, verdictOf, type WeekLimits } from './week-verdict';
@@ -63,11 +64,4 @@ function Fill({ busy }: { busy: number }) {
       <rect width={Math.round(Math.min(1, busy) * 100)} height="3" fill="currentColor" />
     </svg>
   );
-}
-
-function shadeOf(percentOff: number): string {
-  if (percentOff < 15) return 'bg-off-10';
-  if (percentOff < 25) return 'bg-off-20';
-  if (percentOff < 45) return 'bg-off-30';
-  return percentOff < 58 ? 'bg-off-50' : 'bg-off-60';
 }

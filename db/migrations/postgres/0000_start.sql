@@ -298,6 +298,7 @@ CREATE TABLE "people" (
 	"name" text NOT NULL,
 	"password_hash" text,
 	"is_admin" boolean DEFAULT false NOT NULL,
+	"is_merchant" boolean DEFAULT false NOT NULL,
 	"session_version" bigint DEFAULT 1 NOT NULL,
 	"created_at" bigint NOT NULL
 );
@@ -471,6 +472,7 @@ CREATE TABLE "venues" (
 	"closures" jsonb NOT NULL,
 	"busyness" jsonb NOT NULL,
 	"version" bigint DEFAULT 1 NOT NULL,
+	"busyness_version" bigint DEFAULT 0 NOT NULL,
 	"created_at" bigint NOT NULL,
 	CONSTRAINT "venues_seats" CHECK ("venues"."seats" >= 0)
 );

@@ -364,6 +364,7 @@ CREATE TABLE `people` (
 	`name` text NOT NULL,
 	`password_hash` text,
 	`is_admin` integer DEFAULT false NOT NULL,
+	`is_merchant` integer DEFAULT false NOT NULL,
 	`session_version` integer DEFAULT 1 NOT NULL,
 	`created_at` integer NOT NULL
 ) STRICT;
@@ -566,6 +567,7 @@ CREATE TABLE `venues` (
 	`closures` text NOT NULL,
 	`busyness` text NOT NULL,
 	`version` integer DEFAULT 1 NOT NULL,
+	`busyness_version` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`merchant_id`) REFERENCES `merchants`(`id`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "venues_seats" CHECK("venues"."seats" >= 0)

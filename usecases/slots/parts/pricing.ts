@@ -1,10 +1,11 @@
 import { aloneTaken, type SellingTerms, sellingTerms, slotGroups, venueUses } from '@/db/deals/deal-terms';
 import { findDealGroup, findGroup, type GroupRow } from '@/db/groups/groups';
+import { atSlot, atSlots } from '@/db/slots/slot-lists';
 import type { Reader } from '@/db/store';
 import { closesAt } from '@/domain/deals/closes-at';
 import { accept, refuse } from '@/domain/kernel/result';
 import { type Minor, times } from '@/domain/money/money';
-import { type GroupAtSlot, slotAt, type Taken } from '@/domain/pricing/list-slots';
+import { slotAt, type Taken } from '@/domain/pricing/list-slots';
 import { quoteVisit, stepsOf } from '@/domain/pricing/quote';
 import type { Slot } from '@/domain/slots/slot';
 import type { Instant } from '@/domain/time/wall';
@@ -94,23 +95,8 @@ async function takenAround(db: Reader, selling: SellingTerms, start: Instant): P
     uses: await venueUses(db, selling.venue.id, span),
     aloneTaken: await aloneTaken(db, selling.deal.id, only),
     groups: atSlots(await slotGroups(db, selling.deal.id, only)),
+    dealGroup: atSlot(await findDealGroup(db, selling.deal.id)),
   };
-}
-
-/** A group nobody is in or joining any more keeps no place, and the slot is as if it had never been opened. */
-export function atSlots(rows: ReadonlyMap<Instant, GroupRow>): ReadonlyMap<Instant, GroupAtSlot> {
-  const found = new Map<Instant, GroupAtSlot>();
-  for (const [start, row] of rows) {
-    if (row.status === 'open' && row.members + row.joining === 0) continue;
-    found.set(start, {
-      status: row.closedAt !== null ? 'failed' : row.status,
-      members: row.members + row.joining,
-      maximum: row.maximum,
-      reserved: row.placesReserved,
-      closesAt: row.closesAt,
-    });
-  }
-  return found;
 }
 
 async function groupOf(db: Reader, selling: SellingTerms, wanted: Wanted): Promise<GroupRow | null> {

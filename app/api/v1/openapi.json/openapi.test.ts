@@ -7,8 +7,9 @@ const list = 'app/api/v1/openapi.json/routes.ts';
 
 it('knows every route there is: else run `node scripts/routes.mjs`', async () => {
   const path = '../../../../scripts/routes.mjs';
-  const { routesSource } = (await import(path)) as { routesSource: () => string };
-  expect(readFileSync(list, 'utf8').trim()).toBe(routesSource().trim());
+  const sources = (await import(path)) as Record<'routesSource' | 'methodsSource', () => string>;
+  expect(readFileSync(list, 'utf8').trim()).toBe(sources.routesSource().trim());
+  expect(readFileSync('app/_web/door/methods.ts', 'utf8').trim()).toBe(sources.methodsSource().trim());
 });
 
 it('finds every method behind the one door, or a form that leads to one', async () => {

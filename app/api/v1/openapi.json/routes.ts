@@ -31,6 +31,7 @@ export const listRoutes = async (): Promise<[string, RouteModule][]> => [
   ['/merchants/{id}/claims', await import('@/app/api/v1/merchants/[id]/claims/route')],
   ['/merchants/{id}/deals', await import('@/app/api/v1/merchants/[id]/deals/route')],
   ['/merchants/{id}/orders', await import('@/app/api/v1/merchants/[id]/orders/route')],
+  ['/merchants/{id}/staff/{member}', await import('@/app/api/v1/merchants/[id]/staff/[member]/route')],
   ['/merchants/{id}/staff', await import('@/app/api/v1/merchants/[id]/staff/route')],
   ['/merchants/{id}/statements', await import('@/app/api/v1/merchants/[id]/statements/route')],
   ['/merchants/{id}/submissions', await import('@/app/api/v1/merchants/[id]/submissions/route')],

@@ -1,7 +1,9 @@
 import { and, asc, eq, gt, gte, max, sql } from 'drizzle-orm';
 import type { Instant } from '@/domain/time/wall';
+import type { CityMap } from '@/domain/venues/city-map';
 import type { Busyness } from '@/domain/venues/venue';
 import { asPackage, asVenue, type SellingVenue, type SoldPackage } from './deals/deal-terms';
+import { findFact, keepFact } from './facts';
 import type { Reader, Tx } from './store';
 import { venueSteps } from './tables/slots';
 import { packages, pastVisits, venues } from './tables/venues';
@@ -82,4 +84,16 @@ export async function packagesOfVenue(db: Reader, venueId: string): Promise<Pack
     .where(eq(packages.venueId, venueId))
     .orderBy(asc(packages.createdAt));
   return rows.map((row) => ({ ...asPackage(row), venueId: row.venueId }));
+}
+
+const mapFact = (city: string) => `city-map:${city.toLowerCase()}`;
+
+/** The map of a city as a scene or an operator brought it. */
+export async function keepCityMap(tx: Tx, city: string, map: CityMap): Promise<void> {
+  await keepFact(tx, { name: mapFact(city), value: map });
+}
+
+export async function findCityMap(db: Reader, city: string): Promise<CityMap | null> {
+  const kept = await findFact(db, mapFact(city));
+  return kept === undefined ? null : (kept as CityMap);
 }

@@ -10,9 +10,7 @@ import { listDeals } from '@/usecases/deals/list-deals';
 import { listGroups } from '@/usecases/groups/list-groups';
 import type { City } from '@/usecases/venues/list-cities';
 import { askedOf, daysAhead, hrefOf, partsOfDay, readSearch } from './deals/search';
-import { pageCity } from './place';
-
-type Here = NonNullable<Awaited<ReturnType<typeof pageCity>>>;
+import { type Here, pageCity } from './place';
 
 export default async function HomePage() {
   const city = await pageCity();

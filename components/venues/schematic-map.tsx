@@ -1,58 +1,30 @@
+import type { CityMap, Degrees } from '@/domain/venues/city-map';
+import type { Frame } from './map-frame';
+
 export type Pin = {
   readonly id: string;
-  readonly mark: number;
+  readonly mark: number | null;
   readonly title: string;
   readonly lat: number;
   readonly lng: number;
   readonly isQuiet: boolean;
 };
+type Props = { readonly frame: Frame; readonly map: CityMap; readonly pins: readonly Pin[] };
 
-const width = 600;
-const height = 420;
-const edge = 28;
-
-/** Where the deals of this page lie to each other, by the same numbers as the list; north is up. */
-export function SchematicMap({ pins }: { pins: readonly Pin[] }) {
-  if (pins.length === 0) return null;
-  const place = projection(pins);
+/** Where the deals of this page lie to each other, by the same numbers as the list, on the streets of the city. */
+export function SchematicMap({ frame, map, pins }: Props) {
   return (
     <figure className="border border-ink bg-card">
-      <svg viewBox={`0 0 ${width} ${height}`} className="block w-full">
+      <svg viewBox={`0 0 ${frame.width} ${frame.height}`} className="block w-full bg-page">
         <title>Map of this page</title>
-        <path d={streets} className="stroke-rule" strokeWidth="1" fill="none" />
-        {pins.map((pin) => {
-          const { x, y } = place(pin);
-          return (
-            <a
-              key={pin.id}
-              className="no-underline"
-              href={`#deal-${pin.mark}`}
-              aria-label={`${pin.mark}: ${pin.title}`}
-            >
-              <rect
-                x={x - 13}
-                y={y - 12}
-                width="26"
-                height="24"
-                strokeWidth="1.5"
-                className={pin.isQuiet ? 'fill-lime stroke-black' : 'fill-white stroke-black'}
-              />
-              <text
-                x={x}
-                y={y + 5}
-                textAnchor="middle"
-                fontSize="14"
-                fontWeight="800"
-                className="fill-black number"
-              >
-                {pin.mark}
-              </text>
-            </a>
-          );
-        })}
+        <Ground frame={frame} map={map} />
+        {/* The first of the list is drawn last, on top. */}
+        {pins.toReversed().map((pin) => (
+          <PinOnMap key={pin.id} pin={pin} at={frame.place(pin)} />
+        ))}
       </svg>
       <figcaption className="px-3 py-2 text-xs text-ink-3 border-t border-rule">
-        Schematic, north is up. Places: ©{' '}
+        North is up. Places and streets: ©{' '}
         <a href="https://www.openstreetmap.org/copyright" rel="noopener">
           OpenStreetMap contributors
         </a>
@@ -61,26 +33,55 @@ export function SchematicMap({ pins }: { pins: readonly Pin[] }) {
   );
 }
 
-const lines = 8;
-const streets = [
-  ...Array.from({ length: lines }, (_, index) => `M${((index + 0.5) * width) / lines} 0V${height}`),
-  ...Array.from({ length: lines - 2 }, (_, index) => `M0 ${((index + 0.5) * height) / (lines - 2)}H${width}`),
-].join('');
+/** Green and water as areas, small streets thin, large ones thick: each kind one shape. */
+function Ground({ frame, map: { streets, green, water } }: Pick<Props, 'frame' | 'map'>) {
+  const lines = (isMajor: boolean) =>
+    streets.filter((street) => street.isMajor === isMajor).map(({ line }) => line);
+  return (
+    <g fill="none" strokeLinejoin="round" strokeLinecap="round">
+      <path d={pathOf(water, frame)} className="fill-sky-soft" />
+      <path d={pathOf(green, frame)} className="fill-ok-soft" />
+      <path d={pathOf(lines(false), frame)} className="stroke-rule" strokeWidth="2" />
+      <path d={pathOf(lines(true), frame)} className="stroke-rule" strokeWidth="5" />
+      <path d={pathOf(lines(true), frame)} className="stroke-card" strokeWidth="2.5" />
+    </g>
+  );
+}
 
-/** Fits all pins into the frame; degrees of longitude shrink with the latitude. */
-function projection(pins: readonly Pin[]) {
-  const lats = pins.map((pin) => pin.lat);
-  const lngs = pins.map((pin) => pin.lng);
-  const middle = {
-    lat: (Math.min(...lats) + Math.max(...lats)) / 2,
-    lng: (Math.min(...lngs) + Math.max(...lngs)) / 2,
-  };
-  const narrow = Math.cos((middle.lat * Math.PI) / 180);
-  const across = Math.max(0.002, (Math.max(...lngs) - Math.min(...lngs)) * narrow);
-  const up = Math.max(0.002, Math.max(...lats) - Math.min(...lats));
-  const scale = Math.min((width - 2 * edge) / across, (height - 2 * edge) / up);
-  return ({ lat, lng }: Pin) => ({
-    x: Math.round(width / 2 + (lng - middle.lng) * narrow * scale),
-    y: Math.round(height / 2 - (lat - middle.lat) * scale),
-  });
+function PinOnMap({ pin, at: { x, y } }: { pin: Pin; at: { x: number; y: number } }) {
+  const box = (
+    <rect
+      x={x - 13}
+      y={y - 12}
+      width="26"
+      height="24"
+      strokeWidth="1.5"
+      className={pin.isQuiet ? 'fill-lime stroke-black' : 'fill-white stroke-black'}
+    />
+  );
+  if (pin.mark === null) return <g aria-label={pin.title}>{box}</g>;
+  return (
+    <a className="no-underline" href={`#deal-${pin.mark}`} aria-label={`${pin.mark}: ${pin.title}`}>
+      {box}
+      <text x={x} y={y + 5} textAnchor="middle" fontSize="14" fontWeight="800" className="fill-black number">
+        {pin.mark}
+      </text>
+    </a>
+  );
+}
+
+/** Steps from point to point, so that the page stays small. */
+function pathOf(lines: readonly (readonly Degrees[])[], { place }: Frame): string {
+  return lines.map((line) => lineOf(line.map(([lng, lat]) => place({ lat, lng })))).join('');
+}
+
+function lineOf([first, ...rest]: readonly { x: number; y: number }[]): string {
+  if (!first) return '';
+  let [last, path] = [first, `M${first.x} ${first.y}l`];
+  for (const point of rest) {
+    if (point.x === last.x && point.y === last.y) continue;
+    path += `${point.x - last.x} ${point.y - last.y} `;
+    last = point;
+  }
+  return path;
 }

@@ -6,10 +6,10 @@ import { WhenSearch } from '@/components/deals/when-search';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
-import { SchematicMap } from '@/components/venues/schematic-map';
 import type { DealCard as Deal } from '@/usecases/deals/deal-card-view';
 import { listDeals } from '@/usecases/deals/list-deals';
-import { pageCity } from '../place';
+import { CityMap } from '../city-map';
+import { type Here, pageCity } from '../place';
 import { appliedOf, FilterRow, keptOf, SortRow } from './filters';
 import { askedOf, daysAhead, hrefOf, partsOfDay, readSearch, type Search } from './search';
 
@@ -22,27 +22,35 @@ export const metadata: Metadata = {
 };
 
 export default async function DealsPage({ searchParams }: Props) {
-  const search = readSearch(await searchParams);
-  const city = await pageCity();
-  const ctx = await pageContext();
-  const list = city ? await listDeals(ctx, askedOf(search, city)) : null;
-  const applied = appliedOf(search, city?.currency ?? 'USD');
-  const items = list?.ok ? list.value.items : [];
-  const next = list?.ok ? list.value.nextCursor : null;
+  const [search, city] = [readSearch(await searchParams), await pageCity()];
+  if (city) return <Deals search={search} city={city} />;
+  return (
+    <>
+      <h1 className="voice-time text-3xl sm:text-4xl">Quiet hours</h1>
+      <NothingFound isFiltered={false} />
+    </>
+  );
+}
+
+async function Deals({ search, city }: { search: Search; city: Here }) {
+  const list = await listDeals(await pageContext(), askedOf(search, city));
+  const items = list.ok ? list.value.items : [];
+  const next = list.ok ? list.value.nextCursor : null;
+  const applied = appliedOf(search, city.currency);
   return (
     <>
       <div className="flex flex-col gap-5">
-        <h1 className="voice-time text-3xl sm:text-4xl">{titleOf(search, city?.name ?? '')}</h1>
+        <h1 className="voice-time text-3xl sm:text-4xl">{titleOf(search, city.name)}</h1>
         <WhenSearch
           q={search.q}
           day={search.day}
           hours={search.hours}
           people={search.people}
-          days={city ? daysAhead(city.timeZone, city.now) : []}
+          days={daysAhead(city.timeZone, city.now)}
           parts={Object.entries(partsOfDay).map(([value, { title }]) => ({ value, title }))}
           kept={keptOf(search)}
         />
-        <FilterRow search={search} categories={city?.categories ?? []} center={city?.location ?? null} />
+        <FilterRow search={search} categories={city.categories} center={city.location} />
         <AppliedFilters applied={applied} />
         <SortRow search={search} />
       </div>
@@ -50,9 +58,9 @@ export default async function DealsPage({ searchParams }: Props) {
         <NothingFound isFiltered={applied.length > 0} />
       ) : (
         <div className="grid gap-6 lg:grid-cols-[1fr_22rem] items-start">
-          <Cards items={items} today={city?.today ?? ''} />
+          <Cards items={items} today={city.today} />
           <aside id="map" className="lg:sticky lg:top-4">
-            <SchematicMap pins={items.map(pinOf)} />
+            <CityMap city={city.name} pins={items.map(pinOf)} />
           </aside>
         </div>
       )}

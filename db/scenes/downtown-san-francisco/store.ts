@@ -9,6 +9,7 @@ import { memberships, merchants, people } from '../../tables/people';
 import { dealBuyers, dealSlots, refusedRequests, venueSteps } from '../../tables/slots';
 import { packages, venues } from '../../tables/venues';
 import { redemptions, vouchers } from '../../tables/vouchers';
+import { keepCityMap } from '../../venues';
 import { demoPassword, type SceneTools } from '../scene';
 import { planLife } from './life';
 import { planCity } from './plan';
@@ -21,8 +22,10 @@ import { moneyOf } from './rows/money';
 import { merchantRows, packageRows, venueRows } from './rows/places';
 import { boughtOf, groupRows } from './rows/purchases';
 import { issuedOf } from './rows/vouchers';
+import { cityMap } from './sources/read';
 
 const seed = 7;
+const city = 'San Francisco';
 const timeZone = 'America/Los_Angeles';
 
 /** Writes the demo city around now: the same for the same day, apart from the codes of vouchers. All of it or nothing. */
@@ -68,6 +71,7 @@ async function insertPlaces(tx: Tx, rows: Rows): Promise<void> {
   await insertAll(tx, memberships, rows.memberships);
   await insertAll(tx, venues, rows.venues);
   await insertAll(tx, packages, rows.packages);
+  await keepCityMap(tx, city, cityMap);
   await insertAll(tx, deals, rows.deals);
   await insertAll(tx, dealVersions, rows.versions);
   await insertAll(tx, decisions, rows.decisions);

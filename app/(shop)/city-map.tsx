@@ -1,0 +1,15 @@
+import { pageContext } from '@/app/_web/page';
+import { frameOf } from '@/components/venues/map-frame';
+import { type Pin, SchematicMap } from '@/components/venues/schematic-map';
+import { emptyMap } from '@/domain/venues/city-map';
+import { getCityMap } from '@/usecases/venues/get-city-map';
+
+const sizes = { list: { width: 600, height: 520 }, one: { width: 600, height: 320 } };
+
+/** The streets around some pins. */
+export async function CityMap({ city, pins }: { city: string; pins: readonly Pin[] }) {
+  if (pins.length === 0) return null;
+  const frame = frameOf(pins, pins.length === 1 ? sizes.one : sizes.list);
+  const found = await getCityMap(await pageContext(), { city, box: frame.box });
+  return <SchematicMap frame={frame} map={found.ok ? found.value : emptyMap} pins={pins} />;
+}

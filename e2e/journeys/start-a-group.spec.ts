@@ -1,8 +1,8 @@
-import { expect, type Page } from '@playwright/test';
-import { bought } from '../people/buying';
+import { type Browser, expect, type Page } from '@playwright/test';
+import { bought, slotAt } from '../people/buying';
 import { consumer } from '../people/consumer';
 import { signIn } from '../people/sign-in';
-import { expectAccessible, people, test } from '../people/world';
+import { anotherPerson, expectAccessible, expectAccessibleInDark, people, test } from '../people/world';
 
 const start = '2027-03-11T15:00:00Z';
 const button = 'Join, and pay €37.80 when it goes ahead';
@@ -16,29 +16,90 @@ async function startGroup(page: Page, dealId: string): Promise<string> {
   return String(await page.getByRole('link', { name: 'See the group' }).getAttribute('href'));
 }
 
-test('C2 a and f: with three it fails at the deadline, nobody pays, and the link says so', async ({
+type Friend = { readonly path: string; readonly email: string; readonly otherwise?: string };
+
+/** A friend, not signed in, follows the link. @returns the page of the friend's order. */
+async function join(browser: Browser, { path, ...friend }: Friend): Promise<Page> {
+  const page = await anotherPerson(browser);
+  await page.goto(path);
+  await consumer(page).joinFor('€37.80');
+  await consumer(page).pay({ ...friend, button });
+  await expect(page.getByText(/You are in|It is yours/)).toBeVisible();
+  return page;
+}
+
+test('C2: three friends join by the link, and the group tips before the eyes of who started it', async ({
   page,
+  browser,
+  world,
+}) => {
+  const { dealId } = await world.casaVerde();
+  await consumer(page).openTime({ dealId, start });
+  for (const said of ['€42', 'With 4 people everybody pays €37.80', 'Joining closes Wed 10 March, 15:00'])
+    await expect(consumer(page).buyBox()).toContainText(said);
+  const path = await startGroup(page, dealId);
+  await expectAccessible(page);
+  await expectAccessibleInDark(page);
+  // Four rooms are kept for the group and one is protected: one is left at the quiet price, and that one at the ordinary.
+  expect(await slotAt(world.api, { dealId, start })).toMatchObject({ seatsLeft: 2, dealSeatsLeft: 1 });
+  const group = await anotherPerson(browser);
+  await group.goto(path);
+  await expect(group.getByRole('img', { name: 'The link of this group, to be scanned' })).toBeVisible();
+  await expectAccessible(group);
+  await expectAccessibleInDark(group);
+
+  const friends = [await join(browser, { path, email: 'eva@example.org' })];
+  await expect(page.getByText('2 of 4 joined.')).toBeVisible({ timeout: 15_000 });
+  friends.push(await join(browser, { path, email: 'fred@example.org' }));
+  await world.moveTo('2027-03-10T14:59:59.900Z');
+  friends.push(await join(browser, { path, email: 'anna@example.org' }));
+  for (const one of [page, ...friends]) {
+    await expect(one.getByText('You paid €37.80.')).toBeVisible({ timeout: 15_000 });
+    await expect(one.getByRole('link', { name: 'Show the voucher' })).toHaveCount(1);
+  }
+  await expect(page.getByText('4 of 4 joined.')).toBeVisible();
+  await expectAccessible(page);
+  await expect(group.getByText('It goes ahead; 1 more can join.')).toBeVisible({ timeout: 15_000 });
+  await expectAccessible(group);
+
+  for (const name of ['dora', 'eva', 'fred', 'anna']) {
+    await group.goto(`/dev/mail?to=${name}@example.org`);
+    for (const subject of ['Your group tipped', 'Your voucher'])
+      await expect(group.getByRole('heading', { level: 2, name: subject })).toHaveCount(1);
+  }
+  for (const one of [group, ...friends]) await one.context().close();
+});
+
+test('C2 a and f: with three it fails at the deadline, and each gets what was chosen for that', async ({
+  page,
+  browser,
   world,
 }) => {
   const { dealId } = await world.casaVerde();
   const path = await startGroup(page, dealId);
-  for (const name of ['eva', 'fred'])
-    await bought(world.api, {
-      dealId,
-      start,
-      price: 3780,
-      as: 'group',
-      email: `${name}@example.org`,
-      card: `tok_ok_${name}`,
-    });
+  const alone = await join(browser, {
+    path,
+    email: 'fred@example.org',
+    otherwise: 'Come anyway, alone, for at most €42.',
+  });
+  const eva = { email: 'eva@example.org', card: 'tok_ok_eva' };
+  await bought(world.api, { dealId, start, price: 3780, as: 'group', ...eva });
   await world.moveTo('2027-03-10T15:00:00Z');
   await expect(page.getByText('It did not come together.')).toBeVisible({ timeout: 15_000 });
   await expect(page.getByText('Nothing was taken.')).toBeVisible();
   await expectAccessible(page);
+  await expect(alone.getByText('You paid €42.')).toBeVisible({ timeout: 15_000 });
+  await expect(alone.getByRole('link', { name: 'Show the voucher' })).toBeVisible();
+  await expectAccessible(alone);
+  for (const email of ['dora@example.org', eva.email])
+    expect((await world.lettersTo(email))[0]).toContain('Your group did not come together');
+  expect((await world.lettersTo('fred@example.org'))[0]).toContain('Your voucher');
+
   await page.goto(path);
-  await expect(page.getByText('with too few people. Nobody paid anything.')).toBeVisible();
+  await expect(page.getByText('with too few people.')).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Groups you can still join' })).toBeVisible();
   await expectAccessible(page);
+  await alone.context().close();
 });
 
 test('C2 b: the one who started it may leave, and the group stays', async ({ page, world }) => {

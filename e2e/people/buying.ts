@@ -30,3 +30,12 @@ export async function bought(
   };
   return well(await api.post('/v1/orders', order)) as unknown as Bought;
 }
+
+export type SlotSeen = { readonly start: string; readonly seatsLeft: number; readonly dealSeatsLeft: number };
+
+/** What the API says of one start of a deal. `start` is an instant of UTC. */
+export async function slotAt(api: Api, { dealId, start }: { dealId: string; start: string }) {
+  const day = start.slice(0, 10);
+  const slots = well(await api.get(`/v1/deals/${dealId}/slots?from=${day}&until=${day}`));
+  return (slots as unknown as readonly SlotSeen[]).find((slot) => slot.start === start);
+}

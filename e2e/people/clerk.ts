@@ -8,6 +8,10 @@ export function clerk(page: Page) {
       await page.getByLabel('Voucher code').fill(code);
       await page.getByRole('button', { name: 'Look up' }).click();
     },
+    /** Holds the camera in front of the guest's screen. */
+    async scan() {
+      await page.getByRole('button', { name: 'Scan with the camera' }).click();
+    },
     async expectAnswer(word: string) {
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(word);
     },

@@ -28,24 +28,19 @@ export function consumer(page: Page) {
       await page.waitForURL(/\/checkout\//);
     },
     /** At the checkout, as a guest. */
-    async pay({
-      email,
-      button,
-      card = 'A card that pays',
-    }: {
-      email: string;
-      button: string;
-      card?: string;
-    }) {
+    async pay({ email, button, card = 'A card that pays', otherwise }: Paying) {
       await page.getByLabel('E-mail').fill(email);
+      if (otherwise) await page.getByLabel(otherwise).check();
       await page.getByLabel('Card').selectOption({ label: card });
       await page.getByLabel('I have read the rules of this deal.').check();
       await page.getByRole('button', { name: button }).click();
     },
     /** Somebody was sent a link to this time of a deal. */
     async openTime({ dealId, start }: { dealId: string; start: string }) {
-      await page.goto(`/deals/${dealId}`);
-      await page.goto(`${new URL(page.url()).pathname}?at=${start}`);
+      await page.goto(`/deals/${dealId}?at=${start}`);
+    },
+    async openDay({ dealId, day }: { dealId: string; day: string }) {
+      await page.goto(`/deals/${dealId}?day=${day}`);
     },
     async joinFor(price: string) {
       await page.getByRole('button', { name: new RegExp(`^(Start a group|Join) for ${price}$`) }).click();
@@ -53,3 +48,11 @@ export function consumer(page: Page) {
     },
   };
 }
+
+type Paying = {
+  readonly email: string;
+  readonly button: string;
+  readonly card?: string;
+  /** What happens if the group fails, in the words of the page. */
+  readonly otherwise?: string;
+};

@@ -47,15 +47,28 @@ export function merchant(page: Page) {
       await expect(page.getByRole('table', { name: 'Packages' })).toContainText(title);
     },
     /** Marks hours of the week by words, as the highlighter does by hand. */
-    async markHours({ days, from, to, percent, places }: Marked) {
+    async markHours({ days, from, to, percent }: Marked) {
       await page.getByLabel('Highlighter').selectOption({ label: `${percent} % off` });
-      await page.getByLabel('Places an hour').fill(String(places));
       const words = page.getByRole('group', { name: 'Mark hours by words' });
       for (const day of days) await words.getByLabel(day, { exact: true }).check();
       await words.getByRole('combobox', { name: 'From' }).selectOption(from);
       await words.getByRole('combobox', { name: 'To' }).selectOption(to);
       await press(`Mark with ${percent} % off`);
       for (const day of days) await words.getByLabel(day, { exact: true }).uncheck();
+    },
+    /** One more line of days on which the place is closed. Days as YYYY-MM-DD, both inclusive. */
+    async closeFor({ from, until, why }: { from: string; until: string; why: string }) {
+      const closed = page.getByRole('group', { name: 'Closed on' });
+      const rows = await closed.getByLabel('First day').count();
+      await closed.getByLabel('First day').last().fill(from);
+      await closed.getByLabel('Last day').last().fill(until);
+      await closed.getByLabel('Why').last().fill(why);
+      await press('Save the place');
+      await expect(closed.getByLabel('First day')).toHaveCount(rows + 1);
+    },
+    async linkToShare(): Promise<string> {
+      const share = page.getByRole('region', { name: 'Bring guests' });
+      return share.getByText(/^http/).innerText();
     },
     async unmark(rule: string) {
       await page.getByRole('button', { name: `Remove ${rule}` }).click();
@@ -70,5 +83,4 @@ type Marked = {
   readonly from: string;
   readonly to: string;
   readonly percent: number;
-  readonly places: number;
 };

@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright';
-import { test as base, expect, type Page } from '@playwright/test';
+import { type Browser, test as base, expect, type Page } from '@playwright/test';
 import { demoPassword } from '../../db/scenes/scene';
 import { type Server, startServer } from '../http/server';
 import { type Api, apiAt, well } from './api';
@@ -48,15 +48,32 @@ export const test = base.extend<{ world: World }, { server: Server }>({
   ],
 });
 
+const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
 /** What a program can tell about who can use this page: nothing of it may be wrong. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
+  await expectNothingWrong(page, new AxeBuilder({ page }).withTags(standard));
+}
+
+/** A dark screen changes nothing but the colours. */
+export async function expectAccessibleInDark(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await expectNothingWrong(page, new AxeBuilder({ page }).withRules('color-contrast'));
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+/** Our pages hold no frames, so that the plain way of asking says the same in half the time. */
+async function expectNothingWrong(page: Page, asked: AxeBuilder): Promise<void> {
+  const { violations } = await asked.setLegacyMode().analyze();
   const said = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
   );
   expect(said, page.url()).toEqual([]);
+}
+
+/** Somebody else's browser, closed when the journey ends. @returns a page of it. */
+export async function anotherPerson(browser: Browser): Promise<Page> {
+  return (await browser.newContext()).newPage();
 }
 
 function worldAt(address: string): World {

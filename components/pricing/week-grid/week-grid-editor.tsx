@@ -77,7 +77,7 @@ export function WeekGridEditor({ rules, shape: wanted, limits, seats }: WeekGrid
 }
 
 type BrushOf = { readonly percentOff: number; readonly seats: number };
-const percents = [0, 10, 15, 20, 25, 30, 35, 40, 45, 50, 60, 70];
+const percents = [0, 10, 15, 20, 25, 30, 35, 40, 45, 50, 55, 60, 65, 70];
 
 function Brush({ brush, onChange }: { brush: BrushOf; onChange: (brush: BrushOf) => void }) {
   return (

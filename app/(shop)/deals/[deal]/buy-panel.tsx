@@ -10,7 +10,7 @@ import { instantOf } from '@/domain/time/iso';
 import { hourMs, localOf } from '@/domain/time/zone';
 import type { DealView } from '@/usecases/deals/deal-view';
 import type { SlotView } from '@/usecases/slots/slot-view';
-import { type Asked, readTimes, type ShownTimes } from './read';
+import { type Asked, addressOf, readTimes, type ShownTimes } from './read';
 
 const peopleMax = 6;
 
@@ -32,7 +32,7 @@ export async function BuyPanel({ deal, asked }: { deal: DealView; asked: Asked }
           day={times.day}
           slots={ofDay}
           chosen={chosen?.start ?? null}
-          hrefOf={(start) => `${hrefOf(deal, { ...asked, day: '', at: start })}#buy`}
+          hrefOf={(start) => `${addressOf(deal, { ...asked, day: '', at: start })}#buy`}
         />
       </section>
       {chosen ? <Chosen deal={deal} slot={chosen} asked={asked} /> : <Gone isAsked={asked.at !== ''} />}
@@ -50,7 +50,7 @@ function Chosen({ deal, slot, asked }: { deal: DealView; slot: SlotView; asked: 
         quantity={asked.people}
         groupTerms={deal.group ? { threshold: deal.group.threshold, closes: closingOf(deal, slot) } : null}
         keys={{ alone: formKey(), group: formKey() }}
-        backTo={hrefOf(deal, { ...asked, day: '', at: slot.start })}
+        backTo={addressOf(deal, { ...asked, day: '', at: slot.start })}
         cancelWords={
           hours === 0
             ? 'Free to cancel until the visit starts.'
@@ -115,17 +115,8 @@ function pickDay(
     day,
     from: least?.price ?? null,
     percentOff: least?.percentOff ?? 0,
-    href: hrefOf(deal, { ...asked, at: '', day }),
+    href: addressOf(deal, { ...asked, at: '', day }),
   };
-}
-
-function hrefOf({ slug }: DealView, { day, at, people }: Asked): string {
-  const query = new URLSearchParams();
-  if (day) query.set('day', day);
-  if (at) query.set('at', at);
-  if (people > 1) query.set('people', String(people));
-  const text = query.toString();
-  return text ? `/deals/${slug}?${text}` : `/deals/${slug}`;
 }
 
 function closingOf({ group, venue }: DealView, slot: SlotView): string {

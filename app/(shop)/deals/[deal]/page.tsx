@@ -15,7 +15,7 @@ import { sentenceOf } from '@/components/words/refusals';
 import type { DealView } from '@/usecases/deals/deal-view';
 import { BuyPanel } from './buy-panel';
 import { DealForMachines } from './deal-for-machines';
-import { readAsked, readDeal } from './read';
+import { addressOf, readAsked, readDeal } from './read';
 
 type Props = {
   readonly params: Promise<{ deal: string }>;
@@ -40,9 +40,9 @@ export default async function DealPage({ params, searchParams }: Props) {
   const key = (await params).deal;
   const deal = await readDeal(key);
   if (!deal) notFound();
-  if (key !== deal.slug) permanentRedirect(`/deals/${deal.slug}`);
-  const refusal = await pageRefusal(searchParams);
   const asked = readAsked(await searchParams);
+  if (key !== deal.slug) permanentRedirect(addressOf(deal, asked));
+  const refusal = await pageRefusal(searchParams);
   const { appUrl } = await pageContext();
   return (
     <div className="grid gap-8 lg:grid-cols-[1fr_24rem] items-start">

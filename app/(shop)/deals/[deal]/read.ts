@@ -31,6 +31,16 @@ export function readAsked(raw: Raw): Asked {
   };
 }
 
+/** The address of a deal's page with what was asked of it. */
+export function addressOf({ slug }: { slug: string }, { day, at, people }: Asked): string {
+  const query = new URLSearchParams();
+  if (day) query.set('day', day);
+  if (at) query.set('at', at);
+  if (people > 1) query.set('people', String(people));
+  const text = query.toString();
+  return text ? `/deals/${slug}?${text}` : `/deals/${slug}`;
+}
+
 export type ShownTimes = {
   readonly days: readonly Day[];
   readonly day: Day;

@@ -74,7 +74,12 @@ export default async function GroupPage({ params, searchParams }: Props) {
           </p>
         </section>
         {isOpen ? (
-          <ShareLink link={group.link} text={shareText(group)} />
+          <ShareLink
+            title="Bring the others"
+            link={group.link}
+            text={shareText(group)}
+            square="The link of this group, to be scanned"
+          />
         ) : (
           <NextGroups dealId={group.deal.id} />
         )}

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { pageContext, pageRefusal } from '@/app/_web/page';
 import { DealForm } from '@/components/deals/editor/deal-form';
 import { StatusBadge } from '@/components/deals/review/status-badge';
+import { ShareLink } from '@/components/groups/share-link';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -76,7 +77,20 @@ export default async function DealPage({ params, searchParams }: Props) {
         )}
         <DealChecks deal={deal} />
       </div>
+      {deal.status === 'live' ? <Share deal={deal} appUrl={ctx.appUrl} /> : null}
     </Portal>
+  );
+}
+
+/** What a merchant sends to guests, or prints and hangs up. */
+function Share({ deal, appUrl }: { deal: OwnDealView; appUrl: string }) {
+  return (
+    <ShareLink
+      title="Bring guests"
+      link={`${appUrl}/deals/${deal.slug}`}
+      text={`${deal.title} at ${deal.venue.name}`}
+      square="The link of this deal, to be scanned"
+    />
   );
 }
 

@@ -21,6 +21,7 @@ const statuses: Readonly<Record<Refusal['reason'], number>> = {
   'wrong-status': 409,
   'merchant-not-verified': 409,
   'capacity-below-taken': 409,
+  'visits-sold': 409,
   'sold-out': 409,
   'price-changed': 409,
   'group-not-open-yet': 409,

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Badge } from '../ui/badge';
 import { Table, type TableColumn } from '../ui/table';
 import { formatMoney, type Money } from '../words/money';
@@ -30,7 +31,15 @@ const columns: readonly TableColumn<Booking>[] = [
 
 const kinds: Record<string, 'ok' | 'warn' | 'plain'> = { paid: 'ok', authorised: 'warn' };
 
+type Props = {
+  readonly caption: string;
+  readonly bookings: readonly Booking[];
+  /** What may be done about a visit; without it nothing is offered. */
+  readonly actOn?: (booking: Booking) => ReactNode;
+};
+
 /** Visits in the order they come. */
-export function BookingTable({ caption, bookings }: { caption: string; bookings: readonly Booking[] }) {
-  return <Table caption={caption} columns={columns} rows={bookings} keyOf={({ id }) => id} />;
+export function BookingTable({ caption, bookings, actOn }: Props) {
+  const shown = actOn ? [...columns, { title: 'If it cannot be', cell: actOn }] : columns;
+  return <Table caption={caption} columns={shown} rows={bookings} keyOf={({ id }) => id} />;
 }

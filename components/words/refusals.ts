@@ -41,6 +41,8 @@ const sentences: Sentences = {
     reasons.map((reason) => sentenceOf(reason)).join(' ') || 'This cannot be submitted yet.',
   'merchant-not-verified': 'Your business is not verified yet. Submit it first, then the deal.',
   'capacity-below-taken': ({ taken }) => `${taken} places are taken already. Keep at least as many.`,
+  'visits-sold': ({ visits }) =>
+    `${visits} ${visits === 1 ? 'visit is' : 'visits are'} sold on the days you close. Call each off in your week first: its guest gets the money back.`,
   'hours-empty': 'The venue has no opening hours. Add some first.',
   'package-of-another-venue': 'This package belongs to another venue. Choose one of this venue.',
   'sold-out': ({ left }) =>

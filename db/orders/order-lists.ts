@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, or } from 'drizzle-orm';
 import type { Instant, Span } from '@/domain/time/wall';
 import type { Reader } from '../store';
 import { orders } from '../tables/orders';
@@ -43,4 +43,19 @@ export async function ordersOfMerchant(
     )
     .orderBy(asc(orders.start), asc(orders.id))
     .limit(limit);
+}
+
+/** Paid visits of a venue that touch one of the spans and have not begun at `now`. */
+export async function countSoldVisits(
+  db: Reader,
+  { venueId, spans, now }: { venueId: string; spans: readonly Span[]; now: Instant },
+): Promise<number> {
+  if (spans.length === 0) return 0;
+  const touching = spans.map(({ from, until }) => and(lt(orders.start, until), gt(orders.endAt, from)));
+  const isSold = inArray(orders.status, ['paid', 'partly-refunded']);
+  const [row] = await db
+    .select({ visits: count() })
+    .from(orders)
+    .where(and(eq(orders.venueId, venueId), isSold, gte(orders.start, now), or(...touching)));
+  return row?.visits ?? 0;
 }

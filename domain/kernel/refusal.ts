@@ -30,6 +30,7 @@ export type Refusal =
   | { reason: 'not-submittable'; reasons: readonly Refusal[] }
   | { reason: 'merchant-not-verified' }
   | { reason: 'capacity-below-taken'; taken: number }
+  | { reason: 'visits-sold'; visits: number }
   | { reason: 'hours-empty' }
   | { reason: 'package-of-another-venue' }
   // buying

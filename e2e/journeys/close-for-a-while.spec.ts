@@ -34,6 +34,26 @@ test('M7: an owner pauses the sale and goes on; what is sold stays good', async 
   await guest.context().close();
 });
 
+test('M7: no day is closed over a sold visit before its guest was helped', async ({ page, world }) => {
+  const { dealId } = await world.casaVerde();
+  const email = 'berta@example.org';
+  await bought(world.api, { dealId, start: wednesday, price: 4200, email });
+  await signIn(page, { email: people.owner, to: '/merchant/venue' });
+  const owner = merchant(page);
+  await owner.fillClosure({ from: '2027-03-10', until: '2027-03-10', why: 'Repairs' });
+  await owner.press('Save the place');
+  await expect(page.getByRole('alert')).toContainText('1 visit is sold on the days you close.');
+  await expectAccessible(page);
+  await page.goto('/merchant/week');
+  await page.getByLabel('Call off 15:00').click();
+  await expectAccessible(page);
+  await owner.press('Give the money back');
+  await expect(page.getByLabel('Call off 15:00')).toHaveCount(0);
+  expect((await world.lettersTo(email))[0]).toContain('Cancelled');
+  await page.goto('/merchant/venue');
+  await owner.closeFor({ from: '2027-03-10', until: '2027-03-10', why: 'Repairs' });
+});
+
 test('M7: a closed day and a closed season are not on sale', async ({ page, browser, world }) => {
   const { dealId } = await world.casaVerde();
   await signIn(page, { email: people.owner, to: '/merchant/venue' });

@@ -5,6 +5,12 @@ const openDays = ['Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sun
 /** Somebody who runs a place and fills its quiet hours. */
 export function merchant(page: Page) {
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
+  const closed = page.getByRole('group', { name: 'Closed on' });
+  const fillClosure = async ({ from, until, why }: Closure) => {
+    await closed.getByLabel('First day').last().fill(from);
+    await closed.getByLabel('Last day').last().fill(until);
+    await closed.getByLabel('Why').last().fill(why);
+  };
   return {
     press,
     async signUp(name: string) {
@@ -56,13 +62,11 @@ export function merchant(page: Page) {
       await press(`Mark with ${percent} % off`);
       for (const day of days) await words.getByLabel(day, { exact: true }).uncheck();
     },
-    /** One more line of days on which the place is closed. Days as YYYY-MM-DD, both inclusive. */
-    async closeFor({ from, until, why }: { from: string; until: string; why: string }) {
-      const closed = page.getByRole('group', { name: 'Closed on' });
+    fillClosure,
+    /** Closes the place for one more span of days. */
+    async closeFor(closure: Closure) {
       const rows = await closed.getByLabel('First day').count();
-      await closed.getByLabel('First day').last().fill(from);
-      await closed.getByLabel('Last day').last().fill(until);
-      await closed.getByLabel('Why').last().fill(why);
+      await fillClosure(closure);
       await press('Save the place');
       await expect(closed.getByLabel('First day')).toHaveCount(rows + 1);
     },
@@ -84,3 +88,6 @@ type Marked = {
   readonly to: string;
   readonly percent: number;
 };
+
+/** Days as YYYY-MM-DD, both of them closed. */
+type Closure = { readonly from: string; readonly until: string; readonly why: string };

@@ -66,6 +66,17 @@ describe('cancelling', () => {
     expect(await cancelOrder(ctx, later)).toMatchObject({ refusal: { reason: 'too-late-to-cancel' } });
   });
 
+  it('is open to the venue until the visit, and the guest gets everything back', async () => {
+    const { id } = await bought();
+    ctx.clock.set(instantOf(wed15) - 1);
+    const clerk = asPerson(ctx, { memberships: [{ merchantId: 'merchant_casaverde', role: 'clerk' }] });
+    expect(await cancelOrder(clerk, { id })).toMatchObject({ refusal: { reason: 'not-found' } });
+    const manager = asPerson(ctx, { memberships: [{ merchantId: 'merchant_casaverde', role: 'manager' }] });
+    expect(await cancelOrder(manager, { id })).toMatchObject({
+      value: { order: { status: 'refunded' }, refund: { amount: { amount: 4200 }, status: 'sent' } },
+    });
+  });
+
   it('does not exist for a stranger', async () => {
     const { id } = await bought();
     expect(await cancelOrder(asPerson(ctx), { id })).toMatchObject({ refusal: { reason: 'not-found' } });

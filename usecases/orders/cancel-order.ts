@@ -15,6 +15,7 @@ import type { Refusal } from '@/domain/kernel/refusal';
 import { accept, refuse } from '@/domain/kernel/result';
 import { type CancelRefusal, mayCancel } from '@/domain/orders/cancel';
 import type { Instant } from '@/domain/time/wall';
+import { authorizeMerchant } from '../authorize';
 import type { Answer, Context } from '../context';
 import { giveBack, leftOf } from '../refunds/parts/give-back';
 import { fitReservation, releaseLimits, releasePlaces } from '../slots/parts/seats';
@@ -32,7 +33,10 @@ export type Refund = {
 };
 export type Cancelled = { readonly order: OrderView; readonly refund: Refund };
 
-/** Cancels free of charge while the deal's hours allow it; leaving a group that has not tipped is always free. */
+/**
+ * Cancels free of charge while the deal's hours allow it; leaving a group that has not tipped is always free. Whoever runs
+ * the venue may call a visit off until it is over: its guest gets everything back.
+ */
 export async function cancelOrder(ctx: Context, input: CancelOrder): Promise<Answer<Cancelled>> {
   const planned = await ctx.transaction((tx, now) => cancel({ ctx, tx, now }, input));
   if (!planned.ok) return planned;
@@ -48,7 +52,9 @@ type Work = { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
 async function cancel(work: Work, input: CancelOrder): Promise<Answer<null>> {
   const { ctx, tx, now } = work;
   const order = await lockOrder(tx, input.id);
-  if (!order || !isBuyer(ctx, order, input.accessToken)) return refuse({ reason: 'not-found' });
+  const isOfVenue = order !== null && authorizeMerchant(ctx, order.merchantId, ['manager']).ok;
+  if (!order || !(isOfVenue || isBuyer(ctx, order, input.accessToken)))
+    return refuse({ reason: 'not-found' });
   if (await pendingReschedule(tx, order.id)) {
     return refuse({ reason: 'not-cancellable', status: 'being moved' });
   }
@@ -57,7 +63,11 @@ async function cancel(work: Work, input: CancelOrder): Promise<Answer<null>> {
   const { start, status } = order;
   const { cancelHoursBefore } = sold.terms;
   const groupStatus = group?.status ?? null;
-  const rights = { cancelHoursBefore, groupStatus, withdrawUntil: withdrawalOf(order, sold) };
+  const rights = {
+    cancelHoursBefore,
+    groupStatus,
+    withdrawUntil: isOfVenue ? order.endAt : withdrawalOf(order, sold),
+  };
   const allowed = mayCancel({ now, start, status, ...rights });
   if (!allowed.ok && allowed.refusal.reason === 'too-late-to-cancel' && (await isUsed(tx, order.id)))
     return usedRefusal(tx, order.id);

@@ -11,9 +11,13 @@ import {
   dealInput,
   fixtureNow,
   given,
+  liveDealOf,
   spa as typed,
 } from '../casa-verde';
 import { createDeal } from '../deals/create-deal';
+import { cancelOrder } from '../orders/cancel-order';
+import { placeOrder } from '../orders/place-order';
+import { placeOrderInput } from '../orders/place-order.input';
 import { createPackage } from './create-package';
 import { createPackageInput } from './create-package.input';
 import { createVenue } from './create-venue';
@@ -61,6 +65,26 @@ describe('a venue', () => {
       refusal: { reason: 'malformed', errors: [{ path: 'stepMinutes' }] },
     });
     expect(given(await updateVenue(spa.owner, change({ seats: 4 })))).toMatchObject({ seats: 4, version: 2 });
+  });
+
+  test('no day is closed over a visit whose guest was not helped first; another day is', async () => {
+    const { id: dealId } = await liveDealOf(spa);
+    const guest = { ...spa.world, actor: { kind: 'guest' as const } };
+    const order = placeOrderInput.parse({
+      dealId,
+      start: '2027-03-10T15:00:00Z',
+      seenPrice: { amount: 4200, currency: 'EUR' },
+      payment: { method: 'card', token: 'tok_ok' },
+      email: 'ana@example.org',
+    });
+    const { id } = given(await placeOrder(guest, order));
+    const closed = (day: string) => ({ closures: [{ from: day, until: day, reason: 'Repairs' }] });
+    expect(await updateVenue(spa.owner, change(closed('2027-03-10')))).toMatchObject({
+      refusal: { reason: 'visits-sold', visits: 1 },
+    });
+    given(await updateVenue(spa.owner, change(closed('2027-03-11'))));
+    given(await cancelOrder(spa.owner, { id }));
+    given(await updateVenue(spa.owner, change({ ...closed('2027-03-10'), version: 2 })));
   });
 
   test('a change names the version it saw, and is on the record', async () => {

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
-import { pageContext } from '@/app/_web/page';
-import { BookingTable } from '@/components/orders/booking-table';
+import type { ReactNode } from 'react';
+import { formKey, pageContext } from '@/app/_web/page';
+import { type Booking, BookingTable } from '@/components/orders/booking-table';
+import { CallOff } from '@/components/orders/call-off';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { WeekLoad } from '@/components/venues/week-load';
@@ -32,6 +34,12 @@ export default async function WeekPage({ searchParams }: PageProps) {
       return { id, ...(fill.ok ? fill.value : { seats: 0, days: [] }) };
     }),
   );
+  const mayCallOff = home.role === 'owner' || home.role === 'manager';
+  const backTo = await inMerchant(`/merchant/week?from=${from}`, home);
+  const callOff = (booking: Booking) =>
+    booking.status === 'paid' ? (
+      <CallOff booking={booking} idempotencyKey={formKey()} backTo={backTo} />
+    ) : null;
   const go = (day: string) => inMerchant(`/merchant/week?from=${day}`, home);
   return (
     <Portal home={home} current="/merchant/week" searchParams={searchParams}>
@@ -52,20 +60,39 @@ export default async function WeekPage({ searchParams }: PageProps) {
         <WeekLoad key={load.id} {...load} />
       ))}
       {days.map(({ day, orders }) => (
-        <section key={day} className="flex flex-col gap-2">
-          <h2 id={`day-${day}`} className="voice-time text-xl">
-            {dayInWords(day)} {day === today ? <span className="highlight">today</span> : null}
-          </h2>
-          {orders.length > 0 ? (
-            <BookingTable caption={`Visits on ${dayInWords(day)}`} bookings={orders} />
-          ) : (
-            <p className="hatch border border-rule p-3 text-sm">
-              <span className="bg-page px-1">No visits yet</span>
-            </p>
-          )}
-        </section>
+        <VisitsOf
+          key={day}
+          day={day}
+          isToday={day === today}
+          orders={orders}
+          callOff={mayCallOff ? callOff : undefined}
+        />
       ))}
     </Portal>
+  );
+}
+
+type Visits = {
+  readonly day: string;
+  readonly isToday: boolean;
+  readonly orders: readonly Booking[];
+  readonly callOff: ((booking: Booking) => ReactNode) | undefined;
+};
+
+function VisitsOf({ day, isToday, orders, callOff }: Visits) {
+  return (
+    <section className="flex flex-col gap-2">
+      <h2 id={`day-${day}`} className="voice-time text-xl">
+        {dayInWords(day)} {isToday ? <span className="highlight">today</span> : null}
+      </h2>
+      {orders.length > 0 ? (
+        <BookingTable caption={`Visits on ${dayInWords(day)}`} bookings={orders} actOn={callOff} />
+      ) : (
+        <p className="hatch border border-rule p-3 text-sm">
+          <span className="bg-page px-1">No visits yet</span>
+        </p>
+      )}
+    </section>
   );
 }
 

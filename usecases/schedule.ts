@@ -10,6 +10,7 @@ import { minuteMs } from '@/domain/time/zone';
 import { sideWithGuest } from './claims/parts/claim-life';
 import type { Context } from './context';
 import { settleGroup, stopGroup } from './groups/parts/group-life';
+import { keepFullPricePromises } from './orders/parts/full-price-promise';
 import { abandonPayment } from './orders/parts/giving-up';
 import { performPayment } from './orders/parts/payment-acts';
 import { handleNews } from './orders/parts/payment-news';
@@ -33,6 +34,7 @@ export async function runDueJobs(ctx: Context, { graceMs: grace = graceMs } = {}
     () => handleNews(ctx, grace),
     () => giveUpWaiting(ctx),
     () => settleDueGroups(ctx),
+    () => keepFullPricePromises(ctx),
     () => finishPayments(ctx, grace),
     () => endSilentClaims(ctx),
     () => giveUpMoving(ctx),

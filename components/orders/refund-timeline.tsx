@@ -53,6 +53,7 @@ const causeWords: Readonly<Record<RefundCause, string>> = {
   tier: 'back, because your group reached a lower price',
   guarantee: 'back, because your visit was not as promised',
   reschedule: 'back, because the new time costs less',
+  'price-dropped': 'back, because the same time is sold for less now',
   expiry: 'back, because the voucher was not used',
   stopped: 'back, because the visit will not take place',
 };

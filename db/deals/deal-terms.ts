@@ -11,7 +11,7 @@ import type { Reader } from '../store';
 import { deals, dealVersions } from '../tables/deals';
 import { groups } from '../tables/groups';
 import { merchants } from '../tables/people';
-import { dealSlots, venueSteps } from '../tables/slots';
+import { venueSteps } from '../tables/slots';
 import { packages, venues } from '../tables/venues';
 
 export type DealRow = typeof deals.$inferSelect;
@@ -124,21 +124,6 @@ export async function usesByVenue(
     found.set(venueId, uses.set(use.at, use));
   }
   return found;
-}
-
-/** Places sold or held alone at the deal's price, by start. */
-export async function aloneTaken(
-  db: Reader,
-  dealId: string,
-  span: Span,
-): Promise<ReadonlyMap<Instant, number>> {
-  const rows = await db
-    .select()
-    .from(dealSlots)
-    .where(
-      and(eq(dealSlots.dealId, dealId), gte(dealSlots.start, span.from), lt(dealSlots.start, span.until)),
-    );
-  return new Map(rows.map((row) => [row.start, row.aloneTaken]));
 }
 
 /** Groups of the deal for slots of the span, by start: failed ones too, because a slot has at most one. */

@@ -110,12 +110,17 @@ function wordsOf(q: string | undefined): string[] {
     .slice(0, 8);
 }
 
-/** Places sold or held alone in the span, by deal and start. */
-export async function aloneByDeal(
+/** Places sold or held in the span, alone at the deal's price and at the ordinary one, by deal and start. */
+export type StartsTaken = {
+  readonly aloneTaken: ReadonlyMap<Instant, number>;
+  readonly fullTaken: ReadonlyMap<Instant, number>;
+};
+
+export async function takenByDeal(
   db: Reader,
   dealIds: readonly string[],
   span: Span,
-): Promise<ReadonlyMap<string, ReadonlyMap<Instant, number>>> {
+): Promise<ReadonlyMap<string, StartsTaken>> {
   if (dealIds.length === 0) return new Map();
   const rows = await db
     .select()
@@ -127,10 +132,12 @@ export async function aloneByDeal(
         lt(dealSlots.start, span.until),
       ),
     );
-  const found = new Map<string, Map<Instant, number>>();
-  for (const { dealId, start, aloneTaken } of rows) {
-    const taken = found.get(dealId) ?? new Map<Instant, number>();
-    found.set(dealId, taken.set(start, aloneTaken));
+  const found = new Map<string, { aloneTaken: Map<Instant, number>; fullTaken: Map<Instant, number> }>();
+  for (const { dealId, start, aloneTaken, fullTaken } of rows) {
+    const taken = found.get(dealId) ?? { aloneTaken: new Map(), fullTaken: new Map() };
+    taken.aloneTaken.set(start, aloneTaken);
+    taken.fullTaken.set(start, fullTaken);
+    found.set(dealId, taken);
   }
   return found;
 }

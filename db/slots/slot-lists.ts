@@ -1,13 +1,15 @@
 import { cheapestSlot, type StartsOn } from '@/domain/pricing/cheapest-slot';
-import { type DaysAsked, type GroupAtSlot, listSlotsOfWeek, type Taken } from '@/domain/pricing/list-slots';
+import { type DaysAsked, listSlotsOfWeek } from '@/domain/pricing/list-slots';
+import type { GroupAtSlot, Taken } from '@/domain/pricing/live/taken';
 import type { PricedWeek } from '@/domain/pricing/week';
 import type { Slot } from '@/domain/slots/slot';
 import type { Day, Instant, Span } from '@/domain/time/wall';
 import { addDays, minuteMs, startOfDay } from '@/domain/time/zone';
 import { usesByVenue } from '../deals/deal-terms';
-import { aloneByDeal, dealGroupsOf, groupsByDeal } from '../deals/discovery';
+import { dealGroupsOf, groupsByDeal, takenByDeal } from '../deals/discovery';
 import type { GroupRow } from '../groups/groups';
 import type { Reader } from '../store';
+import { openingsByDeal } from './openings';
 
 export type Shown = { readonly slot: Slot; readonly group: GroupRow | null };
 type Days = { readonly from: Day; readonly until: Day };
@@ -23,9 +25,10 @@ export async function bookableSlots(db: Reader, deal: Priced, asked: Asked): Pro
 /** What is taken of several deals in a span, loaded once. */
 export type Counts = {
   readonly uses: Awaited<ReturnType<typeof usesByVenue>>;
-  readonly alone: Awaited<ReturnType<typeof aloneByDeal>>;
+  readonly starts: Awaited<ReturnType<typeof takenByDeal>>;
   readonly groups: Awaited<ReturnType<typeof groupsByDeal>>;
   readonly dealGroups: Awaited<ReturnType<typeof dealGroupsOf>>;
+  readonly openings: Awaited<ReturnType<typeof openingsByDeal>>;
 };
 
 export async function countsOf(db: Reader, deals: readonly Priced[], span: Span): Promise<Counts> {
@@ -33,9 +36,10 @@ export async function countsOf(db: Reader, deals: readonly Priced[], span: Span)
   const venueIds = [...new Set(deals.map((deal) => deal.venueId))];
   return {
     uses: await usesByVenue(db, venueIds, span),
-    alone: await aloneByDeal(db, dealIds, span),
+    starts: await takenByDeal(db, dealIds, span),
     groups: await groupsByDeal(db, dealIds, span),
     dealGroups: await dealGroupsOf(db, dealIds),
+    openings: await openingsByDeal(db, dealIds, span),
   };
 }
 
@@ -46,26 +50,24 @@ export function cheapestWith(
   asked: Asked & { readonly span: Span; readonly startsOn: StartsOn },
 ): Shown | null {
   const groups = counts.groups.get(dealId) ?? new Map<Instant, GroupRow>();
-  const slot = cheapestSlot(week, { ...asked, ...takenOf(counts, { dealId, venueId }, groups) });
+  const slot = cheapestSlot(week, { ...asked, ...takenOf(counts, { dealId, venueId }) });
   return slot && { slot, group: shownGroup(groups.get(slot.start) ?? counts.dealGroups.get(dealId)) };
 }
 
-function takenOf(
-  counts: Counts,
-  { dealId, venueId }: Pick<Priced, 'dealId' | 'venueId'>,
-  groups: ReadonlyMap<Instant, GroupRow>,
-): Taken {
+/** What is taken of one of these deals, in the shape of the slot rules. */
+export function takenOf(counts: Counts, { dealId, venueId }: Pick<Priced, 'dealId' | 'venueId'>): Taken {
   return {
     uses: counts.uses.get(venueId) ?? new Map(),
-    aloneTaken: counts.alone.get(dealId) ?? new Map(),
-    groups: atSlots(groups),
+    ...(counts.starts.get(dealId) ?? { aloneTaken: new Map() }),
+    openings: counts.openings.get(dealId) ?? [],
+    groups: atSlots(counts.groups.get(dealId) ?? new Map()),
     dealGroup: atSlot(counts.dealGroups.get(dealId)),
   };
 }
 
 export function slotsWith(counts: Counts, { dealId, venueId, week }: Priced, asked: Asked): Shown[] {
   const groups = counts.groups.get(dealId) ?? new Map<Instant, GroupRow>();
-  const days: DaysAsked = { ...asked, ...takenOf(counts, { dealId, venueId }, groups) };
+  const days: DaysAsked = { ...asked, ...takenOf(counts, { dealId, venueId }) };
   const groupAt = (start: Instant) => shownGroup(groups.get(start) ?? counts.dealGroups.get(dealId));
   return listSlotsOfWeek(week, days).map((slot) => ({ slot, group: groupAt(slot.start) }));
 }

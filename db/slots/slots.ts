@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import type { Instant } from '@/domain/time/wall';
 import { engine } from '../columns';
 import type { Tx } from '../store';
@@ -103,6 +103,37 @@ export async function giveBackAlone(
     .update(dealSlots)
     .set({ aloneTaken: sql`${dealSlots.aloneTaken} - ${given.places}` })
     .where(and(eq(dealSlots.dealId, given.dealId), eq(dealSlots.start, given.start)));
+}
+
+/** Counts places sold or held alone at the ordinary price of a start: what the promise to full-price guests looks at. */
+export async function takeFull(
+  tx: Tx,
+  asked: { dealId: string; start: Instant; places: number },
+): Promise<void> {
+  await tx
+    .insert(dealSlots)
+    .values({ dealId: asked.dealId, start: asked.start, aloneTaken: 0, fullTaken: asked.places })
+    .onConflictDoUpdate({
+      target: [dealSlots.dealId, dealSlots.start],
+      set: { fullTaken: sql`${dealSlots.fullTaken} + ${asked.places}` },
+    });
+}
+
+/** Gives back what `takeFull` counted; visits of a loaded scene were never counted, so nothing goes below zero. */
+export async function giveBackFull(
+  tx: Tx,
+  given: { dealId: string; start: Instant; places: number },
+): Promise<void> {
+  await tx
+    .update(dealSlots)
+    .set({ fullTaken: sql`${dealSlots.fullTaken} - ${given.places}` })
+    .where(
+      and(
+        eq(dealSlots.dealId, given.dealId),
+        eq(dealSlots.start, given.start),
+        gte(dealSlots.fullTaken, given.places),
+      ),
+    );
 }
 
 /** Counts units against the deal's whole life. `limit` null counts without refusing. */

@@ -75,6 +75,21 @@ export const orders = c.table(
   ],
 );
 
+/** The promise to a guest who paid in full: which version of the deal was looked at last, and what went back in all. */
+export const fullPricePromises = c.table(
+  'full_price_promises',
+  {
+    orderId: c
+      .text('order_id')
+      .primaryKey()
+      .references(() => orders.id),
+    checkedVersion: c.count('checked_version').notNull(),
+    backMinor: c.minor('back_minor').notNull(),
+    checkedAt: c.instant('checked_at').notNull(),
+  },
+  (t) => [c.check('full_price_promises_back', sql`${t.backMinor} >= 0`)],
+);
+
 /** The money of one order at the payment provider. */
 export const payments = c.table(
   'payments',

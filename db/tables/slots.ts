@@ -32,10 +32,36 @@ export const dealSlots = c.table(
       .references(() => deals.id),
     start: c.instant('start').notNull(),
     aloneTaken: c.count('alone_taken').notNull(),
+    /** Places sold or held alone at the ordinary price: what "no drop" looks at. */
+    fullTaken: c.count('full_taken').notNull().default(0),
   },
   (t) => [
     c.primaryKey({ columns: [t.dealId, t.start] }),
-    c.check('deal_slots_alone', sql`${t.aloneTaken} >= 0`),
+    c.check('deal_slots_alone', sql`${t.aloneTaken} >= 0 and ${t.fullTaken} >= 0`),
+  ],
+);
+
+/** More places at a discount that a merchant opens at short notice: for starts from now on until a time, a number in all. */
+export const openings = c.table(
+  'openings',
+  {
+    id: c.text('id').primaryKey(),
+    dealId: c
+      .text('deal_id')
+      .notNull()
+      .references(() => deals.id),
+    from: c.instant('from_at').notNull(),
+    until: c.instant('until_at').notNull(),
+    offBps: c.count('off_bps').notNull(),
+    seats: c.count('seats').notNull(),
+    taken: c.count('taken').notNull().default(0),
+    openedBy: c.text('opened_by').notNull(),
+    openedAt: c.instant('opened_at').notNull(),
+    closedAt: c.instant('closed_at'),
+  },
+  (t) => [
+    c.index('openings_deal').on(t.dealId, t.until),
+    c.check('openings_taken', sql`${t.taken} >= 0 and ${t.taken} <= ${t.seats}`),
   ],
 );
 

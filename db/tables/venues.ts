@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { categories, type PackageLine } from '@/domain/deals/package';
 import type { WeekWindow } from '@/domain/time/wall';
-import type { Busyness, Closure } from '@/domain/venues/venue';
+import type { Busyness, Closure, GuardLift, Measuring } from '@/domain/venues/venue';
 import { column as c } from '../columns';
 import { merchants } from './people';
 
@@ -26,7 +26,12 @@ export const venues = c.table(
     seats: c.count('seats').notNull(),
     hours: c.json<WeekWindow[]>('hours').notNull(),
     closures: c.json<Closure[]>('closures').notNull(),
+    /** What every price looks at: the week as stated, shrunk together with what was counted. */
     busyness: c.json<Busyness>('busyness').notNull(),
+    /** The week as the merchant said it; null where nobody did. */
+    statedWeek: c.json<Busyness>('stated_week'),
+    guardLifts: c.json<GuardLift[]>('guard_lifts').notNull().default([]),
+    measuring: c.json<Measuring>('measuring'),
     version: c.count('version').notNull().default(1),
     /** Grows with every change of `busyness`, which is no edit of the venue and names no version. */
     busynessVersion: c.count('busyness_version').notNull().default(0),

@@ -58,6 +58,7 @@ describe('a deal in plain words', () => {
       'At most 2 per person.',
       'At most 200 sold in all.',
       'Cancelling is free until 24 hours before the visit starts.',
+      'Who paid the ordinary price for a time that later costs less gets the difference back.',
       'Not included: drinks.',
     ]);
   });

@@ -27,6 +27,9 @@ export function describeTerms({ terms, package: pkg, timeZone }: Described): str
     terms.cancelHoursBefore === 0
       ? 'Cancelling is free until the visit starts.'
       : `Cancelling is free until ${hours(terms.cancelHoursBefore)} before the visit starts.`,
+    terms.fullPricePromise === 'no-drop'
+      ? 'A time that somebody bought at the ordinary price is not sold for less afterwards.'
+      : 'Who paid the ordinary price for a time that later costs less gets the difference back.',
     terms.exclusions.length > 0 ? `Not included: ${terms.exclusions.join('; ')}.` : 'Nothing is excluded.',
   ];
 }

@@ -37,7 +37,12 @@ export type DealTerms = {
   readonly limits: { readonly perPerson: number | null; readonly total: number | null };
   readonly cancelHoursBefore: number;
   readonly exclusions: readonly string[];
+  /** What a guest who paid the full price is promised where the same time later costs less; the difference back unless said otherwise. */
+  readonly fullPricePromise?: FullPricePromise | undefined;
 };
+
+export const fullPricePromises = ['money-back', 'no-drop'] as const;
+export type FullPricePromise = (typeof fullPricePromises)[number];
 
 export const dealStatuses = [
   'draft',

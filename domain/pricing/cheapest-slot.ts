@@ -2,7 +2,9 @@ import type { Slot } from '../slots/slot';
 import type { Day, Span } from '../time/wall';
 import { addDays } from '../time/zone';
 import type { Start } from '../venues/opening';
-import { type Asked, slotOf } from './list-slots';
+import { slotOf } from './list-slots';
+import { hopedPrice } from './live/live-quote';
+import type { Asked } from './live/taken';
 import { quoteStart } from './quote';
 import type { PricedWeek } from './week';
 
@@ -18,7 +20,7 @@ type Cheapest = Asked & Days & { readonly span: Span; readonly startsOn: StartsO
 export function cheapestSlot(week: PricedWeek, asked: Cheapest): Slot | null {
   const starts = startsBetween(week, asked)
     .filter(({ start }) => start > asked.now && start >= asked.span.from && start < asked.span.until)
-    .map((start) => ({ start, priceMinor: quoteStart(week, start.start, start).priceMinor }))
+    .map((start) => ({ start, priceMinor: hopedPrice(week, start, asked) }))
     .sort((a, b) => a.priceMinor - b.priceMinor || a.start.start - b.start.start);
   let best: Slot | null = null;
   for (const { start, priceMinor } of starts) {

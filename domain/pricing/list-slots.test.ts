@@ -8,7 +8,8 @@ import { hourMs, instantsAt, minuteMs } from '../time/zone';
 import { casaVerde, casaVerdeWeek, massageAndTea, r1g1 } from './casa-verde';
 import { cheapestSlots, priceRangeOf } from './cheapest';
 import { explainPrice } from './explain';
-import { type GroupAtSlot, listSlots, type SlotsAsked, slotAt } from './list-slots';
+import { listSlots, type SlotsAsked, slotAt } from './list-slots';
+import type { GroupAtSlot } from './live/taken';
 import { quoteVisit, stepsOf } from './quote';
 
 const at = (local: string): Instant => {

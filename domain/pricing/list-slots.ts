@@ -1,33 +1,17 @@
 import { closesAt } from '../deals/closes-at';
 import type { GroupTerms } from '../deals/terms';
 import { basisPoints } from '../money/money';
-import { discountedSeatsLeft, seatsLeft, type Uses } from '../slots/seats';
-import type { Slot } from '../slots/slot';
+import { discountedSeatsLeft, seatsLeft } from '../slots/seats';
+import type { PriceReason, Slot } from '../slots/slot';
 import type { Day, Instant } from '../time/wall';
 import { addDays, dayOf, minuteMs } from '../time/zone';
 import { type Start, startsOf } from '../venues/opening';
 import type { DealRules } from './deal-rules';
-import { isVisitDay, quoteStart, stepsOf } from './quote';
+import { liveQuote } from './live/live-quote';
+import type { Asked, GroupAtSlot } from './live/taken';
+import { isVisitDay, stepsOf } from './quote';
 import { type PricedWeek, pricedWeek, type Quote } from './week';
 
-/** What the slot list needs to know of the group of a slot. `reserved` counts places, joined or not. */
-export type GroupAtSlot = {
-  readonly status: 'open' | 'tipped' | 'failed';
-  readonly members: number;
-  readonly maximum: number;
-  readonly reserved: number;
-  readonly closesAt: Instant;
-};
-
-/** What is taken, as storage counts it. `aloneTaken` holds the places sold or held alone at the deal's price, by start. */
-export type Taken = {
-  readonly uses: Uses;
-  readonly aloneTaken: ReadonlyMap<Instant, number>;
-  readonly groups: ReadonlyMap<Instant, GroupAtSlot>;
-  /** The one group of a deal that gathers over all its slots, where somebody is in it. */
-  readonly dealGroup?: GroupAtSlot | null;
-};
-export type Asked = Taken & { readonly now: Instant; readonly quantity: number };
 export type DaysAsked = Asked & { readonly from: Day; readonly until: Day };
 export type SlotsAsked = DealRules & DaysAsked;
 export type SlotAsked = DealRules & Asked & { readonly start: Instant };
@@ -65,7 +49,7 @@ export function slotAt(asked: SlotAsked): Slot | null {
 export function slotOf(week: PricedWeek, shown: Start, asked: Asked): Slot | null {
   const { package: pkg, venue } = week.rules;
   const { start, local } = shown;
-  const quote = quoteStart(week, start, shown);
+  const quote = liveQuote(week, shown, asked);
   const steps = stepsOf(week.rules, start);
   const needed = asked.quantity * pkg.seatsPerUnit;
   const left = seatsLeft({ capacity: venue.seats, uses: asked.uses, steps });
@@ -95,16 +79,21 @@ export function slotOf(week: PricedWeek, shown: Start, asked: Asked): Slot | nul
 
 /** Places still sold alone at the deal's price: the window's own allotment, and never into the protected places. */
 function aloneLeft({ window, because }: Quote, discounted: number, taken: number): number {
-  if (!window || because.kind !== 'off-peak') return 0;
+  if (!window || !isReduced(because)) return 0;
+  if (because.kind === 'opened') return Math.max(0, Math.min(window.seats, discounted));
   return Math.max(0, Math.min(window.seats - taken, discounted));
 }
 
 /** Once the deal's places are gone, or fewer are left than asked, the ordinary price stands. Source: api.md, slots. */
 function alonePrice(quote: Quote, isEnough: boolean): Pick<Slot, 'priceMinor' | 'offBps' | 'because'> {
-  if (quote.because.kind !== 'off-peak' || isEnough) {
+  if (!isReduced(quote.because) || isEnough) {
     return { priceMinor: quote.priceMinor, offBps: quote.offBps, because: quote.because };
   }
   return { priceMinor: quote.listPriceMinor, offBps: basisPoints(0), because: { kind: 'deal-places-gone' } };
+}
+
+function isReduced({ kind }: PriceReason): boolean {
+  return kind === 'off-peak' || kind === 'opened';
 }
 
 type GroupAsked = { readonly start: Instant; readonly discounted: number; readonly asked: Asked };

@@ -12,6 +12,14 @@ export function sayReason(because: PriceReason): string {
       return 'Ordinary price';
     case 'guarded':
       return 'Ordinary price: this hour is usually busy';
+    case 'filling':
+      return 'Ordinary price: this time is filling up';
+    case 'measured':
+      return 'Ordinary price: no discount this week, so that the venue sees what it does';
+    case 'kept-for-full-price':
+      return 'Ordinary price: somebody already bought this time at it';
+    case 'opened':
+      return 'Opened by the venue at short notice';
     case 'deal-places-gone':
       return 'Ordinary price: the quiet-hour places of this time are taken';
   }

@@ -22,6 +22,8 @@ export type Quote = {
   readonly tiers: readonly PricedTier[];
   /** Places kept for full-price guests, for each step of the visit and its clean-up. */
   readonly protectedByStep: readonly number[];
+  /** Places in use in an ordinary week, for each step of the visit and its clean-up; NaN where nothing is known. */
+  readonly expectedByStep: readonly number[];
 };
 
 /** The ordinary week of a deal, worked out once so that a month of slots is a month of look-ups. */
@@ -84,10 +86,7 @@ function quoteOf(week: Week, start: WeekMinute, minutes: readonly number[]): Quo
   const offBps = window?.offBps ?? basisPoints(0);
   const priceMinor = lessShare(week.listPriceMinor, offBps);
   const tiers = pricedTiers(priceMinor, terms.group?.tiers ?? []);
-  const lowest = tiers.reduce(
-    (least, tier) => (tier.priceMinor < least ? tier.priceMinor : least),
-    priceMinor,
-  );
+  const lowest = lowestPrice({ priceMinor, tiers });
   return {
     listPriceMinor: week.listPriceMinor,
     priceMinor,
@@ -96,7 +95,13 @@ function quoteOf(week: Week, start: WeekMinute, minutes: readonly number[]): Quo
     window,
     tiers,
     protectedByStep: steps.map((seats) => week.keptAt(seats, lowest)),
+    expectedByStep: steps,
   };
+}
+
+/** The least a place may fetch here: that of the last tier. */
+export function lowestPrice({ priceMinor, tiers }: Pick<Quote, 'priceMinor' | 'tiers'>): Minor {
+  return tiers.reduce((least, tier) => (tier.priceMinor < least ? tier.priceMinor : least), priceMinor);
 }
 
 /** Expected fill above the guard: unknown busyness guards nothing, and exactly at the guard is still allowed. Source: api.md, rules of refusal. */
@@ -138,6 +143,7 @@ function ordinaryQuote(listPriceMinor: Minor, steps: readonly number[]): Quote {
     window: null,
     tiers: [],
     protectedByStep: steps.map(() => 0),
+    expectedByStep: steps,
   };
 }
 

@@ -19,6 +19,7 @@ export const refundCauses = [
   'tier',
   'guarantee',
   'reschedule',
+  'price-dropped',
   'expiry',
   'stopped',
 ] as const;

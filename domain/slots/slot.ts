@@ -14,6 +14,10 @@ export type PriceReason =
     }
   | { readonly kind: 'ordinary' }
   | { readonly kind: 'guarded' }
+  | { readonly kind: 'filling' }
+  | { readonly kind: 'measured' }
+  | { readonly kind: 'kept-for-full-price' }
+  | { readonly kind: 'opened'; readonly openingId: string }
   | { readonly kind: 'deal-places-gone' };
 
 /** One bookable start. Prices are for one package; places are seats, counted for the narrowest step of the visit. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { fullPricePromises } from '@/domain/deals/terms';
 import { day, id, instant, localTime, percent, text, typedMoney, wallTime, weekday } from '../pieces.input';
 
 const tier = z.strictObject({ members: z.int().min(1).max(1_000), percentOff: percent });
@@ -46,6 +47,7 @@ export const dealFields = {
       total: z.int().min(1).max(1_000_000).nullable().default(null),
     })
     .default({ perPerson: null, total: null }),
+  fullPricePromise: z.enum(fullPricePromises).default('money-back'),
   cancelHoursBefore: z.int().min(0).max(720).default(24),
   exclusions: z
     .array(z.string().max(4_000))

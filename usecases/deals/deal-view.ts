@@ -94,6 +94,7 @@ export function dealView(
     limits: terms.limits,
     cancelHoursBefore: terms.cancelHoursBefore,
     exclusions: terms.exclusions,
+    fullPricePromise: terms.fullPricePromise ?? 'money-back',
     salesFrom: isoOf(terms.salesFrom),
     salesUntil: isoOf(terms.salesUntil),
     visitFrom: terms.visitFrom,

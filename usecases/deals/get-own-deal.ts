@@ -46,6 +46,7 @@ async function viewOf(ctx: Context, deal: DealRow) {
     guardPercent: terms.guardBps / 100,
     group: terms.group && groupView(terms.group, zone),
     ...{ limits: terms.limits, cancelHoursBefore: terms.cancelHoursBefore, exclusions: terms.exclusions },
+    fullPricePromise: terms.fullPricePromise ?? 'money-back',
     summary: summaryOf(draft),
     broken: brokenRules(draft),
     findings: version.findings,

@@ -1,4 +1,5 @@
-import { aloneTaken, findDeal, venueUses } from '@/db/deals/deal-terms';
+import { findDeal, venueUses } from '@/db/deals/deal-terms';
+import { takenByDeal } from '@/db/deals/discovery';
 import { instantOf } from '@/domain/time/iso';
 import type { Context } from '../context';
 
@@ -7,7 +8,8 @@ export async function counts(ctx: Context, startIso: string) {
   const from = instantOf(startIso);
   const span = { from, until: from + 1 };
   const use = (await venueUses(ctx.reader, 'venue_casaverde', span)).get(from);
-  const alone = (await aloneTaken(ctx.reader, 'deal_massage', span)).get(from);
+  const starts = await takenByDeal(ctx.reader, ['deal_massage'], span);
+  const alone = starts.get('deal_massage')?.aloneTaken.get(from);
   const deal = await findDeal(ctx.reader, 'deal_massage');
   return {
     taken: use?.taken ?? 0,

@@ -7,7 +7,9 @@ import type { WeekWindow } from '@/domain/time/wall';
 import { printWall } from '@/domain/time/windows';
 
 /** A venue as its own people see it: what they typed, and the version their next change names. */
-export function ownVenueView(venue: Omit<SellingVenue, 'createdAt'>) {
+type Shown = Omit<SellingVenue, 'createdAt' | 'statedWeek' | 'guardLifts' | 'measuring'>;
+
+export function ownVenueView(venue: Shown) {
   const { id, merchantId, slug, name, address, area, city, timeZone, stepMinutes, seats, version } = venue;
   return {
     ...{ id, merchantId, slug, name, address, area, city },

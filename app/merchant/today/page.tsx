@@ -12,6 +12,7 @@ import { listStatement } from '@/usecases/settlement/list-statement';
 import { inMerchant, merchantHome, type PageProps, Portal } from '../portal';
 import { FillToday } from './fill-today';
 import { Standing } from './standing';
+import { Tonight } from './tonight';
 
 export const metadata: Metadata = { title: 'Today' };
 
@@ -54,6 +55,7 @@ export default async function TodayPage({ searchParams }: PageProps) {
           </EmptyState>
         )}
       </section>
+      <Tonight home={home} />
       <FillToday home={home} />
     </Portal>
   );

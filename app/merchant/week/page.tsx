@@ -5,13 +5,12 @@ import { type Booking, BookingTable } from '@/components/orders/booking-table';
 import { CallOff } from '@/components/orders/call-off';
 import { ButtonLink } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
-import { WeekLoad } from '@/components/venues/week-load';
 import { dayInWords } from '@/components/words/when';
 import { isDay } from '@/domain/time/day';
 import { addDays, dayOf } from '@/domain/time/zone';
 import { listMerchantOrders } from '@/usecases/orders/list-merchant-orders';
-import { listFill } from '@/usecases/venues/list-fill';
 import { inMerchant, merchantHome, one, type PageProps, Portal } from '../portal';
+import { ComingWeek } from './coming-week';
 
 export const metadata: Metadata = { title: 'Week' };
 
@@ -28,12 +27,6 @@ export default async function WeekPage({ searchParams }: PageProps) {
       return { day, orders: orders.ok ? orders.value.items.filter(isComing) : [] };
     }),
   );
-  const loads = await Promise.all(
-    home.venues.map(async ({ id }) => {
-      const fill = await listFill(ctx, { id, from, days: 7 });
-      return { id, ...(fill.ok ? fill.value : { seats: 0, days: [] }) };
-    }),
-  );
   const mayCallOff = home.role === 'owner' || home.role === 'manager';
   const backTo = await inMerchant(`/merchant/week?from=${from}`, home);
   const callOff = (booking: Booking) =>
@@ -43,10 +36,7 @@ export default async function WeekPage({ searchParams }: PageProps) {
   const go = (day: string) => inMerchant(`/merchant/week?from=${day}`, home);
   return (
     <Portal home={home} current="/merchant/week" searchParams={searchParams}>
-      <PageHeading
-        title="Bookings of the week"
-        lead={`${dayInWords(from)} to ${dayInWords(addDays(from, 6))}`}
-      >
+      <PageHeading title="The week" lead={`${dayInWords(from)} to ${dayInWords(addDays(from, 6))}`}>
         <nav aria-label="Weeks" className="flex gap-2">
           <ButtonLink kind="plain" size="small" href={await go(addDays(from, -7))}>
             Week before
@@ -56,8 +46,8 @@ export default async function WeekPage({ searchParams }: PageProps) {
           </ButtonLink>
         </nav>
       </PageHeading>
-      {loads.map((load) => (
-        <WeekLoad key={load.id} {...load} />
+      {home.venues.map((venue) => (
+        <ComingWeek key={venue.id} home={home} venue={venue} from={from} />
       ))}
       {days.map(({ day, orders }) => (
         <VisitsOf

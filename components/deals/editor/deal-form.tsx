@@ -1,5 +1,5 @@
 import { Button } from '../../ui/button';
-import { TextAreaField, TextField } from '../../ui/field';
+import { SelectField, TextAreaField, TextField } from '../../ui/field';
 import { SectionHeading } from '../../ui/page-heading';
 import { KeptForm } from './kept-form';
 import { PriceRules, type PriceRulesProps } from './price-rules';
@@ -14,6 +14,7 @@ export type DealFormValue = {
   readonly limits: { readonly perPerson: number | null; readonly total: number | null };
   readonly cancelHoursBefore: number;
   readonly exclusions: readonly string[];
+  readonly fullPricePromise: 'money-back' | 'no-drop';
 };
 type DealFormProps = {
   readonly action: string;
@@ -113,6 +114,14 @@ function DatesAndLimits({ deal, error }: Pick<DealFormProps, 'deal' | 'error'>) 
         required
         defaultValue={deal.cancelHoursBefore}
       />
+      <SelectField
+        name="fullPricePromise"
+        label="A guest who paid the full price for a time that later costs less"
+        defaultValue={deal.fullPricePromise}
+      >
+        <option value="money-back">gets the difference back by itself</option>
+        <option value="no-drop">never meets that: the time keeps its price</option>
+      </SelectField>
     </section>
   );
 }

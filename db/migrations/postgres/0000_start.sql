@@ -178,6 +178,14 @@ CREATE TABLE "provider_book" (
 	"entry" jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "full_price_promises" (
+	"order_id" text PRIMARY KEY NOT NULL,
+	"checked_version" bigint NOT NULL,
+	"back_minor" bigint NOT NULL,
+	"checked_at" bigint NOT NULL,
+	CONSTRAINT "full_price_promises_back" CHECK ("full_price_promises"."back_minor" >= 0)
+);
+--> statement-breakpoint
 CREATE TABLE "orders" (
 	"id" text PRIMARY KEY NOT NULL,
 	"deal_id" text NOT NULL,
@@ -386,8 +394,9 @@ CREATE TABLE "deal_slots" (
 	"deal_id" text NOT NULL,
 	"start" bigint NOT NULL,
 	"alone_taken" bigint NOT NULL,
+	"full_taken" bigint DEFAULT 0 NOT NULL,
 	CONSTRAINT "deal_slots_deal_id_start_pk" PRIMARY KEY("deal_id","start"),
-	CONSTRAINT "deal_slots_alone" CHECK ("deal_slots"."alone_taken" >= 0)
+	CONSTRAINT "deal_slots_alone" CHECK ("deal_slots"."alone_taken" >= 0 and "deal_slots"."full_taken" >= 0)
 );
 --> statement-breakpoint
 CREATE TABLE "holds" (
@@ -414,6 +423,20 @@ CREATE TABLE "holds" (
 	"extended_at" bigint,
 	"ended_at" bigint,
 	"ended_by" text
+);
+--> statement-breakpoint
+CREATE TABLE "openings" (
+	"id" text PRIMARY KEY NOT NULL,
+	"deal_id" text NOT NULL,
+	"from_at" bigint NOT NULL,
+	"until_at" bigint NOT NULL,
+	"off_bps" bigint NOT NULL,
+	"seats" bigint NOT NULL,
+	"taken" bigint DEFAULT 0 NOT NULL,
+	"opened_by" text NOT NULL,
+	"opened_at" bigint NOT NULL,
+	"closed_at" bigint,
+	CONSTRAINT "openings_taken" CHECK ("openings"."taken" >= 0 and "openings"."taken" <= "openings"."seats")
 );
 --> statement-breakpoint
 CREATE TABLE "refused_requests" (
@@ -471,6 +494,9 @@ CREATE TABLE "venues" (
 	"hours" jsonb NOT NULL,
 	"closures" jsonb NOT NULL,
 	"busyness" jsonb NOT NULL,
+	"stated_week" jsonb,
+	"guard_lifts" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"measuring" jsonb,
 	"version" bigint DEFAULT 1 NOT NULL,
 	"busyness_version" bigint DEFAULT 0 NOT NULL,
 	"created_at" bigint NOT NULL,
@@ -518,6 +544,7 @@ ALTER TABLE "deals" ADD CONSTRAINT "deals_venue_id_venues_id_fk" FOREIGN KEY ("v
 ALTER TABLE "pauses" ADD CONSTRAINT "pauses_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "full_price_promises" ADD CONSTRAINT "full_price_promises_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_package_id_packages_id_fk" FOREIGN KEY ("package_id") REFERENCES "public"."packages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -537,6 +564,7 @@ ALTER TABLE "deal_buyers" ADD CONSTRAINT "deal_buyers_deal_id_deals_id_fk" FOREI
 ALTER TABLE "deal_slots" ADD CONSTRAINT "deal_slots_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "holds" ADD CONSTRAINT "holds_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "holds" ADD CONSTRAINT "holds_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "openings" ADD CONSTRAINT "openings_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refused_requests" ADD CONSTRAINT "refused_requests_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "venue_steps" ADD CONSTRAINT "venue_steps_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "packages" ADD CONSTRAINT "packages_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -609,6 +637,7 @@ CREATE UNIQUE INDEX "refunds_act" ON "refunds" USING btree ("act_id");--> statem
 CREATE INDEX "refunds_status" ON "refunds" USING btree ("status","created_at");--> statement-breakpoint
 CREATE INDEX "holds_open" ON "holds" USING btree ("ended_at","expires_at");--> statement-breakpoint
 CREATE INDEX "holds_deal" ON "holds" USING btree ("deal_id");--> statement-breakpoint
+CREATE INDEX "openings_deal" ON "openings" USING btree ("deal_id","until_at");--> statement-breakpoint
 CREATE INDEX "packages_venue" ON "packages" USING btree ("venue_id");--> statement-breakpoint
 CREATE INDEX "past_visits_venue" ON "past_visits" USING btree ("venue_id","start");--> statement-breakpoint
 CREATE UNIQUE INDEX "venues_slug" ON "venues" USING btree ("slug");--> statement-breakpoint

@@ -215,6 +215,15 @@ CREATE TABLE `provider_book` (
 	`entry` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `full_price_promises` (
+	`order_id` text PRIMARY KEY NOT NULL,
+	`checked_version` integer NOT NULL,
+	`back_minor` integer NOT NULL,
+	`checked_at` integer NOT NULL,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "full_price_promises_back" CHECK("full_price_promises"."back_minor" >= 0)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `orders` (
 	`id` text PRIMARY KEY NOT NULL,
 	`deal_id` text NOT NULL,
@@ -470,9 +479,10 @@ CREATE TABLE `deal_slots` (
 	`deal_id` text NOT NULL,
 	`start` integer NOT NULL,
 	`alone_taken` integer NOT NULL,
+	`full_taken` integer DEFAULT 0 NOT NULL,
 	PRIMARY KEY(`deal_id`, `start`),
 	FOREIGN KEY (`deal_id`) REFERENCES `deals`(`id`) ON UPDATE no action ON DELETE no action,
-	CONSTRAINT "deal_slots_alone" CHECK("deal_slots"."alone_taken" >= 0)
+	CONSTRAINT "deal_slots_alone" CHECK("deal_slots"."alone_taken" >= 0 and "deal_slots"."full_taken" >= 0)
 ) STRICT;
 --> statement-breakpoint
 CREATE TABLE `holds` (
@@ -505,6 +515,22 @@ CREATE TABLE `holds` (
 --> statement-breakpoint
 CREATE INDEX `holds_open` ON `holds` (`ended_at`,`expires_at`);--> statement-breakpoint
 CREATE INDEX `holds_deal` ON `holds` (`deal_id`);--> statement-breakpoint
+CREATE TABLE `openings` (
+	`id` text PRIMARY KEY NOT NULL,
+	`deal_id` text NOT NULL,
+	`from_at` integer NOT NULL,
+	`until_at` integer NOT NULL,
+	`off_bps` integer NOT NULL,
+	`seats` integer NOT NULL,
+	`taken` integer DEFAULT 0 NOT NULL,
+	`opened_by` text NOT NULL,
+	`opened_at` integer NOT NULL,
+	`closed_at` integer,
+	FOREIGN KEY (`deal_id`) REFERENCES `deals`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "openings_taken" CHECK("openings"."taken" >= 0 and "openings"."taken" <= "openings"."seats")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `openings_deal` ON `openings` (`deal_id`,`until_at`);--> statement-breakpoint
 CREATE TABLE `refused_requests` (
 	`venue_id` text NOT NULL,
 	`start` integer NOT NULL,
@@ -566,6 +592,9 @@ CREATE TABLE `venues` (
 	`hours` text NOT NULL,
 	`closures` text NOT NULL,
 	`busyness` text NOT NULL,
+	`stated_week` text,
+	`guard_lifts` text DEFAULT '[]' NOT NULL,
+	`measuring` text,
 	`version` integer DEFAULT 1 NOT NULL,
 	`busyness_version` integer DEFAULT 0 NOT NULL,
 	`created_at` integer NOT NULL,

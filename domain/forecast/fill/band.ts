@@ -38,7 +38,7 @@ export function fillBand(slot: SlotOutlook): FillBand {
   return { low: at(low ?? 0), middle: at(middle ?? 0), high: at(high ?? 0), mean: Math.min(1, expected) };
 }
 
-export function stillToCome({ mean, size, booked, bookedShare }: SlotOutlook): {
+export function stillToCome({ mean, size, booked, bookedShare }: Omit<SlotOutlook, 'capacity'>): {
   mean: number;
   size: number;
 } {

@@ -80,8 +80,9 @@ export function columnsOf(draft: Draft) {
 
 function termsOfFields(fields: DealFields, zone: Zone): DealTerms {
   const { salesFrom, salesUntil, visitFrom, visitUntil, limits, cancelHoursBefore, exclusions } = fields;
+  const { fullPricePromise } = fields;
   return {
-    ...{ visitFrom, visitUntil, limits, cancelHoursBefore, exclusions },
+    ...{ visitFrom, visitUntil, limits, cancelHoursBefore, exclusions, fullPricePromise },
     salesFrom: momentOf(salesFrom, zone),
     salesUntil: momentOf(dayAfter(salesUntil), zone),
     offPeak: fields.offPeak.map(({ weekdays, from, to, percentOff, seats }) => ({

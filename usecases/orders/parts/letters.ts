@@ -20,6 +20,7 @@ export type LetterKind =
   | 'cancelled'
   | 'rescheduled'
   | 'not-rescheduled'
+  | 'price-dropped'
   | 'refund-confirmed'
   | 'refund-failed';
 type Post = {
@@ -117,6 +118,11 @@ function wordsOf(kind: LetterKind, facts: Facts): { subject: string; line: strin
       return {
         subject: `Your visit stays where it was: ${visit}`,
         line: `The difference for another time was not paid, so nothing was taken and your visit stays at ${visit}.`,
+      };
+    case 'price-dropped':
+      return {
+        subject: `${back} comes back to you: ${visit}`,
+        line: `${visit} now costs less than you paid. The difference of ${back} goes back to your card; your visit stays as it is.`,
       };
     case 'refund-confirmed':
       return {

@@ -1,15 +1,20 @@
-import { aloneTaken, type SellingTerms, sellingTerms, slotGroups, venueUses } from '@/db/deals/deal-terms';
+import { type SellingTerms, sellingTerms, slotGroups, venueUses } from '@/db/deals/deal-terms';
+import { takenByDeal } from '@/db/deals/discovery';
 import { findDealGroup, findGroup, type GroupRow } from '@/db/groups/groups';
+import { openingsByDeal } from '@/db/slots/openings';
 import { atSlot, atSlots } from '@/db/slots/slot-lists';
 import type { Reader } from '@/db/store';
 import { closesAt } from '@/domain/deals/closes-at';
 import { accept, refuse } from '@/domain/kernel/result';
 import { type Minor, times } from '@/domain/money/money';
-import { slotAt, type Taken } from '@/domain/pricing/list-slots';
-import { quoteVisit, stepsOf } from '@/domain/pricing/quote';
+import { slotAt } from '@/domain/pricing/list-slots';
+import { groupQuote, liveQuote } from '@/domain/pricing/live/live-quote';
+import type { Taken } from '@/domain/pricing/live/taken';
+import { stepsOf } from '@/domain/pricing/quote';
+import { pricedWeek, type Quote } from '@/domain/pricing/week';
 import type { Slot } from '@/domain/slots/slot';
 import type { Instant } from '@/domain/time/wall';
-import { minuteMs } from '@/domain/time/zone';
+import { minuteMs, wallAt } from '@/domain/time/zone';
 import type { Answer } from '../../context';
 
 /** What somebody wants to buy. A group order is for exactly one package. */
@@ -80,10 +85,13 @@ export async function priceVisit(db: Reader, wanted: Wanted, now: Instant): Prom
   const asked = { ...rules, start: wanted.start, now, quantity: wanted.quantity };
   if (!slotAt({ ...asked, quantity: 1, ...nothingTaken })) return refuse({ reason: 'slot-closed' });
   const group = await groupOf(db, selling, wanted);
-  const slot = slotAt({ ...asked, ...(await takenAround(db, selling, wanted.start)) });
+  const taken = await takenAround(db, selling, wanted.start);
+  const slot = slotAt({ ...asked, ...taken });
+  const shown = { start: wanted.start, ...wallAt(wanted.start, selling.venue.timeZone) };
+  const week = pricedWeek(rules);
   return wanted.as === 'solo'
-    ? pricedAlone(selling, wanted, slot)
-    : pricedInGroup({ selling, wanted, slot, group, now });
+    ? pricedAlone(selling, wanted, { slot, quote: liveQuote(week, shown, { ...taken, now }) })
+    : pricedInGroup({ selling, wanted, slot, group, now, quote: groupQuote(week, shown) });
 }
 
 /** Counts of everything that is taken around a slot, in the shape of the slot rules. */
@@ -91,9 +99,11 @@ async function takenAround(db: Reader, selling: SellingTerms, start: Instant): P
   const steps = stepsOf(selling, start);
   const span = { from: start, until: (steps.at(-1) ?? start) + 1 };
   const only = { from: start, until: start + 1 };
+  const dealId = selling.deal.id;
   return {
     uses: await venueUses(db, selling.venue.id, span),
-    aloneTaken: await aloneTaken(db, selling.deal.id, only),
+    ...((await takenByDeal(db, [dealId], only)).get(dealId) ?? { aloneTaken: new Map() }),
+    openings: (await openingsByDeal(db, [dealId], only)).get(dealId) ?? [],
     groups: atSlots(await slotGroups(db, selling.deal.id, only)),
     dealGroup: atSlot(await findDealGroup(db, selling.deal.id)),
   };
@@ -107,11 +117,15 @@ async function groupOf(db: Reader, selling: SellingTerms, wanted: Wanted): Promi
   return rows.get(wanted.start) ?? null;
 }
 
-function pricedAlone(selling: SellingTerms, wanted: Wanted, slot: Slot | null): Answer<Priced> {
+function pricedAlone(
+  selling: SellingTerms,
+  wanted: Wanted,
+  { slot, quote }: { slot: Slot | null; quote: Quote },
+): Answer<Priced> {
   const places = wanted.quantity * selling.package.seatsPerUnit;
   if (!slot || slot.seatsLeft < places)
     return refuse({ reason: 'sold-out', left: packagesLeft(slot, selling) });
-  return accept(pricedAt({ selling, wanted, slot, group: null, unitMinor: slot.priceMinor }));
+  return accept(pricedAt({ selling, wanted, slot, quote, group: null, unitMinor: slot.priceMinor }));
 }
 
 type InGroup = {
@@ -119,18 +133,19 @@ type InGroup = {
   readonly wanted: Wanted;
   readonly slot: Slot | null;
   readonly group: GroupRow | null;
+  readonly quote: Quote;
   readonly now: Instant;
 };
 
 function pricedInGroup(asked: InGroup): Answer<Priced> {
-  const { selling, wanted, slot, group } = asked;
+  const { selling, wanted, slot, group, quote } = asked;
   if (wanted.groupId && group?.dealId !== wanted.dealId) return refuse({ reason: 'not-found' });
   if (group?.start && group.start !== wanted.start) return refuse({ reason: 'slot-closed' });
   if (isOver(asked)) return refuse({ reason: 'group-closed' });
   const isFull = group !== null && group.members + group.joining >= group.maximum;
   if (!slot || isFull) return refuse({ reason: 'sold-out', left: 0 });
   if (slot.groupPriceMinor === null) return noGroupPrice(asked, slot);
-  return accept(pricedAt({ selling, wanted, slot, group, unitMinor: slot.groupPriceMinor }));
+  return accept(pricedAt({ selling, wanted, slot, quote, group, unitMinor: slot.groupPriceMinor }));
 }
 
 function isOver({ selling, wanted, group, now }: InGroup): boolean {
@@ -162,14 +177,14 @@ type Offered = {
   readonly selling: SellingTerms;
   readonly wanted: Wanted;
   readonly slot: Slot;
+  readonly quote: Quote;
   readonly group: GroupRow | null;
   readonly unitMinor: Minor;
 };
 
-function pricedAt({ selling, wanted, slot, group, unitMinor }: Offered): Priced {
+function pricedAt({ selling, wanted, slot, quote, group, unitMinor }: Offered): Priced {
   const { terms, venue } = selling;
   const rules = { terms, package: selling.package, venue, busyness: venue.busyness };
-  const quote = quoteVisit({ ...rules, start: slot.start });
   const steps = stepsOf(rules, slot.start);
   const isDiscounted = unitMinor < slot.listPriceMinor || wanted.as === 'group';
   return {

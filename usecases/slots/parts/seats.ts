@@ -2,12 +2,15 @@ import { termsOfVersion } from '@/db/deals/deal-terms';
 import { beginJoining, endJoining, type GroupRow, openGroup, setPlacesReserved } from '@/db/groups/groups';
 import type { OrderRow } from '@/db/orders/orders';
 import type { HoldRow } from '@/db/slots/holds';
+import { giveBackOpening, takeOpening } from '@/db/slots/openings';
 import {
   giveBackAlone,
   giveBackBuyerUnits,
+  giveBackFull,
   giveBackSeats,
   giveBackUnits,
   takeAlone,
+  takeFull,
   takeSeats,
 } from '@/db/slots/slots';
 import type { Tx } from '@/db/store';
@@ -29,12 +32,21 @@ export async function takeVisit(tx: Tx, priced: Priced, now: Instant): Promise<A
 
 async function takeAlonePlaces(tx: Tx, priced: Priced): Promise<Answer<Taken>> {
   if (!(await takePlaces(tx, priced))) return refuse({ reason: 'sold-out', left: 0 });
-  if (priced.aloneLimit !== null) {
-    const { dealId, start } = priced.wanted;
-    const isTaken = await takeAlone(tx, { dealId, start, places: priced.places, limit: priced.aloneLimit });
-    if (!isTaken) return refuse({ reason: 'price-changed', price: listPrice(priced) });
-  }
+  if (!(await takeAtPrice(tx, priced))) return refuse({ reason: 'price-changed', price: listPrice(priced) });
   return accept({ groupId: null, placesTaken: priced.places });
+}
+
+/** Counts the places where their price is limited: those of the window, those opened for today, those at the ordinary price. */
+async function takeAtPrice(tx: Tx, priced: Priced): Promise<boolean> {
+  const { places, aloneLimit, slot } = priced;
+  const { dealId, start } = priced.wanted;
+  if (aloneLimit === null) {
+    await takeFull(tx, { dealId, start, places });
+    return true;
+  }
+  return slot.because.kind === 'opened'
+    ? takeOpening(tx, { openingId: slot.because.openingId, places })
+    : takeAlone(tx, { dealId, start, places, limit: aloneLimit });
 }
 
 async function takeInGroup(tx: Tx, priced: Priced, now: Instant): Promise<Answer<Taken>> {
@@ -109,7 +121,15 @@ export async function fitReservation(tx: Tx, group: GroupRow): Promise<boolean> 
 
 type Keeper = Pick<
   HoldRow & OrderRow,
-  'dealId' | 'dealVersion' | 'venueId' | 'start' | 'placesTaken' | 'isDiscounted' | 'groupId' | 'as'
+  | 'dealId'
+  | 'dealVersion'
+  | 'venueId'
+  | 'start'
+  | 'placesTaken'
+  | 'isDiscounted'
+  | 'groupId'
+  | 'as'
+  | 'because'
 >;
 
 /** Gives back what a hold or an order keeps of its slot, apart from its place in a group. */
@@ -118,7 +138,11 @@ export async function releasePlaces(tx: Tx, keeper: Keeper): Promise<void> {
   const { venueId, dealId, start, placesTaken: places, isDiscounted } = keeper;
   const selling = await termsOfVersion(tx, dealId, keeper.dealVersion);
   await giveBackSeats(tx, { venueId, steps: stepsOf(selling, start), places, isDiscounted });
-  if (isDiscounted && keeper.as === 'solo') await giveBackAlone(tx, { dealId, start, places });
+  if (keeper.as !== 'solo') return;
+  if (!isDiscounted) await giveBackFull(tx, { dealId, start, places });
+  else if (keeper.because.kind === 'opened')
+    await giveBackOpening(tx, { openingId: keeper.because.openingId, places });
+  else await giveBackAlone(tx, { dealId, start, places });
 }
 
 /** Somebody who was about to join does not. */

@@ -10,6 +10,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { fieldError } from '@/components/words/field-errors';
 import { getOwnDeal, type OwnDealView } from '@/usecases/deals/get-own-deal';
 import { merchantHome, one, type PageProps, Portal } from '../../portal';
+import { askedHours } from '../asked-hours';
 import { priceOfVenue } from '../price-of-venue';
 import { DealActs } from './deal-acts';
 import { DealChecks } from './deal-checks';
@@ -66,7 +67,10 @@ export default async function DealPage({ params, searchParams }: Props) {
               venue: deal.venue,
               package: deal.package,
               said: {
-                rules: deal.offPeak,
+                rules: [
+                  ...deal.offPeak,
+                  ...askedHours(one(search.hours), Math.max(1, Math.floor(deal.venue.seats / 2))),
+                ],
                 floor: deal.floorPrice.amount,
                 guardPercent: deal.guardPercent,
                 group: deal.group,

@@ -8,6 +8,7 @@ import { formatMoney } from '@/components/words/money';
 import { addDays, dayOf } from '@/domain/time/zone';
 import type { PackageView } from '@/usecases/venues/own-venue-view';
 import { inMerchant, merchantHome, one, type PageProps, Portal } from '../../portal';
+import { askedHours } from '../asked-hours';
 import { priceOfVenue } from '../price-of-venue';
 
 export const metadata: Metadata = { title: 'New deal' };
@@ -41,11 +42,17 @@ export default async function NewDealPage({ searchParams }: PageProps) {
           limits: { perPerson: null, total: null },
           cancelHoursBefore: 24,
           exclusions: [],
+          fullPricePromise: 'money-back',
         }}
         price={priceOfVenue({
           venue,
           package: made,
-          said: { rules: [], floor: floorOf(made), guardPercent: 60, group: null },
+          said: {
+            rules: askedHours(one(search.hours), Math.max(1, Math.floor(venue.seats / 2))),
+            floor: floorOf(made),
+            guardPercent: 60,
+            group: null,
+          },
         })}
         error={(path) => fieldError(refusal, path)}
       />

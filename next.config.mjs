@@ -6,7 +6,7 @@ const headers = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'strict-origin-when-cross-origin',
   'Permissions-Policy':
-    'camera=(self), geolocation=(self), microphone=(), payment=(self), usb=(), browsing-topics=()',
+    'camera=(self), geolocation=(self), microphone=(), payment=(self "https://js.stripe.com"), usb=(), browsing-topics=()',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
   'X-Frame-Options': 'DENY',
@@ -16,6 +16,8 @@ const headers = {
 export default {
   agentRules: false,
   poweredByHeader: false,
+  /** Read from disk where it is asked for; nobody else loads it. */
+  serverExternalPackages: ['stripe'],
   reactStrictMode: true,
   typedRoutes: false,
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },

@@ -58,20 +58,30 @@ function randomNonce(): string {
   return btoa(String.fromCharCode(...crypto.getRandomValues(new Uint8Array(16))));
 }
 
+/** Where cards are typed into Stripe's own form: its script, its frames, its bank pages. Nothing of it otherwise. */
+const card =
+  process.env.PAYMENTS !== 'builtin' && process.env.STRIPE_SECRET_KEY
+    ? {
+        scripts: ' https://js.stripe.com',
+        calls: ' https://api.stripe.com',
+        frames: 'https://js.stripe.com https://hooks.stripe.com',
+      }
+    : { scripts: '', calls: '', frames: "'none'" };
+
 /** Without upgrade-insecure-requests, which would break an installation on plain http. */
 function pagePolicy(nonce: string): string {
   return [
     "default-src 'self'",
-    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'${isDevelopment ? " 'unsafe-eval'" : ''}`,
+    `script-src 'self'${card.scripts} 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'${isDevelopment ? " 'unsafe-eval'" : ''}`,
     `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "img-src 'self' blob: data:",
     "font-src 'self'",
-    "connect-src 'self'",
+    `connect-src 'self'${card.calls}`,
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
     "frame-ancestors 'none'",
-    "frame-src 'none'",
+    `frame-src ${card.frames}`,
     "worker-src 'self'",
     "manifest-src 'self'",
   ].join('; ');

@@ -10,6 +10,8 @@ import { outboxOnly } from '@/providers/mail/outbox-only';
 import type { Mail } from '@/providers/mail/port';
 import { smtpMail } from '@/providers/mail/smtp';
 import { type BuiltinPayments, builtinPayments } from '@/providers/payments/builtin';
+import type { Payments } from '@/providers/payments/port';
+import { stripePayments } from '@/providers/payments/stripe/stripe';
 import { nodeSecrets } from '@/providers/secrets/node-secrets';
 import type { Secrets } from '@/providers/secrets/port';
 import type { Context } from '@/usecases/context';
@@ -23,7 +25,9 @@ export type Wiring = {
   readonly clock: Clock;
   /** Only under test control. */
   readonly testClock: SettableClock | null;
-  readonly payments: BuiltinPayments;
+  readonly payments: Payments;
+  /** The same where it is the built-in provider, which has pages and faults of its own. */
+  readonly builtin: BuiltinPayments | null;
   readonly mail: Mail;
   readonly secrets: Secrets;
 };
@@ -67,15 +71,22 @@ async function wire(): Promise<Wiring> {
     store,
     clock,
     testClock,
-    payments: builtinPayments({
-      book: bookIn(store),
-      clock,
-      appUrl: own.appUrl,
-      secret: secrets.hash('payment-hook', own.appUrl),
-    }),
+    ...(await paymentsOf(own, { store, clock, secrets })),
     mail: own.smtpUrl ? smtpMail(own.smtpUrl, sender) : outboxOnly(),
     secrets,
   };
+}
+
+type Tools = { readonly store: Store; readonly clock: Clock; readonly secrets: Secrets };
+
+async function paymentsOf(
+  { stripe, appUrl }: Settings,
+  { store, clock, secrets }: Tools,
+): Promise<Pick<Wiring, 'payments' | 'builtin'>> {
+  if (stripe) return { payments: await stripePayments({ ...stripe, clock }), builtin: null };
+  const secret = secrets.hash('payment-hook', appUrl);
+  const builtin = builtinPayments({ book: bookIn(store), clock, appUrl, secret });
+  return { payments: builtin, builtin };
 }
 
 /** The built-in provider's book lies in our database but in transactions of its own. */

@@ -35,3 +35,8 @@ export async function askAboutCode<Input, Value>(
 export function formKey(): string {
   return newId('key');
 }
+
+/** The key with which Stripe's card form is drawn; null where the built-in provider takes its test cards. */
+export async function cardFormKey(): Promise<string | null> {
+  return (await wiring()).settings.stripe?.publishableKey ?? null;
+}

@@ -20,6 +20,23 @@ describe('readSettings', () => {
     });
   });
 
+  it('takes all of Stripe, two signing secrets while one is changed over, or nothing of it', () => {
+    const keys = {
+      STRIPE_SECRET_KEY: 'sk_x',
+      STRIPE_PUBLISHABLE_KEY: 'pk_x',
+      STRIPE_WEBHOOK_SECRET: 'whsec_new, whsec_old',
+    };
+    const read = readSettings({ PAYMENTS: 'stripe', ...keys });
+    expect(read.ok && read.settings.stripe).toEqual({
+      secretKey: 'sk_x',
+      publishableKey: 'pk_x',
+      webhookSecrets: ['whsec_new', 'whsec_old'],
+      apiUrl: null,
+    });
+    const builtin = readSettings({ PAYMENTS: 'builtin', ...keys });
+    expect(builtin.ok && builtin.settings.stripe).toBeNull();
+  });
+
   it('takes an empty value for an absent one', () => {
     const read = readSettings({ PORT: '', APP_SECRET: '' });
     expect(read.ok && read.settings.port).toBe(3000);
@@ -61,6 +78,15 @@ describe('readSettings', () => {
       env: { STRIPE_SECRET_KEY: 'sk_x' },
       says: 'STRIPE_WEBHOOK_SECRET should be set together with STRIPE_SECRET_KEY.',
     },
+    {
+      env: { PAYMENTS: 'stripe' },
+      says: 'STRIPE_SECRET_KEY should be set together with PAYMENTS=stripe.',
+    },
+    {
+      env: { PAYMENTS: 'stripe', STRIPE_SECRET_KEY: 'sk_x', STRIPE_WEBHOOK_SECRET: 'whsec_x' },
+      says: 'STRIPE_PUBLISHABLE_KEY should be set together with PAYMENTS=stripe.',
+    },
+    { env: { PAYMENTS: 'cash' }, says: 'PAYMENTS should be builtin or stripe.' },
     {
       env: { STRIPE_WEBHOOK_SECRET: 'whsec_x' },
       says: 'STRIPE_SECRET_KEY should be set together with STRIPE_WEBHOOK_SECRET.',

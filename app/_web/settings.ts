@@ -67,13 +67,32 @@ const environment = z
     TEST_CONTROL: flag(),
     CLOCK: z.iso.datetime({ offset: true, error: 'an instant such as 2027-03-02T10:00:00-08:00' }).optional(),
     RATE_LIMITS: flag(),
+    PAYMENTS: z.enum(['builtin', 'stripe'], 'builtin or stripe').optional(),
     STRIPE_SECRET_KEY: z
       .string()
       .regex(/^[sr]k_/, 'a secret key of Stripe, which begins with sk_ or rk_')
       .optional(),
     STRIPE_WEBHOOK_SECRET: z
       .string()
-      .regex(/^whsec_/, 'a signing secret of Stripe, which begins with whsec_')
+      .transform((text) => text.split(',').map((part) => part.trim()))
+      .pipe(
+        z.array(
+          z
+            .string()
+            .regex(/^whsec_/, 'a signing secret of Stripe, which begins with whsec_, or several with commas'),
+        ),
+      )
+      .optional(),
+    STRIPE_PUBLISHABLE_KEY: z
+      .string()
+      .regex(/^pk_\w+$/, 'a publishable key of Stripe, which begins with pk_')
+      .optional(),
+    STRIPE_API_URL: z
+      .string()
+      .regex(
+        /^https?:\/\/[^/?#\s]+$/,
+        'the address of a server that speaks its language, or left out for Stripe',
+      )
       .optional(),
     SMTP_URL: z
       .string()
@@ -89,13 +108,8 @@ const environment = z
     path: ['CLOCK'],
     error: 'left out unless TEST_CONTROL is 1',
   })
-  .refine((env) => !env.STRIPE_SECRET_KEY || env.STRIPE_WEBHOOK_SECRET, {
-    path: ['STRIPE_WEBHOOK_SECRET'],
-    error: 'set together with STRIPE_SECRET_KEY',
-  })
-  .refine((env) => !env.STRIPE_WEBHOOK_SECRET || env.STRIPE_SECRET_KEY, {
-    path: ['STRIPE_SECRET_KEY'],
-    error: 'set together with STRIPE_WEBHOOK_SECRET',
+  .superRefine((env, issues) => {
+    for (const missing of missingOfStripe(env)) issues.addIssue({ code: 'custom', ...missing });
   })
   .transform((env) => ({
     databaseUrl: env.DATABASE_URL,
@@ -110,8 +124,16 @@ const environment = z
     /** On in service; under test control only when asked for. */
     rateLimits: env.RATE_LIMITS ?? !env.TEST_CONTROL,
     stripe:
-      env.STRIPE_SECRET_KEY && env.STRIPE_WEBHOOK_SECRET
-        ? { secretKey: env.STRIPE_SECRET_KEY, webhookSecret: env.STRIPE_WEBHOOK_SECRET }
+      env.STRIPE_SECRET_KEY &&
+      env.STRIPE_WEBHOOK_SECRET &&
+      env.STRIPE_PUBLISHABLE_KEY &&
+      env.PAYMENTS !== 'builtin'
+        ? {
+            secretKey: env.STRIPE_SECRET_KEY,
+            webhookSecrets: env.STRIPE_WEBHOOK_SECRET,
+            publishableKey: env.STRIPE_PUBLISHABLE_KEY,
+            apiUrl: env.STRIPE_API_URL ?? null,
+          }
         : null,
     smtpUrl: env.SMTP_URL ?? null,
     trustedProxies: env.TRUSTED_PROXIES,
@@ -122,4 +144,25 @@ function flag() {
     .enum(['0', '1'], '1 or 0')
     .transform((value) => value === '1')
     .optional();
+}
+
+type StripeNames = 'STRIPE_SECRET_KEY' | 'STRIPE_WEBHOOK_SECRET' | 'STRIPE_PUBLISHABLE_KEY';
+type StripeWords = { readonly PAYMENTS?: 'builtin' | 'stripe' | undefined } & {
+  readonly [name in StripeNames]?: unknown;
+};
+
+/** Either all of Stripe or nothing of it: a shop that takes money must not start with half its keys. */
+function missingOfStripe(env: StripeWords): { path: string[]; message: string }[] {
+  const names: readonly StripeNames[] = [
+    'STRIPE_SECRET_KEY',
+    'STRIPE_WEBHOOK_SECRET',
+    'STRIPE_PUBLISHABLE_KEY',
+  ];
+  if (env.PAYMENTS === 'builtin') return [];
+  const first = names.find((name) => env[name]);
+  const because = env.PAYMENTS === 'stripe' ? 'PAYMENTS=stripe' : first;
+  if (!because) return [];
+  return names
+    .filter((name) => !env[name])
+    .map((name) => ({ path: [name], message: `set together with ${because}` }));
 }

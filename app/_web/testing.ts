@@ -17,7 +17,16 @@ export async function testDoor(given: Partial<Wiring['settings']> = {}): Promise
   const settings = { ...read.settings, appSecret: 'x'.repeat(32), rateLimits: false, ...given };
   const { store, clock, payments, mail, secrets } = ctx;
   const testClock = settings.testControl ? settableClock(null) : null;
-  replaceWiring({ settings, store, clock: testClock ?? clock, testClock, payments, mail, secrets });
+  replaceWiring({
+    settings,
+    store,
+    clock: testClock ?? clock,
+    testClock,
+    payments,
+    builtin: payments,
+    mail,
+    secrets,
+  });
   return ctx;
 }
 

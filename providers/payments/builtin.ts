@@ -102,13 +102,7 @@ export function builtinPayments({ book, clock, appUrl, secret, slowMillis = 2_00
       later('capture', asked, (found) => ruleCapture(found, asked.amountMinor, clock.now())),
     void: (asked) => later('void', asked, ruleVoid),
     refund: (asked) => later('refund', asked, (found) => ruleRefund(found, asked)),
-    lookUp: ({ key }) =>
-      inTurn(async () => {
-        const seen = await book.read(`act:${key}`);
-        if (seen) return seen as Exclude<Outcome, Done>;
-        await book.write(`act:${key}`, { kind: 'declined', because: 'never-arrived' } satisfies Declined);
-        return { kind: 'unseen' };
-      }),
+    lookUp: ({ key }) => inTurn(() => lookUp(key, { book, actionUrl })),
     ...readings({ book, clock, secret, actionUrl }),
     find: payment.find,
     authenticate: (reference, answer) =>
@@ -116,6 +110,19 @@ export function builtinPayments({ book, clock, appUrl, secret, slowMillis = 2_00
     later: (reference, news) => change(reference, (found) => ruleLater(found, news)),
     inject: faults.inject,
   };
+}
+
+/** What an act came to; one that never arrived is refused from now on. */
+async function lookUp(
+  key: string,
+  { book, actionUrl }: { book: Book; actionUrl: (reference: string) => string },
+): Promise<Exclude<Outcome, Done> | { kind: 'unseen' }> {
+  const seen = (await book.read(`act:${key}`)) as Exclude<Outcome, Done> | undefined;
+  const begun = seen && 'reference' in seen ? await bookOf(book).find(seen.reference) : null;
+  if (begun) return standing(begun, actionUrl(begun.reference));
+  if (seen) return seen;
+  await book.write(`act:${key}`, { kind: 'declined', because: 'never-arrived' } satisfies Declined);
+  return { kind: 'unseen' };
 }
 
 /** What is only read: nothing here changes the book. */

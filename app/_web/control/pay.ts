@@ -11,9 +11,10 @@ export async function answerPayment(
   said: { reference: string; answer: 'confirmed' | 'refused' },
 ): Promise<Answer<{ returnPath: string }>> {
   const world = await wiring();
-  const payment = isPlayground(world) ? await world.payments.find(said.reference) : null;
-  if (!payment) return refuse({ reason: 'not-found' });
-  await hearPayment(ctx, await world.payments.authenticate(said.reference, said.answer));
+  const { builtin } = world;
+  const payment = isPlayground(world) ? await builtin?.find(said.reference) : null;
+  if (!builtin || !payment) return refuse({ reason: 'not-found' });
+  await hearPayment(ctx, await builtin.authenticate(said.reference, said.answer));
   await handleNews(ctx, 0);
   const { pathname, search } = new URL(payment.returnUrl, world.settings.appUrl);
   return accept({ returnPath: pathname + search });

@@ -69,6 +69,7 @@ export async function injectFault(
   world: Wiring,
   { fault, times }: { fault: Fault; times: number },
 ): Promise<Answer<unknown>> {
-  world.payments.inject(fault, times);
+  if (!world.builtin) return refuse({ reason: 'not-found' });
+  world.builtin.inject(fault, times);
   return accept({ fault, times });
 }

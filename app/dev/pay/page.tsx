@@ -10,7 +10,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function PayPage({ searchParams }: Props) {
   const [world, { reference }] = await Promise.all([devWorld(), searchParams]);
-  const payment = typeof reference === 'string' ? await world.payments.find(reference) : null;
+  const payment = typeof reference === 'string' ? await world.builtin?.find(reference) : null;
   if (!payment) notFound();
   const { amountMinor, currency } = payment;
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });

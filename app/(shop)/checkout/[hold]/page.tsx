@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { formKey, pageContext, pageRefusal } from '@/app/_web/page';
+import { cardFormKey, formKey, pageContext, pageRefusal } from '@/app/_web/page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -8,6 +8,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { sentenceOf } from '@/components/words/refusals';
 import { getHold, type HoldView } from '@/usecases/orders/get-hold';
 import { holdInput } from '@/usecases/orders/hold.input';
+import { CardField } from './card-field';
 import { HoldTimer } from './hold-timer';
 import { PayForm } from './pay-form';
 import { Summary } from './summary';
@@ -39,7 +40,9 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
       <div className="grid gap-8 lg:grid-cols-[1fr_22rem] items-start">
         <div className="flex flex-col gap-6 order-last lg:order-none">
           <HoldTimer hold={hold} extensionKey={formKey()} />
-          <PayForm hold={hold} isGuest={isGuest} idempotencyKey={formKey()} refusal={refusal} />
+          <PayForm hold={hold} isGuest={isGuest} idempotencyKey={formKey()} refusal={refusal}>
+            <CardField publishableKey={await cardFormKey()} hold={hold} refusal={refusal} />
+          </PayForm>
         </div>
         <Summary hold={hold} />
       </div>

@@ -1,5 +1,6 @@
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { SelectField, TextField } from '@/components/ui/field';
+import { TextField } from '@/components/ui/field';
 import { HiddenFields } from '@/components/ui/hidden-fields';
 import { fieldError } from '@/components/words/field-errors';
 import { formatMoney } from '@/components/words/money';
@@ -11,17 +12,12 @@ type Props = {
   readonly isGuest: boolean;
   readonly idempotencyKey: string;
   readonly refusal: Refusal | null;
+  /** Where the card goes in: each provider has its own way. */
+  readonly children: ReactNode;
 };
 
-/** Each purchase has a card of its own, as people have: limits and groups count by card. */
-const testCards = [
-  { token: 'tok_ok', title: 'A card that pays' },
-  { token: 'tok_authentication', title: 'A card whose bank asks you first' },
-  { token: 'tok_declined', title: 'A card that is declined' },
-];
-
 /** As few fields as there can be; the button says what is paid. */
-export function PayForm({ hold, isGuest, idempotencyKey, refusal }: Props) {
+export function PayForm({ hold, isGuest, idempotencyKey, refusal, children }: Props) {
   const { price } = hold;
   const isGroup = hold.as === 'group';
   return (
@@ -48,18 +44,7 @@ export function PayForm({ hold, isGuest, idempotencyKey, refusal }: Props) {
         </>
       ) : null}
       {isGroup ? <Fallback hold={hold} /> : null}
-      <SelectField
-        name="payment.token"
-        label="Card"
-        hint="This installation takes test cards only: no money moves."
-        error={fieldError(refusal, 'payment.token')}
-      >
-        {testCards.map((card) => (
-          <option key={card.token} value={`${card.token}_${hold.id.slice(-10)}`}>
-            {card.title}
-          </option>
-        ))}
-      </SelectField>
+      {children}
       <div className="flex items-start gap-3">
         <input id="terms" type="checkbox" required className="mt-1 size-5 accent-[var(--color-action)]" />
         <label htmlFor="terms">

@@ -6,7 +6,7 @@ import domainWords from '../words.json';
 const alsoFolders: Record<string, string[]> = {
   components: ['ui', 'shell', 'words'],
   usecases: ['admin'],
-  db: ['tables', 'migrations', 'scenes'],
+  db: ['tables', 'migrations', 'scenes', 'proof'],
   providers: ['payments', 'mail', 'search', 'files', 'maps', 'push', 'clock', 'secrets'],
 };
 

@@ -21,6 +21,7 @@ import { giveBack, leftOf } from '../refunds/parts/give-back';
 import { fitReservation, releaseLimits, releasePlaces } from '../slots/parts/seats';
 import type { CancelOrder } from './cancel-order.input';
 import { type MoneyView, type OrderView, viewOrder } from './order-view';
+import { callOff } from './parts/giving-up';
 import { postOrderLetter } from './parts/letters';
 import { performPayment } from './parts/payment-acts';
 import { withdrawalOf } from './parts/withdrawal';
@@ -91,7 +92,8 @@ async function end(work: Work, order: OrderRow): Promise<void> {
   given(moved, 'an order read in this transaction keeps its status in it');
   await releasePlaces(tx, order);
   await releaseLimits(tx, order);
-  const group = order.groupId ? await leaveGroup(tx, order.groupId) : null;
+  const isMember = order.groupId !== null && order.status !== 'action-required';
+  const group = isMember ? await leaveGroup(tx, given(order.groupId, 'a member has a group')) : null;
   if (group && group.closedAt === null) await fitReservation(tx, group);
   const backMinor = await letGo(work, { order, payment, isPaid });
   await postOrderLetter(tx, { ...work, order, kind: 'cancelled', backMinor });
@@ -106,6 +108,10 @@ async function letGo(
     const amountMinor = await leftOf(work.tx, order.id);
     await giveBack(work, { order, amountMinor, cause: 'cancel' });
     return amountMinor;
+  }
+  if (order.status === 'action-required') {
+    await callOff(work, { order, payment, cause: 'cancel' });
+    return 0;
   }
   const act = { id: newId('act'), paymentId: payment.id, kind: 'void' as const };
   await planAct(work.tx, { ...act, amountMinor: 0, cause: 'cancel', startedAt: work.now });

@@ -50,6 +50,21 @@ export async function giveUp(work: Work, refusal: Refusal): Promise<GivenUp> {
   return { hasFollowUp: true, refusal: null };
 }
 
+type CalledOff = { readonly order: OrderRow; readonly payment: PaymentRow; readonly cause: string };
+
+/** A payment that waits for its payer is over: what was asked counts as declined, and the provider is told to let go. */
+export async function callOff(
+  { tx, now }: Pick<Work, 'tx' | 'now'>,
+  { order, payment, cause }: CalledOff,
+): Promise<void> {
+  for (const act of await listOpenActs(tx, payment.id))
+    await finishAct(tx, { actId: act.id, status: 'declined', now });
+  await setPayment(tx, payment.id, { status: 'declined' });
+  const act = { id: newId('act'), paymentId: payment.id, kind: 'void' as const };
+  await planAct(tx, { ...act, amountMinor: 0, cause, startedAt: now });
+  if (order.groupId) await stopJoining(tx, order.groupId);
+}
+
 /** The person never came back from strong authentication: the seat is free, and the provider is told to let go. */
 export async function abandonPayment(
   ctx: Context,
@@ -64,19 +79,8 @@ export async function abandonPayment(
       set,
     });
     if (!ended) return accept(null);
-    for (const act of await listOpenActs(tx, payment.id))
-      await finishAct(tx, { actId: act.id, status: 'declined', now });
-    await setPayment(tx, payment.id, { status: 'declined' });
-    await planAct(tx, {
-      id: newId('act'),
-      paymentId: payment.id,
-      kind: 'void',
-      amountMinor: 0,
-      cause: 'abandoned',
-      startedAt: now,
-    });
+    await callOff({ tx, now }, { order, payment, cause: 'abandoned' });
     await releasePlaces(tx, order);
-    if (order.groupId) await stopJoining(tx, order.groupId);
     await releaseLimits(tx, order);
     await postOrderLetter(tx, { ctx, order, kind: 'declined', now });
     return accept(null);

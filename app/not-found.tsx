@@ -1,12 +1,10 @@
-import { ButtonLink } from '@/components/ui/button';
+import { NothingHere } from '@/components/shell/nothing-here';
+import { PlainShell } from '@/components/shell/plain-shell';
 
 export default function NotFound() {
   return (
-    <main className="wrap py-16 flex flex-col items-start gap-4">
-      <p className="voice-code text-xl highlight">404</p>
-      <h1 className="voice-time text-4xl">There is nothing at this address</h1>
-      <p className="text-ink-2">It may have ended, or it was never yours to see.</p>
-      <ButtonLink href="/deals">See what is quiet now</ButtonLink>
-    </main>
+    <PlainShell>
+      <NothingHere />
+    </PlainShell>
   );
 }

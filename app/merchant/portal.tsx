@@ -70,7 +70,7 @@ export async function Portal({ home, current, searchParams, children }: PortalPr
 async function Who({ home: { merchant, others } }: { home: MerchantHome }) {
   const { actor } = await pageContext();
   return (
-    <div className="flex flex-col gap-1">
+    <div className="flex flex-wrap md:flex-col gap-x-4 gap-y-1">
       <p className="font-semibold">{merchant.name}</p>
       {others.length > 0 ? (
         <details>

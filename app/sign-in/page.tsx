@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { PlainShell } from '@/components/shell/plain-shell';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
@@ -15,7 +16,7 @@ export default async function SignInPage({ searchParams }: Props) {
   const [refusal, { next, account }] = await Promise.all([pageRefusal(searchParams), searchParams]);
   const goOn = typeof next === 'string' ? next : '/';
   return (
-    <main className="mx-auto flex w-full max-w-md flex-col gap-6 px-4 py-10">
+    <PlainShell>
       <PageHeading title="Sign in" />
       {refusal ? <Notice kind="err">{sentenceOf(refusal)}</Notice> : null}
       {account === 'ready' && !refusal ? (
@@ -46,6 +47,6 @@ export default async function SignInPage({ searchParams }: Props) {
       <p>
         No account yet? <a href="/sign-up">Open one</a>
       </p>
-    </main>
+    </PlainShell>
   );
 }

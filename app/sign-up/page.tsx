@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { PlainShell } from '@/components/shell/plain-shell';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
@@ -15,7 +16,7 @@ export default async function SignUpPage({ searchParams }: Props) {
   const refusal = await pageRefusal(searchParams);
   const error = (path: string) => fieldError(refusal, path);
   return (
-    <main className="mx-auto flex w-full max-w-md flex-col gap-6 px-4 py-10">
+    <PlainShell>
       <PageHeading title="Open an account" />
       {refusal ? <Notice kind="err">{sentenceOf(refusal)}</Notice> : null}
       <form method="post" action="/api/v1/accounts" className="flex flex-col gap-4">
@@ -51,6 +52,6 @@ export default async function SignUpPage({ searchParams }: Props) {
       <p>
         Have one already? <a href="/sign-in">Sign in</a>
       </p>
-    </main>
+    </PlainShell>
   );
 }

@@ -17,10 +17,10 @@ type Props = {
 /** When are you free comes first: the hour makes the price. A plain form, so that its address can be shared. */
 export function WhenSearch({ q, day, hours, people, days, parts, kept = {} }: Props) {
   return (
-    <search>
+    <search data-own-search>
       <form
         action="/deals"
-        className="grid gap-4 sm:grid-cols-2 lg:grid-cols-[1fr_1fr_2fr_6rem_auto] items-end"
+        className="grid gap-x-3 gap-y-4 grid-cols-2 lg:grid-cols-[1fr_1fr_2fr_6rem_auto] items-end"
       >
         <SelectField name="day" label="When are you free?" defaultValue={day}>
           <option value="">Any day</option>
@@ -64,7 +64,7 @@ export function WhenSearch({ q, day, hours, people, days, parts, kept = {} }: Pr
         {Object.entries(kept).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <Button>Show times</Button>
+        <Button className="max-lg:col-span-2">Show times</Button>
       </form>
     </search>
   );

@@ -10,13 +10,14 @@ type Props = {
   readonly signOutAction?: string;
 };
 
+/** A page that asks what and when itself needs no second search above it. */
 export function ConsumerHeader({ searched = '', person, portals = [], signOutAction }: Props) {
   return (
     <header className="bg-card border-b-2 border-ink no-print">
       <SkipLink />
       <div className="wrap py-3 flex flex-wrap items-center gap-x-5 gap-y-2">
         <Wordmark />
-        <search className="order-last sm:order-none basis-full sm:basis-0 grow max-w-xl">
+        <search className="order-last sm:order-none basis-full sm:basis-0 grow max-w-xl in-[body:has([data-own-search])]:hidden">
           <form action="/deals" className="flex border-2 border-ink">
             <label htmlFor="q" className="sr-only">
               What are you looking for?
@@ -53,7 +54,7 @@ function SignedIn({ name, action }: { name: string; action: string | undefined }
   if (!action) return <span className="text-ink-3">{name}</span>;
   return (
     <form method="post" action={action} className="flex items-center gap-2">
-      <span className="text-ink-3">{name}</span>
+      <span className="text-ink-3 max-sm:sr-only">{name}</span>
       <button type="submit" className="underline underline-offset-4 min-h-6">
         Sign out
       </button>

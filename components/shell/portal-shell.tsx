@@ -22,13 +22,13 @@ export function PortalShell({
   return (
     <div className="min-h-dvh grid md:grid-cols-[14rem_1fr] md:grid-rows-1 grid-rows-[auto_1fr]">
       <SkipLink />
-      <aside className="bg-card border-b-2 md:border-b-0 md:border-e-2 border-ink p-4 flex flex-col gap-4 no-print min-w-0">
+      <aside className="bg-card border-b-2 md:border-b-0 md:border-e-2 border-ink p-4 flex flex-col gap-2 md:gap-4 no-print min-w-0">
         <div className="flex md:flex-col gap-x-4 gap-y-1 items-baseline md:items-start justify-between">
           <Wordmark />
           <p className="text-sm text-ink-3">{portal}</p>
         </div>
         <div className="text-sm">{who}</div>
-        <nav aria-label={portal} className="flex md:flex-col gap-1 relative overflow-x-auto">
+        <nav aria-label={portal} className="flex flex-wrap md:flex-col gap-1">
           {links.map((link) => (
             <a
               key={link.href}

@@ -82,9 +82,21 @@ export function BuyBox({ dealId, slot, quantity, groupTerms, keys, backTo, cance
             </Button>
           </form>
         </div>
-      ) : null}
+      ) : (
+        <FullGroup group={slot.group} />
+      )}
       <p className="text-sm text-ink-2">{cancelWords}</p>
     </section>
+  );
+}
+
+/** A group that takes nobody more is shown as what it is. */
+function FullGroup({ group }: { group: ChosenSlot['group'] }) {
+  if (group?.status !== 'tipped') return null;
+  return (
+    <div className="bg-pink-soft border border-ink p-3">
+      <GroupProgress group={group} />
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { shadeOf } from '../pricing/shade';
 import { classNames } from '../ui/class-names';
 import { formatMoney, type Money } from '../words/money';
@@ -53,15 +54,65 @@ export function SlotPicker({
           </span>
         </p>
       ) : (
-        <ul aria-label={`Times on ${dayInWords(day)}`} className="grid gap-1 grid-cols-3 sm:grid-cols-4">
-          {slots.map((slot) => (
-            <li key={slot.start}>
-              <SlotLink slot={slot} isChosen={slot.start === chosen} href={hrefOf(slot.start)} />
-            </li>
-          ))}
-        </ul>
+        partsOf(slots).map((part) => (
+          <Part key={part.title} part={part} isAlone={part.slots.length === slots.length} chosen={chosen}>
+            <ul
+              aria-label={[part.title, `Times on ${dayInWords(day)}`].filter(Boolean).join(', ')}
+              className="grid gap-1 grid-cols-3 sm:grid-cols-4"
+            >
+              {part.slots.map((slot) => (
+                <li key={slot.start}>
+                  <SlotLink slot={slot} isChosen={slot.start === chosen} href={hrefOf(slot.start)} />
+                </li>
+              ))}
+            </ul>
+          </Part>
+        ))
       )}
     </div>
+  );
+}
+
+const shownAtOnce = 16;
+const parts = [
+  { title: 'Night', until: '06:00' },
+  { title: 'Morning', until: '12:00' },
+  { title: 'Afternoon', until: '18:00' },
+  { title: 'Evening', until: '24:00' },
+];
+type PartOfSlots = { readonly title: string; readonly slots: readonly PickSlot[] };
+
+/** A long day in four parts, so that the times that cost less are not far down; a short one as it is. */
+function partsOf(slots: readonly PickSlot[]): PartOfSlots[] {
+  if (slots.length <= shownAtOnce) return [{ title: '', slots }];
+  const titleOf = ({ local }: PickSlot) => parts.find(({ until }) => local.slice(11) < until)?.title;
+  return parts
+    .map(({ title }) => ({ title, slots: slots.filter((slot) => titleOf(slot) === title) }))
+    .filter((part) => part.slots.length > 0);
+}
+
+/** Open where something costs less or is chosen. */
+function Part({
+  part: { title, slots },
+  isAlone,
+  chosen,
+  children,
+}: {
+  part: PartOfSlots;
+  isAlone: boolean;
+  chosen: string | null;
+  children: ReactNode;
+}) {
+  if (isAlone) return children;
+  const isOpen = slots.some(({ percentOff, start }) => percentOff > 0 || start === chosen);
+  const [first, last] = [slots[0], slots.at(-1)].map((slot) => slot?.local.slice(11, 16));
+  return (
+    <details open={isOpen} className="border-t border-rule pt-2">
+      <summary className="min-h-11 font-semibold">
+        {title}, <span className="number">{first === last ? first : `${first} to ${last}`}</span>
+      </summary>
+      <div className="pt-1">{children}</div>
+    </details>
   );
 }
 

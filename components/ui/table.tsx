@@ -34,7 +34,7 @@ export function Table<Row>({
               <th
                 key={column.title}
                 scope="col"
-                className={classNames('px-3 h-8 text-start', column.isNumber && 'text-end')}
+                className={classNames('px-2 sm:px-3 h-8 text-start', column.isNumber && 'text-end')}
               >
                 {column.title}
               </th>
@@ -47,7 +47,10 @@ export function Table<Row>({
               {columns.map((column) => (
                 <td
                   key={column.title}
-                  className={classNames('px-3 h-8 align-middle', column.isNumber && 'text-end number')}
+                  className={classNames(
+                    'px-2 sm:px-3 py-1 h-8 align-middle',
+                    column.isNumber && 'text-end number',
+                  )}
                 >
                   {column.cell(row)}
                 </td>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { pageContext, pageRefusal } from '@/app/_web/page';
+import { PlainShell } from '@/components/shell/plain-shell';
 import { Button } from '@/components/ui/button';
 import { SelectField, TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
@@ -19,7 +20,7 @@ export default async function MerchantSignUpPage({ searchParams }: PageProps) {
   if (actor.kind !== 'person') redirect('/sign-in?next=%2Fmerchant%2Fsign-up');
   const names = new Intl.DisplayNames('en', { type: 'region' });
   return (
-    <main id="content" className="mx-auto flex w-full max-w-lg flex-col gap-6 px-4 py-10">
+    <PlainShell>
       <PageHeading
         title="Fill your quiet hours"
         lead="Sign up, describe your place, paint the hours that stay empty. You pay only for new guests who came."
@@ -64,6 +65,6 @@ export default async function MerchantSignUpPage({ searchParams }: PageProps) {
         />
         <Button size="wide">Go on to your place</Button>
       </form>
-    </main>
+    </PlainShell>
   );
 }

@@ -33,7 +33,7 @@ export default async function TodayPage({ searchParams }: PageProps) {
         <ButtonLink href={await inMerchant('/merchant/till', home)}>Open the till</ButtonLink>
       </PageHeading>
       <Standing home={home} />
-      <dl className="grid grid-cols-2 sm:grid-cols-3 gap-px bg-rule border border-rule">
+      <dl className="flex flex-wrap gap-px bg-rule border border-rule">
         <Figure term="Bookings" value={counted(coming.length, 'visit')} />
         <Figure term="Places" value={counted(guests, 'guest')} />
         {statement.ok ? <Figure term="Earned so far" value={formatMoney(statement.value.transfer)} /> : null}
@@ -63,7 +63,7 @@ export default async function TodayPage({ searchParams }: PageProps) {
 
 function Figure({ term, value }: { term: string; value: string }) {
   return (
-    <div className="bg-card p-4">
+    <div className="bg-card p-4 grow basis-32">
       <dt className="text-sm text-ink-3">{term}</dt>
       <dd className="voice-time text-2xl number">{value}</dd>
     </div>

@@ -1,25 +1,20 @@
+import type { GridShape } from '../pricing/week-grid/week-cells';
+import type { Place } from '../pricing/week-grid/week-edit';
 import { classNames } from '../ui/class-names';
 import { weekdayNames } from '../words/labels';
+import { type Busy, type BusyHour, levels, lookOf, placeOf, placesOf } from './busy-levels';
 
-export type BusyHour = {
-  readonly weekday: number;
-  readonly from: string;
-  readonly to: string;
-  /** Places usually in use; null where nothing is known. */
-  readonly expectedSeats: number | null;
+type Props = {
+  readonly hours: readonly BusyHour[];
+  readonly seats: number;
+  readonly shape: GridShape;
+  readonly at: (place: Place) => Busy;
+  readonly onChange: (place: Place, busy: Busy) => void;
 };
-const levels = [
-  { name: 'Empty', share: 0 },
-  { name: 'Quiet', share: 0.25 },
-  { name: 'Normal', share: 0.5 },
-  { name: 'Busy', share: 0.75 },
-  { name: 'Full', share: 0.95 },
-];
 
 /** A normal week, hour by hour: each open hour says how full it usually is without any discount. */
-export function BusynessFields({ hours, seats }: { hours: readonly BusyHour[]; seats: number }) {
+export function BusynessFields({ hours, ...rest }: Props) {
   const times = [...new Set(hours.map(({ from }) => from))].sort();
-  const shown = weekdayNames.map((_, index) => index + 1);
   const indexOf = new Map(hours.map((hour, index) => [`${hour.weekday} ${hour.from}`, index]));
   return (
     <div className="relative overflow-x-auto">
@@ -30,9 +25,9 @@ export function BusynessFields({ hours, seats }: { hours: readonly BusyHour[]; s
             <th scope="col" className="text-start pe-2">
               Hour
             </th>
-            {shown.map((weekday) => (
-              <th key={weekday} scope="col" className="text-start">
-                {weekdayNames[weekday - 1]}
+            {weekdayNames.map((name) => (
+              <th key={name} scope="col" className="text-start">
+                {name}
               </th>
             ))}
           </tr>
@@ -43,13 +38,13 @@ export function BusynessFields({ hours, seats }: { hours: readonly BusyHour[]; s
               <th scope="row" className="number text-start pe-2">
                 {time}
               </th>
-              {shown.map((weekday) => {
-                const index = indexOf.get(`${weekday} ${time}`);
+              {weekdayNames.map((name, day) => {
+                const index = indexOf.get(`${day + 1} ${time}`);
                 const hour = index === undefined ? undefined : hours[index];
                 return (
-                  <td key={weekday} className="min-w-20">
+                  <td key={name} className="min-w-20">
                     {hour && index !== undefined ? (
-                      <HourField index={index} hour={hour} seats={seats} />
+                      <HourField index={index} hour={hour} {...rest} />
                     ) : (
                       <span className="text-ink-3 ps-2">closed</span>
                     )}
@@ -64,10 +59,15 @@ export function BusynessFields({ hours, seats }: { hours: readonly BusyHour[]; s
   );
 }
 
-function HourField({ index, hour, seats }: { index: number; hour: BusyHour; seats: number }) {
-  const { weekday, from, to, expectedSeats } = hour;
-  const known = expectedSeats === null ? null : expectedSeats / seats;
-  const isLevel = known !== null && levels.some(({ share }) => placesOf(share, seats) === expectedSeats);
+type HourProps = Omit<Props, 'hours'> & { readonly index: number; readonly hour: BusyHour };
+
+/** An hour nobody spoke of yet is sent as a normal one. */
+function HourField({ index, hour, seats, shape, at, onChange }: HourProps) {
+  const { weekday, from, to } = hour;
+  const place = placeOf(hour, shape);
+  const busy = at(place);
+  const share = typeof busy === 'number' ? busy : 0.5;
+  const isLevel = levels.some((level) => placesOf(level.share, seats) === placesOf(share, seats));
   return (
     <>
       <input type="hidden" name={`week.${index}.weekday`} value={weekday} />
@@ -76,29 +76,17 @@ function HourField({ index, hour, seats }: { index: number; hour: BusyHour; seat
       <select
         name={`week.${index}.expectedSeats`}
         aria-label={`${weekdayNames[weekday - 1]} ${from}`}
-        defaultValue={expectedSeats ?? placesOf(0.5, seats)}
-        className={classNames('min-h-9 w-full px-1 border border-rule-strong rounded-input', fillLook(known))}
+        value={placesOf(share, seats)}
+        onChange={(event) => onChange(place, Number(event.target.value) / seats)}
+        className={classNames('min-h-9 w-full px-1 border rounded-input', lookOf(busy))}
       >
-        {isLevel || known === null ? null : (
-          <option value={expectedSeats ?? 0}>{Math.round(known * 100)} %</option>
-        )}
-        {levels.map(({ name, share }) => (
-          <option key={name} value={placesOf(share, seats)}>
+        {isLevel ? null : <option value={placesOf(share, seats)}>{Math.round(share * 100)} %</option>}
+        {levels.map(({ name, share: meant }) => (
+          <option key={name} value={placesOf(meant, seats)}>
             {name}
           </option>
         ))}
       </select>
     </>
   );
-}
-
-function placesOf(share: number, seats: number): number {
-  return Math.round(share * seats * 100) / 100;
-}
-
-/** Quiet hours are the ones to highlight; busy ones are hatched, as everywhere. */
-function fillLook(known: number | null): string {
-  if (known === null) return 'bg-card';
-  if (known < 0.4) return 'bg-lime text-on-lime';
-  return known > 0.6 ? 'bg-sunk hatch' : 'bg-card';
 }

@@ -1,4 +1,4 @@
-import type { BusyHour } from '@/components/venues/busyness-fields';
+import type { BusyHour } from '@/components/venues/busy-levels';
 import type { Weekday } from '@/domain/time/wall';
 import { dayMinutes, minutesOf, printWall } from '@/domain/time/windows';
 import { expectedSeatsAt } from '@/domain/venues/busyness';

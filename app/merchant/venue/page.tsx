@@ -4,7 +4,7 @@ import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading, SectionHeading } from '@/components/ui/page-heading';
 import { Table, type TableColumn } from '@/components/ui/table';
-import { BusynessFields } from '@/components/venues/busyness-fields';
+import { BusynessEditor } from '@/components/venues/busyness-editor';
 import { PackageForm } from '@/components/venues/package-form';
 import { VenueForm } from '@/components/venues/venue-form';
 import { fieldError } from '@/components/words/field-errors';
@@ -85,7 +85,7 @@ function Busyness({ venue }: { venue: OwnVenueView }) {
       </p>
       <form method="post" action={`/api/v1/venues/${venue.id}/busyness`} className="flex flex-col gap-4">
         <input type="hidden" name="method" value="PUT" />
-        <BusynessFields hours={busyHoursOf(venue)} seats={venue.seats} />
+        <BusynessEditor hours={busyHoursOf(venue)} seats={venue.seats} />
         <Button className="self-start">Save this week</Button>
       </form>
     </section>

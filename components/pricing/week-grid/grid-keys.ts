@@ -1,18 +1,28 @@
 import type { KeyboardEvent } from 'react';
 import type { Paint } from './week-cells';
-import type { Place, WeekStep } from './week-edit';
+import type { Move, Place, WeekStep } from './week-edit';
 
-export type KeyEvent = KeyboardEvent<HTMLElement>;
+export type KeyEvent = Pick<
+  KeyboardEvent<HTMLElement>,
+  'key' | 'shiftKey' | 'ctrlKey' | 'metaKey' | 'altKey'
+>;
 
-type Keyboard = { readonly isNarrow: boolean; readonly brush: Paint; readonly seats: number };
+/** Moving and undoing, whatever is painted; null leaves the key to others. */
+export function moveOfKey(
+  { key, shiftKey, ctrlKey, metaKey, altKey }: KeyEvent,
+  isNarrow: boolean,
+): Move | null {
+  if (ctrlKey || metaKey) return key.toLowerCase() === 'z' ? { kind: 'undo' } : null;
+  const by = altKey ? undefined : moves[key];
+  return by ? { kind: 'move', by: isNarrow ? { day: by.cell, cell: by.day } : by, extend: shiftKey } : null;
+}
 
-/** What a key does to the week; null leaves the key to the browser. */
-export function stepOfKey(event: KeyEvent, { isNarrow, brush, seats }: Keyboard): WeekStep | null {
-  const { key, shiftKey } = event;
-  if (event.ctrlKey || event.metaKey) return key === 'z' ? { kind: 'undo' } : null;
-  if (event.altKey) return null;
-  const by = moves[key];
-  if (by) return { kind: 'move', by: isNarrow ? { day: by.cell, cell: by.day } : by, extend: shiftKey };
+/** What a key paints: digits tens of percent, Space the brush, Delete the usual price. */
+export function paintOfKey(
+  { key, ctrlKey, metaKey, altKey }: KeyEvent,
+  { brush, seats }: { readonly brush: Paint; readonly seats: number },
+): WeekStep | null {
+  if (ctrlKey || metaKey || altKey) return null;
   if (/^[1-9]$/.test(key)) return { kind: 'paint', paint: { percentOff: Number(key) * 10, seats } };
   if (key === ' ' || key === 'Enter') return { kind: 'paint', paint: brush };
   return ['0', 'Delete', 'Backspace'].includes(key) ? { kind: 'paint', paint: null } : null;

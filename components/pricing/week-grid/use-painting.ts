@@ -1,16 +1,16 @@
 import { type Dispatch, type PointerEvent, useRef } from 'react';
-import { isSamePaint, type Paint } from './week-cells';
-import { isSamePlace, type Place, type WeekEdit, type WeekStep } from './week-edit';
+import { type Edit, isSamePlace, type Place, type Step } from './week-edit';
 
-type Painting = {
-  readonly edit: WeekEdit;
-  readonly dispatch: Dispatch<WeekStep>;
-  readonly brush: Paint;
+type Painting<Value> = {
+  readonly edit: Edit<Value>;
+  readonly dispatch: Dispatch<Step<Value>>;
+  /** What pressing paints, from what is there where it began. */
+  readonly paintOver: (there: Value) => Value;
   readonly isPainting: boolean;
 };
 
 /** Pointer handlers of the grid: press and drag to select a rectangle, let go to paint it; a tap paints one cell. */
-export function usePainting({ edit, dispatch, brush, isPainting }: Painting) {
+export function usePainting<Value>({ edit, dispatch, paintOver, isPainting }: Painting<Value>) {
   const pressed = useRef<Place | null>(null);
 
   function onPointerDown(event: PointerEvent) {
@@ -29,9 +29,8 @@ export function usePainting({ edit, dispatch, brush, isPainting }: Painting) {
   function onPointerUp() {
     const from = pressed.current;
     pressed.current = null;
-    if (!from) return;
-    const there = edit.cells[from.day]?.[from.cell] ?? null;
-    dispatch({ kind: 'paint', paint: isSamePaint(there, brush) ? null : brush });
+    const there = from ? edit.cells[from.day]?.[from.cell] : undefined;
+    if (there !== undefined) dispatch({ kind: 'paint', paint: paintOver(there) });
   }
 
   function onPointerCancel() {

@@ -10,6 +10,7 @@ import { dayInWords } from '@/components/words/when';
 import { listMerchantOrders } from '@/usecases/orders/list-merchant-orders';
 import { listStatement } from '@/usecases/settlement/list-statement';
 import { inMerchant, merchantHome, type PageProps, Portal } from '../portal';
+import { Alerts } from './alerts';
 import { FillToday } from './fill-today';
 import { Standing } from './standing';
 import { Tonight } from './tonight';
@@ -33,6 +34,7 @@ export default async function TodayPage({ searchParams }: PageProps) {
         <ButtonLink href={await inMerchant('/merchant/till', home)}>Open the till</ButtonLink>
       </PageHeading>
       <Standing home={home} />
+      <Alerts home={home} />
       <dl className="flex flex-wrap gap-px bg-rule border border-rule">
         <Figure term="Bookings" value={counted(coming.length, 'visit')} />
         <Figure term="Places" value={counted(guests, 'guest')} />

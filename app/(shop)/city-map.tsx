@@ -4,7 +4,7 @@ import { type Pin, SchematicMap } from '@/components/venues/schematic-map';
 import { emptyMap } from '@/domain/venues/city-map';
 import { getCityMap } from '@/usecases/venues/get-city-map';
 
-const sizes = { list: { width: 600, height: 520 }, one: { width: 600, height: 320 } };
+const sizes = { list: { width: 420, height: 480 }, one: { width: 420, height: 260 } };
 
 /** The streets around some pins. */
 export async function CityMap({ city, pins }: { city: string; pins: readonly Pin[] }) {

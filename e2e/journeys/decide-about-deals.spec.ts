@@ -3,7 +3,7 @@ import { moderator } from '../people/admin';
 import { bought } from '../people/buying';
 import { submittedDeal } from '../people/casa-verde';
 import { signIn } from '../people/sign-in';
-import { expectAccessible, people, test } from '../people/world';
+import { expectAccessible, expectAccessibleInDark, people, test } from '../people/world';
 
 test('A1: a moderator asks for changes, approves one deal and refuses another, each with reasons', async ({
   page,
@@ -18,6 +18,7 @@ test('A1: a moderator asks for changes, approves one deal and refuses another, e
   await expect(waiting.getByRole('link')).toHaveCount(2);
   await expect(waiting.getByRole('link').first()).toContainText('Slow massage');
   await expectAccessible(page);
+  await expectAccessibleInDark(page);
   const mona = moderator(page);
   await mona.open('Slow massage');
   await mona.decide({ decision: 'Ask for changes', reason: 'Unclear validity', note: 'Until when?' });

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { bought } from '../people/buying';
 import { clerk } from '../people/clerk';
 import { signIn } from '../people/sign-in';
-import { expectAccessible, people, test, type World } from '../people/world';
+import { expectAccessible, expectAccessibleInDark, people, test, type World } from '../people/world';
 
 async function soldVisit(world: World): Promise<string> {
   const { dealId } = await world.casaVerde();
@@ -25,14 +25,17 @@ test('S1 and S2: a typed code is valid once; then it says when and where it was 
   await expect(page.getByText('Wed 10 March, 15:00')).toBeVisible();
   await expect(page.getByText('Nothing to pay.')).toBeVisible();
   await expectAccessible(page);
+  await expectAccessibleInDark(page);
   await page.getByText('Yes', { exact: true }).click();
   await clara.letIn();
   await clara.expectAnswer('Let in');
   await expectAccessible(page);
+  await expectAccessibleInDark(page);
   await clara.lookUp(code);
   await clara.expectAnswer('Already used');
   await expect(page.getByText(/Used Wed 10 March, 15:02 at/)).toBeVisible();
   await expectAccessible(page);
+  await expectAccessibleInDark(page);
 });
 
 test('S1: before and after its hour a voucher is refused with its hours', async ({ page, world }) => {
@@ -44,6 +47,7 @@ test('S1: before and after its hour a voucher is refused with its hours', async 
   await clara.expectAnswer('Not now');
   await expect(page.getByText('Valid Wed 10 March, 14:30 to 16:00.')).toBeVisible();
   await expectAccessible(page);
+  await expectAccessibleInDark(page);
   await clara.lookUp('AAAA-BBBB-CCCC');
   await clara.expectAnswer('Not now');
   await expectAccessible(page);

@@ -1,7 +1,7 @@
 import { expect } from '@playwright/test';
 import { merchant } from '../people/merchant';
 import { signIn } from '../people/sign-in';
-import { expectAccessible, people, test } from '../people/world';
+import { expectAccessible, expectAccessibleInDark, people, test } from '../people/world';
 
 test('M2: an owner tells a normal week hour by hour, and it is kept', async ({ page, world }) => {
   await world.casaVerde();
@@ -13,4 +13,5 @@ test('M2: an owner tells a normal week hour by hour, and it is kept', async ({ p
   await expect(page.getByLabel('Tue 14:00', { exact: true }).locator('option:checked')).toHaveText('Empty');
   await expect(page.getByLabel('Sat 18:00', { exact: true }).locator('option:checked')).toHaveText('Full');
   await expectAccessible(page);
+  await expectAccessibleInDark(page);
 });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { listLettersTo } from '@/db/outbox';
 import { loadQuietTuesdaySpa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
 import { accept } from '@/domain/kernel/result';
 import { instantOf } from '@/domain/time/iso';
@@ -75,6 +76,9 @@ describe('cancelling', () => {
     expect(await cancelOrder(manager, { id })).toMatchObject({
       value: { order: { status: 'refunded' }, refund: { amount: { amount: 4200 }, status: 'sent' } },
     });
+    const [letter] = await listLettersTo(ctx.reader, 'ana@example.org');
+    expect(letter?.subject).toContain('Called off');
+    expect(letter?.body).toContain('€42.00 goes back the way you paid.');
   });
 
   it('does not exist for a stranger', async () => {

@@ -53,9 +53,8 @@ type Work = { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
 async function cancel(work: Work, input: CancelOrder): Promise<Answer<null>> {
   const { ctx, tx, now } = work;
   const order = await lockOrder(tx, input.id);
-  const isOfVenue = order !== null && authorizeMerchant(ctx, order.merchantId, ['manager']).ok;
-  if (!order || !(isOfVenue || isBuyer(ctx, order, input.accessToken)))
-    return refuse({ reason: 'not-found' });
+  const side = order ? sideOf(ctx, order, input.accessToken) : null;
+  if (!order || !side) return refuse({ reason: 'not-found' });
   if (await pendingReschedule(tx, order.id)) {
     return refuse({ reason: 'not-cancellable', status: 'being moved' });
   }
@@ -67,18 +66,18 @@ async function cancel(work: Work, input: CancelOrder): Promise<Answer<null>> {
   const rights = {
     cancelHoursBefore,
     groupStatus,
-    withdrawUntil: isOfVenue ? order.endAt : withdrawalOf(order, sold),
+    withdrawUntil: side === 'venue' ? order.endAt : withdrawalOf(order, sold),
   };
   const allowed = mayCancel({ now, start, status, ...rights });
   if (!allowed.ok && allowed.refusal.reason === 'too-late-to-cancel' && (await isUsed(tx, order.id)))
     return usedRefusal(tx, order.id);
   if (!allowed.ok) return refuse(refusalOf(allowed.refusal, status));
   if (!(await refundVouchers(tx, order.id))) return usedRefusal(tx, order.id);
-  await end(work, order);
+  await end(work, order, side === 'venue' ? 'called-off' : 'cancelled');
   return accept(null);
 }
 
-async function end(work: Work, order: OrderRow): Promise<void> {
+async function end(work: Work, order: OrderRow, kind: 'called-off' | 'cancelled'): Promise<void> {
   const { tx, now } = work;
   const payment = given(await paymentOfOrder(tx, order.id), 'an order has a payment');
   const isPaid = order.status === 'paid';
@@ -96,7 +95,7 @@ async function end(work: Work, order: OrderRow): Promise<void> {
   const group = isMember ? await leaveGroup(tx, given(order.groupId, 'a member has a group')) : null;
   if (group && group.closedAt === null) await fitReservation(tx, group);
   const backMinor = await letGo(work, { order, payment, isPaid });
-  await postOrderLetter(tx, { ...work, order, kind: 'cancelled', backMinor });
+  await postOrderLetter(tx, { ...work, order, kind, backMinor });
 }
 
 /** What was taken goes back, what was only held is let go. @returns what goes back. */
@@ -139,6 +138,11 @@ async function usedRefusal(tx: Tx, orderId: string): Promise<Answer<never>> {
   const first = used ? await firstRedemption(tx, used.id) : null;
   if (!first) return refuse({ reason: 'already-cancelled' });
   return refuse({ reason: 'already-redeemed', firstRedeemedAt: first.redeemedAt, firstDevice: first.device });
+}
+
+function sideOf(ctx: Context, order: OrderRow, accessToken: string | undefined): 'venue' | 'buyer' | null {
+  if (authorizeMerchant(ctx, order.merchantId, ['manager']).ok) return 'venue';
+  return isBuyer(ctx, order, accessToken) ? 'buyer' : null;
 }
 
 function isBuyer(ctx: Context, order: OrderRow, accessToken: string | undefined): boolean {

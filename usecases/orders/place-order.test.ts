@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { listLettersTo } from '@/db/outbox';
 import { loadQuietTuesdaySpa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
 import { accept } from '@/domain/kernel/result';
 import { holdSeats } from '@/usecases/orders/hold-seats';
@@ -41,6 +42,15 @@ describe('placing an order alone', () => {
     });
     expect(placed.ok && placed.value.vouchers?.[0]?.code).toMatch(/^[2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4}$/);
     expect(await counts(ctx, wed15)).toEqual({ taken: 1, discounted: 1, alone: 1, units: 1 });
+  });
+
+  it('writes what to keep: the order with its code, the calendar, until when it may be undone', async () => {
+    const placed = await placeOrder(ctx, buying());
+    const [letter] = await listLettersTo(ctx.reader, 'ana@example.org');
+    const id = placed.ok ? placed.value.id : '';
+    expect(letter?.subject).toBe('Your voucher: Casa Verde, 2027-03-10 15:00');
+    for (const line of [`/orders/${id}?accessToken=`, `/orders/${id}/calendar?`, 'until 2027-03-09 15:00.'])
+      expect(letter?.body).toContain(line);
   });
 
   it('is refused before anything is taken when the price seen is lower than the price', async () => {

@@ -1,3 +1,4 @@
+import { termsOfVersion } from '@/db/deals/deal-terms';
 import type { OrderRow } from '@/db/orders/orders';
 import { postLetter } from '@/db/outbox';
 import type { RefundRow } from '@/db/refunds/refunds';
@@ -6,10 +7,12 @@ import { findVenue } from '@/db/venues';
 import { given } from '@/domain/kernel/must';
 import { minor } from '@/domain/money/money';
 import { printMoney } from '@/domain/money/print';
-import type { Instant } from '@/domain/time/wall';
+import { cancelUntil } from '@/domain/orders/cancel';
+import type { Instant, Zone } from '@/domain/time/wall';
 import { localOf } from '@/domain/time/zone';
 import type { Context } from '../../context';
-import { orderLink } from './order-access';
+import { calendarLink, orderLink } from './order-access';
+import { withdrawalOf } from './withdrawal';
 
 export type LetterKind =
   | 'paid'
@@ -18,6 +21,7 @@ export type LetterKind =
   | 'group-failed'
   | 'declined'
   | 'cancelled'
+  | 'called-off'
   | 'rescheduled'
   | 'not-rescheduled'
   | 'price-dropped'
@@ -41,9 +45,24 @@ export async function postOrderLetter(tx: Tx, post: Post): Promise<void> {
   const { ctx, order, kind, now } = post;
   const venue = given(await findVenue(tx, order.venueId), 'the venue of an order exists');
   const { subject, line } = wordsOf(kind, factsOf(post, venue));
-  const body = [line, '', `Your order: ${orderLink(ctx, order)}`].join('\n');
+  const toKeep = kind === 'paid' ? await linesToKeep(tx, post, venue.timeZone) : [];
+  const body = [line, '', `Your order: ${orderLink(ctx, order)}`, ...toKeep].join('\n');
   const letter = { topic: `order-${kind}`, recipient: order.email, subject, body };
   await postLetter(tx, { ...letter, dedupeKey: `${kind}:${eventOf(post)}`, createdAt: now });
+}
+
+/** What stays true after the purchase: the day in a calendar, and until when it may be undone. */
+async function linesToKeep(tx: Tx, { ctx, order, now }: Post, zone: Zone): Promise<string[]> {
+  const sold = await termsOfVersion(tx, order.dealId, order.dealVersion);
+  const { start } = order;
+  const free = cancelUntil({ start, cancelHoursBefore: sold.terms.cancelHoursBefore });
+  const until = Math.max(free, withdrawalOf(order, sold) ?? free);
+  const rule = until > now ? `Free to cancel until ${clockAt(until, zone)}.` : 'It cannot be cancelled.';
+  return [`For your calendar: ${calendarLink(ctx, order)}`, '', rule];
+}
+
+function clockAt(at: Instant, zone: Zone): string {
+  return localOf(at, zone).replace('T', ' ');
 }
 
 function eventOf({ order, refund, event }: Post): string {
@@ -65,7 +84,7 @@ function factsOf(
   venue: { name: string; timeZone: string },
 ): Facts {
   const print = (amountMinor: number) => printMoney(minor(amountMinor), order.currency);
-  const clock = (at: Instant) => localOf(at, venue.timeZone).replace('T', ' ');
+  const clock = (at: Instant) => clockAt(at, venue.timeZone);
   return {
     when: clock(order.start),
     price: print(order.priceMinor),
@@ -83,7 +102,7 @@ function wordsOf(kind: LetterKind, facts: Facts): { subject: string; line: strin
     case 'paid':
       return {
         subject: `Your voucher: ${visit}`,
-        line: `You paid ${price} for ${visit}. Show the code at the till.`,
+        line: `You paid ${price} for ${visit}. Your order shows the code and its square for the till.`,
       };
     case 'joined':
       return {
@@ -106,6 +125,13 @@ function wordsOf(kind: LetterKind, facts: Facts): { subject: string; line: strin
       return {
         subject: `Cancelled: ${visit}`,
         line: `This is your receipt: you cancelled your order for ${visit} on ${at}. ${
+          back ? `${back} goes back the way you paid.` : 'Nothing was taken.'
+        }`,
+      };
+    case 'called-off':
+      return {
+        subject: `Called off: ${visit}`,
+        line: `${facts.venue} cannot welcome you on ${facts.when} and is sorry. ${
           back ? `${back} goes back the way you paid.` : 'Nothing was taken.'
         }`,
       };

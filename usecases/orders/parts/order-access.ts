@@ -10,8 +10,18 @@ export function mayReadOrder(ctx: Context, order: Owned, accessToken: string | u
   return accessToken !== undefined && order.accessTokenHash === accessHash(ctx.secrets, accessToken);
 }
 
+type Linked = { readonly id: string; readonly personId: string | null };
+
 /** The address of an order: a guest's carries the token that lets them read it. */
-export function orderLink(ctx: Context, { id, personId }: { id: string; personId: string | null }): string {
-  const token = personId === null ? `?accessToken=${accessTokenOf(ctx.secrets, id)}` : '';
-  return `${ctx.appUrl}/orders/${id}${token}`;
+export function orderLink(ctx: Context, order: Linked): string {
+  return `${ctx.appUrl}/orders/${order.id}${tokenOf(ctx, order)}`;
+}
+
+/** The address of its calendar file. */
+export function calendarLink(ctx: Context, order: Linked): string {
+  return `${ctx.appUrl}/api/v1/orders/${order.id}/calendar${tokenOf(ctx, order)}`;
+}
+
+function tokenOf(ctx: Context, { id, personId }: Linked): string {
+  return personId === null ? `?accessToken=${accessTokenOf(ctx.secrets, id)}` : '';
 }

@@ -78,7 +78,7 @@ describe('cancelling', () => {
     });
     const [letter] = await listLettersTo(ctx.reader, 'ana@example.org');
     expect(letter?.subject).toContain('Called off');
-    expect(letter?.body).toContain('€42.00 goes back the way you paid.');
+    expect(letter?.body).toContain('42.00 EUR goes back the way you paid.');
   });
 
   it('does not exist for a stranger', async () => {

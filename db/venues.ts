@@ -50,10 +50,18 @@ export async function mostTaken(db: Reader, venueId: string, from: Instant): Pro
   return row?.most ?? 0;
 }
 
-export async function setBusyness(tx: Tx, venueId: string, busyness: Busyness): Promise<void> {
+export async function setBusyness(
+  tx: Tx,
+  venueId: string,
+  { busyness, statedWeek }: { busyness: Busyness; statedWeek: Busyness | null },
+): Promise<void> {
   await tx
     .update(venues)
-    .set({ busyness: [...busyness], busynessVersion: sql`${venues.busynessVersion} + 1` })
+    .set({
+      busyness: [...busyness],
+      statedWeek: statedWeek && [...statedWeek],
+      busynessVersion: sql`${venues.busynessVersion} + 1`,
+    })
     .where(eq(venues.id, venueId));
 }
 

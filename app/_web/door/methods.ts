@@ -54,6 +54,7 @@ export const methodsOf: Readonly<Record<string, readonly string[]>> = {
   '/api/v1/venues/{id}/guard-lifts': ['POST'],
   '/api/v1/venues/{id}/packages': ['POST'],
   '/api/v1/venues/{id}': ['GET', 'PUT', 'POST'],
+  '/api/v1/venues/{id}/visit-files': ['POST'],
   '/api/v1/vouchers/{id}': ['GET'],
   '/api/v1/vouchers': ['GET'],
 };

@@ -64,7 +64,7 @@ export async function ComingWeek({ home, venue, from }: ComingWeekProps) {
   );
 }
 
-const ways: readonly { path: string; title: string }[] = [];
+const ways = [{ path: 'visits', title: 'Tell us your past visits' }] as const;
 
 /** `3-15:00-16:00` of `2027-03-10T15:00`: what the deal editor paints when it opens. */
 function windowOf(local: string): string {

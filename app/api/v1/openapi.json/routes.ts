@@ -55,6 +55,7 @@ export const listRoutes = async (): Promise<[string, RouteModule][]> => [
   ['/venues/{id}/guard-lifts', await import('@/app/api/v1/venues/[id]/guard-lifts/route')],
   ['/venues/{id}/packages', await import('@/app/api/v1/venues/[id]/packages/route')],
   ['/venues/{id}', await import('@/app/api/v1/venues/[id]/route')],
+  ['/venues/{id}/visit-files', await import('@/app/api/v1/venues/[id]/visit-files/route')],
   ['/vouchers/{id}', await import('@/app/api/v1/vouchers/[id]/route')],
   ['/vouchers', await import('@/app/api/v1/vouchers/route')],
 ];

@@ -1,0 +1,52 @@
+import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
+import type { PastVisit } from '@/domain/forecast/baseline/learn-week';
+import type { Span } from '@/domain/time/wall';
+import type { Reader } from '../store';
+import { orders } from '../tables/orders';
+import { refusedRequests } from '../tables/slots';
+import { pastVisits } from '../tables/venues';
+
+/** Full-price visits from a merchant's own books. */
+export async function pastVisitsOf(db: Reader, venueId: string): Promise<PastVisit[]> {
+  return db
+    .select({ start: pastVisits.start, seats: pastVisits.seats })
+    .from(pastVisits)
+    .where(eq(pastVisits.venueId, venueId))
+    .orderBy(asc(pastVisits.start));
+}
+
+/** Full-price visits booked here in the span, and requests refused here for want of places: demand all the same. */
+export async function bookedHere(db: Reader, venueId: string, { from, until }: Span): Promise<PastVisit[]> {
+  const booked = await db
+    .select({ start: orders.start, seats: orders.places })
+    .from(orders)
+    .where(
+      and(
+        eq(orders.venueId, venueId),
+        eq(orders.isDiscounted, false),
+        inArray(orders.status, ['paid', 'partly-refunded']),
+        gte(orders.start, from),
+        lt(orders.start, until),
+      ),
+    );
+  const refused = await db
+    .select({ start: refusedRequests.start, seats: refusedRequests.places })
+    .from(refusedRequests)
+    .where(
+      and(
+        eq(refusedRequests.venueId, venueId),
+        gte(refusedRequests.start, from),
+        lt(refusedRequests.start, until),
+      ),
+    );
+  return [...booked, ...refused];
+}
+
+/** Venues with a full-price visit in the span: their ordinary week is worth working out anew. */
+export async function venuesBooked(db: Reader, { from, until }: Span): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: orders.venueId })
+    .from(orders)
+    .where(and(eq(orders.isDiscounted, false), gte(orders.start, from), lt(orders.start, until)));
+  return rows.map(({ id }) => id);
+}

@@ -22,6 +22,7 @@ import { settleGroup } from './groups/parts/group-life';
 import { bookCapture, bookHold, bookVoid } from './orders/parts/card-money';
 import { giveUp } from './orders/parts/giving-up';
 import { postOrderLetter } from './orders/parts/letters';
+import { takeMeans } from './orders/parts/means';
 import { type Asked, isAsAsked } from './orders/parts/payment-asked';
 import { recordSupplement } from './orders/parts/supplement';
 import { byPayment, openRefund, refundAnswered } from './refunds/parts/refund-life';
@@ -241,8 +242,15 @@ async function lose({ tx, now, act, payment }: Work): Promise<Recorded> {
   return nothingMore;
 }
 
-/** Paid: the voucher is issued and the letter goes out. */
-async function handOver({ ctx, tx, now }: Work, order: OrderRow): Promise<void> {
+/** Points, gift and balance pay all of an order: there is nothing to ask a provider. */
+export async function payWithoutCard(work: Pick<Work, 'ctx' | 'tx' | 'now'>, orderId: string): Promise<void> {
+  const paid = await moveOrderRow(work.tx, { orderId, act: 'pay', set: { paidAt: work.now } });
+  await handOver(work, given(paid, 'an order just placed can be paid'));
+}
+
+/** Paid: what was held with us is taken, the voucher is issued and the letter goes out. */
+async function handOver({ ctx, tx, now }: Pick<Work, 'ctx' | 'tx' | 'now'>, order: OrderRow): Promise<void> {
+  await takeMeans({ tx, now }, order);
   await issueVoucher(tx, { order, secrets: ctx.secrets, now });
   await postOrderLetter(tx, { ctx, order, kind: 'paid', now });
 }

@@ -63,6 +63,11 @@ const sentences: Sentences = {
     `This deal can be bought ${limit} ${limit === 1 ? 'time' : 'times'} per person.`,
   'own-deal': 'This is a deal of your own business. It cannot be bought by you.',
   'payment-declined': 'Your card was declined and nothing was taken. Try another card.',
+  'means-not-enough': ({ kind }) =>
+    `Your ${kind === 'points' ? 'points are' : `${kind} is`} used up by now. Nothing was taken. Look again at what is left.`,
+  'means-above-limit': 'That is more than this order takes. Look again at what you may use.',
+  'card-only': 'A place in a group is held on a card. Use points and balance for a visit alone.',
+  'wallet-full': ({ limitMinor, currency }) => `A balance holds at most ${money(limitMinor, currency)}.`,
   'payment-unreachable': 'The payment provider does not answer just now. Try again in a minute.',
   'email-missing': 'Tell us an e-mail address for your voucher.',
   'hold-expired': 'Your reservation has run out. Reserve the hour again.',

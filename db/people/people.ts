@@ -6,6 +6,11 @@ import { memberships, merchants, people, tokens } from '../tables/people';
 export type PersonRow = typeof people.$inferSelect;
 export type Person = Extract<Actor, { kind: 'person' }>;
 
+export async function findPerson(db: Reader, personId: string): Promise<PersonRow | null> {
+  const [row] = await db.select().from(people).where(eq(people.id, personId));
+  return row ?? null;
+}
+
 export async function findPersonByEmail(reader: Reader, email: string): Promise<PersonRow | null> {
   const [row] = await reader.select().from(people).where(eq(people.email, email));
   return row ?? null;

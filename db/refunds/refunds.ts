@@ -60,14 +60,18 @@ export async function refundOfAct(db: Reader, actId: string): Promise<RefundRow 
   return row ?? null;
 }
 
-/** What is or was on its way back to the buyer of an order, by where it goes: payment, balance, gift, points. */
-export async function refundedByWallet(db: Reader, orderId: string): Promise<ReadonlyMap<string, number>> {
+/** What is or was on its way back to the buyer of an order, by `means:wallet`. */
+export async function refundedByWay(db: Reader, orderId: string): Promise<ReadonlyMap<string, number>> {
   const rows = await db
-    .select({ wallet: refunds.wallet, sum: sql<number>`sum(${refunds.amountMinor})` })
+    .select({
+      means: refunds.means,
+      wallet: refunds.wallet,
+      sum: sql<number>`sum(${refunds.amountMinor})`,
+    })
     .from(refunds)
     .where(eq(refunds.orderId, orderId))
-    .groupBy(refunds.wallet);
-  return new Map(rows.map(({ wallet, sum }) => [wallet, Number(sum)]));
+    .groupBy(refunds.means, refunds.wallet);
+  return new Map(rows.map(({ means, wallet, sum }) => [`${means}:${wallet}`, Number(sum)]));
 }
 
 /** An order's refunds with their timelines, in the order of time. */

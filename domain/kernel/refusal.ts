@@ -45,6 +45,10 @@ export type Refusal =
   | { reason: 'already-in-group' }
   | { reason: 'per-person-limit'; limit: number }
   | { reason: 'own-deal' }
+  | { reason: 'means-not-enough'; kind: 'points' | 'gift' | 'balance' }
+  | { reason: 'means-above-limit' }
+  | { reason: 'card-only' }
+  | { reason: 'wallet-full'; limitMinor: number; currency: string }
   | { reason: 'payment-declined'; because: string }
   | { reason: 'payment-unreachable' }
   | { reason: 'email-missing' }

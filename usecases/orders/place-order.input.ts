@@ -8,6 +8,8 @@ const fallback = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('slots'), starts: z.array(instant).min(1).max(20), ceiling: money }),
 ]);
 
+const used = z.int().min(0).max(1_000_000_000).default(0);
+
 export const placeOrderInput = z.strictObject({
   dealId: id,
   start: instant,
@@ -18,6 +20,10 @@ export const placeOrderInput = z.strictObject({
   fallback: fallback.default({ kind: 'refund' }),
   seenPrice: money,
   payment: z.strictObject({ method: z.literal('card'), token: text(120).regex(/^[\w-]+$/) }),
+  /** What the buyer uses of what they have with us: points as a count, the rest in minor units. */
+  use: z
+    .strictObject({ points: used, gift: used, balance: used })
+    .default({ points: 0, gift: 0, balance: 0 }),
   email: email.optional(),
   name: optionalText(80),
 });

@@ -11,6 +11,7 @@ import { accept, refuse } from '@/domain/kernel/result';
 import type { Fallback } from '@/domain/orders/order';
 import type { Instant } from '@/domain/time/wall';
 import type { Answer, Context } from '../context';
+import { payWithoutCard } from '../reactions';
 import { isDearer, isTheirs } from '../slots/parts/holding';
 import { type Promised, priceVisit, promiseOf } from '../slots/parts/pricing';
 import { inGroup, type Taken, takeVisit } from '../slots/parts/seats';
@@ -25,6 +26,7 @@ import {
   limitKeys,
   noteCard,
 } from './parts/buyer';
+import { holdMeans } from './parts/means';
 import { performPayment } from './parts/payment-acts';
 import type { PlaceOrder } from './place-order.input';
 
@@ -76,23 +78,32 @@ async function planOrder(plan: Plan, tx: Tx, now: Instant): Promise<Answer<Plann
   if (!counted.ok) return counted;
   const order = rowOf(plan, kept.value, now);
   await insertOrder(tx, order);
-  const paymentId = await planPayment(tx, plan, order);
+  const card = await holdMeans({ tx, now }, order, input.use);
+  if (!card.ok) return card;
+  const isCovered = card.value === 0 && order.priceMinor > 0;
+  const authorisedMinor = card.value === order.priceMinor ? order.agreedPriceMinor : card.value;
+  const paymentId = await planPayment(tx, plan, { order, authorisedMinor, isCovered });
+  if (isCovered) await payWithoutCard({ ctx, tx, now }, order.id);
   return accept({ orderId: order.id, paymentId });
 }
 
-async function planPayment(tx: Tx, { input, card }: Plan, order: NewOrder): Promise<string> {
+type Paying = { readonly order: NewOrder; readonly authorisedMinor: number; readonly isCovered: boolean };
+
+/** What the card pays, asked of the provider after the transaction; nothing is asked where nothing is left to pay. */
+async function planPayment(tx: Tx, { input, card }: Plan, paying: Paying): Promise<string> {
+  const { order, authorisedMinor, isCovered } = paying;
   const id = newId('payment');
-  const authorisedMinor = order.agreedPriceMinor;
   await insertPayment(tx, {
     id,
     orderId: order.id,
-    status: 'started',
+    status: isCovered ? 'captured' : 'started',
     cardToken: input.payment.token,
     card,
     currency: order.currency,
     authorisedMinor,
     createdAt: order.createdAt,
   });
+  if (isCovered) return id;
   const act = { id: newId('act'), paymentId: id, kind: 'authorise' as const };
   await planAct(tx, { ...act, amountMinor: authorisedMinor, cause: 'order', startedAt: order.createdAt });
   return id;

@@ -157,6 +157,19 @@ CREATE INDEX `transfers_debit` ON `transfers` (`debit`);--> statement-breakpoint
 CREATE INDEX `transfers_credit` ON `transfers` (`credit`);--> statement-breakpoint
 CREATE INDEX `transfers_order` ON `transfers` (`order_id`);--> statement-breakpoint
 CREATE INDEX `transfers_merchant` ON `transfers` (`merchant_id`,`booked_at`);--> statement-breakpoint
+CREATE TABLE `order_means` (
+	`id` text PRIMARY KEY NOT NULL,
+	`order_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`wallet` text NOT NULL,
+	`amount_minor` integer NOT NULL,
+	`points` integer NOT NULL,
+	`status` text NOT NULL,
+	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "order_means_sum" CHECK("order_means"."amount_minor" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `order_means_kind` ON `order_means` (`order_id`,`kind`);--> statement-breakpoint
 CREATE TABLE `audit_events` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,

@@ -11,7 +11,7 @@ type Money = { readonly tx: Tx; readonly now: Instant; readonly order: OrderRow 
 type Act = Pick<ActRow, 'id' | 'paymentId' | 'amountMinor'>;
 
 /** An order's money as the ledger names it. */
-export function saleOf({ id, merchantId, currency }: OrderRow): Sale {
+export function saleOf({ id, merchantId, currency }: Pick<OrderRow, 'id' | 'merchantId' | 'currency'>): Sale {
   return { orderId: id, merchantId, currency };
 }
 

@@ -16,6 +16,7 @@ import type { Instant } from '@/domain/time/wall';
 import type { Context } from '../../context';
 import { releaseLimits, releasePlaces, stopJoining } from '../../slots/parts/seats';
 import { postOrderLetter } from './letters';
+import { letGoMeans } from './means';
 import type { Asked } from './payment-asked';
 
 type Work = Asked & { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
@@ -33,6 +34,7 @@ export async function giveUp(work: Work, refusal: Refusal): Promise<GivenUp> {
     if (order.groupId) await stopJoining(tx, order.groupId);
   }
   await releaseLimits(tx, order);
+  await letGoMeans({ tx, now }, order.id);
   const mustStay = isAnswered || refusal.reason === 'group-closed' || work.outcome.kind === 'authorised';
   if (!mustStay) {
     await deleteUnansweredOrder(tx, order.id);
@@ -82,6 +84,7 @@ export async function abandonPayment(
     await callOff({ tx, now }, { order, payment, cause: 'abandoned' });
     await releasePlaces(tx, order);
     await releaseLimits(tx, order);
+    await letGoMeans({ tx, now }, order.id);
     await postOrderLetter(tx, { ctx, order, kind: 'declined', now });
     return accept(null);
   });

@@ -1,10 +1,11 @@
+import { meansOfOrder } from '@/db/orders/means';
 import type { OrderRow } from '@/db/orders/orders';
 import { paymentsOfOrder } from '@/db/orders/payments';
-import { type RefundRow, refundedByWallet } from '@/db/refunds/refunds';
+import { type RefundRow, refundedByWay } from '@/db/refunds/refunds';
 import type { Reader, Tx } from '@/db/store';
 import { given } from '@/domain/kernel/must';
 import { type Minor, minor, plus } from '@/domain/money/money';
-import { giveBackInReverse } from '@/domain/orders/means';
+import { giveBackInReverse, type MeansKind } from '@/domain/orders/means';
 import type { RefundCause } from '@/domain/refunds/refund';
 import type { Instant } from '@/domain/time/wall';
 import type { Context } from '../../context';
@@ -39,12 +40,17 @@ export async function leftOf(db: Reader, orderId: string): Promise<Minor> {
 
 /** Every way the order was paid, in the order in which it was taken. */
 async function channelsOf(db: Reader, orderId: string): Promise<(Channel & { leftMinor: Minor })[]> {
-  const gone = await refundedByWallet(db, orderId);
-  const cards = await paymentsOfOrder(db, orderId);
-  return cards.map(({ id, capturedMinor }) => ({
-    id,
-    means: 'card' as const,
-    wallet: id,
-    leftMinor: minor(capturedMinor - (gone.get(id) ?? 0)),
+  const gone = await refundedByWay(db, orderId);
+  const left = (means: MeansKind, wallet: string, paidMinor: number) =>
+    minor(paidMinor - (gone.get(`${means}:${wallet}`) ?? 0));
+  const held = (await meansOfOrder(db, orderId)).filter(({ status }) => status === 'taken');
+  const own = held.map(({ id, kind, wallet, amountMinor }) => ({
+    ...{ id, means: kind, wallet },
+    leftMinor: left(kind, wallet, amountMinor),
   }));
+  const cards = (await paymentsOfOrder(db, orderId)).map(({ id, capturedMinor }) => ({
+    ...{ id, means: 'card' as const, wallet: id },
+    leftMinor: left('card', id, capturedMinor),
+  }));
+  return [...own, ...cards];
 }

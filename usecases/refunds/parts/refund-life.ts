@@ -6,6 +6,7 @@ import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
 import type { RefundFrom } from '@/domain/ledger/events';
+import { pointsFor } from '@/domain/members/points';
 import { minor } from '@/domain/money/money';
 import type { MeansKind } from '@/domain/orders/means';
 import type { RefundCause } from '@/domain/refunds/refund';
@@ -22,7 +23,6 @@ export type Channel = {
   readonly means: MeansKind;
   /** The payment at the provider, or whose balance, gift or points it is. */
   readonly wallet: string;
-  readonly points?: number;
 };
 export function byPayment({ id }: Pick<PaymentRow, 'id'>): Channel {
   return { id, means: 'card', wallet: id };
@@ -44,7 +44,8 @@ type Asked = {
 export async function openRefund(work: Work, asked: Asked): Promise<RefundRow> {
   const { ctx, tx, now } = work;
   const { order, channel, amountMinor, cause, from = { kind: 'unused' } } = asked;
-  const { means, wallet, points = 0 } = channel;
+  const { means, wallet } = channel;
+  const points = means === 'points' ? pointsFor(minor(amountMinor), order.currency) : 0;
   const act = { id: newId('act'), paymentId: wallet, kind: 'refund' as const };
   const isCard = means === 'card';
   if (isCard) await planAct(tx, { ...act, amountMinor, cause, startedAt: now });

@@ -10,7 +10,9 @@ import { getHold, type HoldView } from '@/usecases/orders/get-hold';
 import { holdInput } from '@/usecases/orders/hold.input';
 import { CardField } from './card-field';
 import { HoldTimer } from './hold-timer';
+import { OwnMeans } from './own-means';
 import { PayForm } from './pay-form';
+import { readMeans } from './read-means';
 import { Summary } from './summary';
 
 export const metadata: Metadata = { title: 'Checkout', robots: { index: false } };
@@ -29,6 +31,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
   const refusal = await pageRefusal(searchParams);
   if (hold.status !== 'open') return <Over hold={hold} />;
   const isGuest = ctx.actor.kind !== 'person';
+  const means = await readMeans(hold, [(await searchParams).use].flat().map(String));
   return (
     <>
       <PageHeading title="Almost yours" />
@@ -40,7 +43,14 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
       <div className="grid gap-8 lg:grid-cols-[1fr_22rem] items-start">
         <div className="flex flex-col gap-6 order-last lg:order-none">
           <HoldTimer hold={hold} extensionKey={formKey()} />
-          <PayForm hold={hold} isGuest={isGuest} idempotencyKey={formKey()} refusal={refusal}>
+          {means ? <OwnMeans {...means} /> : null}
+          <PayForm
+            hold={hold}
+            isGuest={isGuest}
+            idempotencyKey={formKey()}
+            refusal={refusal}
+            split={means?.split ?? null}
+          >
             <CardField publishableKey={await cardFormKey()} hold={hold} refusal={refusal} />
           </PayForm>
         </div>

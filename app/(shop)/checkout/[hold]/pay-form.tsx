@@ -5,6 +5,7 @@ import { HiddenFields } from '@/components/ui/hidden-fields';
 import { fieldError } from '@/components/words/field-errors';
 import { formatMoney } from '@/components/words/money';
 import type { Refusal } from '@/domain/kernel/refusal';
+import type { Split } from '@/domain/orders/means';
 import type { HoldView } from '@/usecases/orders/get-hold';
 
 type Props = {
@@ -14,15 +15,19 @@ type Props = {
   readonly refusal: Refusal | null;
   /** Where the card goes in: each provider has its own way. */
   readonly children: ReactNode;
+  /** What is used beside the card; null where nothing can be. */
+  readonly split: Split | null;
 };
 
 /** As few fields as there can be; the button says what is paid. */
-export function PayForm({ hold, isGuest, idempotencyKey, refusal, children }: Props) {
-  const { price } = hold;
+export function PayForm({ hold, isGuest, idempotencyKey, refusal, split, children }: Props) {
+  const price = split ? { ...hold.price, amount: split.cardMinor } : hold.price;
   const isGroup = hold.as === 'group';
   return (
     <form method="post" action="/api/v1/orders" className="flex flex-col gap-5 max-w-xl">
-      <HiddenFields values={{ ...fieldsOf(hold), idempotencyKey, backTo: `/checkout/${hold.id}` }} />
+      <HiddenFields
+        values={{ ...fieldsOf(hold), ...usedOf(split), idempotencyKey, backTo: `/checkout/${hold.id}` }}
+      />
       {isGuest ? (
         <>
           <TextField
@@ -85,6 +90,13 @@ function Fallback({ hold }: { hold: HoldView }) {
       />
     </fieldset>
   );
+}
+
+/** Exactly what was shown: if less is there by then, nothing is bought. */
+function usedOf(split: Split | null): Record<string, string> {
+  if (!split) return {};
+  const { points, giftMinor, balanceMinor } = split;
+  return { 'use.points': `${points}`, 'use.gift': `${giftMinor}`, 'use.balance': `${balanceMinor}` };
 }
 
 function fieldsOf(hold: HoldView): Record<string, string> {

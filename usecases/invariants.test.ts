@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest';
+import { findViolations } from '@/db/proof/proof';
+import type { Tx } from '@/db/store';
+import { groups } from '@/db/tables/groups';
+import { orders, paymentActs, payments } from '@/db/tables/orders';
+import { dealBuyers, dealSlots, venueSteps } from '@/db/tables/slots';
+import { vouchers } from '@/db/tables/vouchers';
+import { accept } from '@/domain/kernel/result';
+import { placeOrder } from './orders/place-order';
+import { placeOrderInput } from './orders/place-order.input';
+import { holdAsked, spaContext, wed15 } from './orders/testing';
+import { runDueJobs } from './schedule';
+
+/** A visit bought and a group joined, and somebody who writes into the tables past every guard. */
+async function brokenBy(spoil: (tx: Tx) => Promise<unknown>): Promise<string[]> {
+  const ctx = await spaContext();
+  const payment = { method: 'card', token: 'tok_ok' };
+  for (const wanted of [
+    { as: 'solo', start: wed15 },
+    { as: 'group', start: '2027-03-11T15:00:00Z' },
+  ]) {
+    const email = `${wanted.as}@example.org`;
+    const order = placeOrderInput.parse({ ...holdAsked(), ...wanted, start: wanted.start, payment, email });
+    expect(await placeOrder(ctx, order)).toMatchObject({ ok: true });
+  }
+  await runDueJobs(ctx);
+  await ctx.transaction(async (tx) => accept(await spoil(tx)));
+  const found = await findViolations(ctx.reader, { now: ctx.clock.now(), isAtRest: true });
+  return [...new Set(found.map((line) => line.split(',')[0] ?? ''))];
+}
+
+test('a town where all went well breaks nothing', async () => {
+  expect(await brokenBy(async () => undefined)).toEqual([]);
+});
+
+test.each<[string, (tx: Tx) => Promise<unknown>]>([
+  ['S1', (tx) => tx.update(venueSteps).set({ taken: 7 })],
+  ['S2', (tx) => tx.update(venueSteps).set({ taken: 5 })],
+  ['S2 alone', (tx) => tx.update(dealSlots).set({ aloneTaken: 3 })],
+  ['S2 units', (tx) => tx.update(orders).set({ quantity: 2 })],
+  ['S3', (tx) => tx.update(dealBuyers).set({ units: 9 })],
+  ['V1', (tx) => tx.update(vouchers).set({ usesLeft: 0, status: 'redeemed' })],
+  ['V2', (tx) => tx.update(vouchers).set({ status: 'redeemed' })],
+  ['M4', (tx) => tx.update(orders).set({ agreedPriceMinor: 1 })],
+  ['M5', (tx) => tx.update(vouchers).set({ status: 'refunded' })],
+  ['G1', (tx) => tx.update(groups).set({ status: 'tipped' })],
+  ['G1 members', (tx) => tx.update(groups).set({ members: 2 })],
+  ['G2', (tx) => tx.update(groups).set({ status: 'tipped', tippedAt: 1, closedAt: 2 })],
+  ['G3', (tx) => tx.update(groups).set({ status: 'failed', closedAt: 2 })],
+  ['G5', (tx) => tx.update(payments).set({ captureBefore: 1 })],
+  ['C1', (tx) => tx.update(paymentActs).set({ status: 'unknown' })],
+])('%s is found broken', async (name, spoil) => {
+  expect(await brokenBy(spoil)).toContain(name);
+});

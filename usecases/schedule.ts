@@ -5,8 +5,10 @@ import { listWaitingOrders } from '@/db/orders/orders';
 import { listUnfinishedPayments, paymentOfOrder } from '@/db/orders/payments';
 import { listWaitingReschedules } from '@/db/orders/reschedules';
 import { listExpiredHolds } from '@/db/slots/holds';
+import { listVisitsOver } from '@/db/vouchers/visits-over';
+import { claimHours } from '@/domain/claims/claim';
 import { accept } from '@/domain/kernel/result';
-import { minuteMs } from '@/domain/time/zone';
+import { hourMs, minuteMs } from '@/domain/time/zone';
 import { sideWithGuest } from './claims/parts/claim-life';
 import type { Context } from './context';
 import { settleGroup, stopGroup } from './groups/parts/group-life';
@@ -17,6 +19,7 @@ import { handleNews } from './orders/parts/payment-news';
 import { abandonMoving } from './orders/parts/supplement';
 import { sendLetters } from './sending';
 import { endHoldAndFree } from './slots/parts/holding';
+import { expireVisit, postPoints } from './vouchers/parts/after-visit';
 
 /** An act younger than this may still be under way in the request that began it. */
 export const graceMs = 45_000;
@@ -38,6 +41,7 @@ export async function runDueJobs(ctx: Context, { graceMs: grace = graceMs } = {}
     () => finishPayments(ctx, grace),
     () => endSilentClaims(ctx),
     () => giveUpMoving(ctx),
+    () => closeVisits(ctx),
     () => sendLetters(ctx),
   ];
   let ran = 0;
@@ -121,4 +125,18 @@ async function giveUpMoving(ctx: Context): Promise<number> {
     await ctx.transaction(async (tx, now) => accept(await abandonMoving({ ctx, tx, now }, reschedule)));
   }
   return due.length;
+}
+
+/** Three days after a visit it can no longer be claimed: points are posted, and what nobody came to goes back. */
+async function closeVisits(ctx: Context): Promise<number> {
+  const endedBefore = ctx.clock.now() - claimHours * hourMs;
+  const had = await listVisitsOver(ctx.reader, { endedBefore, status: 'redeemed' });
+  for (const visit of had) {
+    await ctx.transaction(async (tx, now) => accept(await postPoints({ ctx, tx, now }, visit)));
+  }
+  const missed = await listVisitsOver(ctx.reader, { endedBefore, status: 'issued' });
+  for (const visit of missed) {
+    await ctx.transaction(async (tx, now) => accept(await expireVisit({ ctx, tx, now }, visit)));
+  }
+  return had.length + missed.length;
 }

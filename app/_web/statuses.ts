@@ -71,6 +71,7 @@ const statuses: Readonly<Record<Refusal['reason'], number>> = {
   'hours-empty': 422,
   'package-of-another-venue': 422,
   'quantity-of-group': 422,
+  'code-turned': 422,
   'wrong-time': 422,
   'wrong-venue': 422,
   'group-open': 422,

@@ -85,6 +85,7 @@ const sentences: Sentences = {
   'answer-too-late': ({ until }) => `This could be answered until ${moment(until)}. The guest has won.`,
   'needs-another-person': 'You spoke on this case already. Somebody else has to decide it.',
   'no-such-voucher': 'No voucher with this code. Check the code and type it again.',
+  'code-turned': 'This is a picture of an old code. Ask the guest to open the voucher itself.',
   'already-redeemed': ({ firstRedeemedAt, firstDevice }) =>
     `This voucher was used on ${moment(firstRedeemedAt)}${firstDevice ? ` at ${firstDevice}` : ''}.`,
   'wrong-time': 'This voucher is not for now. Look at its hours, or ask a manager.',

@@ -31,10 +31,13 @@ export const vouchers = c.table(
     validFrom: c.instant('valid_from').notNull(),
     validUntil: c.instant('valid_until').notNull(),
     createdAt: c.instant('created_at').notNull(),
+    /** When the points of the visit were posted. */
+    pointsAt: c.instant('points_at'),
   },
   (t) => [
     c.unique('vouchers_code').on(t.codeHash),
     c.index('vouchers_order').on(t.orderId),
+    c.index('vouchers_status').on(t.status, t.pointsAt),
     c.index('vouchers_merchant').on(t.merchantId),
     c.check('vouchers_uses', sql`${t.usesLeft} >= 0 and ${t.usesLeft} <= ${t.usesTotal}`),
   ],

@@ -69,6 +69,7 @@ export type Refusal =
   | { reason: 'needs-another-person' }
   // the till
   | { reason: 'no-such-voucher' }
+  | { reason: 'code-turned' }
   | { reason: 'already-redeemed'; firstRedeemedAt: number; firstDevice: string }
   | { reason: 'wrong-time'; windows: readonly { from: number; until: number }[]; timeZone: string }
   | { reason: 'wrong-venue' }

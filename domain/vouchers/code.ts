@@ -32,14 +32,20 @@ export function codeFromBytes(bytes: Uint8Array): string {
   return Array.from(bytes.slice(0, voucherCodeLength), (byte) => voucherAlphabet.charAt(byte & 31)).join('');
 }
 
+/** Which of its squares a voucher shows, and our seal on it. */
+export type Turn = { readonly turn: number; readonly seal: string };
+
 /** What the square on a voucher says: its id makes it unguessable, its code is what the till asks for. Source: trust.md V5. */
-export function scannedText(voucherId: string, code: string): string {
-  return `${voucherId}.${code}`;
+export function scannedText(voucherId: string, code: string, { turn, seal }: Turn): string {
+  return `${voucherId}.${code}.${turn}.${seal}`;
 }
 
+export type Read = { readonly voucherId: string | null; readonly code: string; readonly turn: Turn | null };
+
 /** What was typed or scanned at a till; null where it is neither. */
-export function readCode(text: string): { readonly voucherId: string | null; readonly code: string } | null {
-  const [, voucherId, scanned] = /^(voucher_[a-z0-9]{32})\.(.+)$/.exec(text) ?? [null, null, null];
-  const code = normaliseCode(scanned ?? text);
-  return code ? { voucherId: voucherId ?? null, code } : null;
+export function readCode(text: string): Read | null {
+  const scanned = /^(voucher_[a-z0-9]{32})\.([^.]+)\.(\d{1,12})\.([\w-]{1,80})$/.exec(text);
+  const [, voucherId = null, printed = text, turn = '0', seal = ''] = scanned ?? [];
+  const code = normaliseCode(printed);
+  return code === null ? null : { voucherId, code, turn: scanned && { turn: Number(turn), seal } };
 }

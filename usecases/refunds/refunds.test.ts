@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { paymentOfOrder } from '@/db/orders/payments';
 import { listLettersTo } from '@/db/outbox';
 import { loadQuietTuesdaySpa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
 import { accountSums } from '@/db/settlement';
 import { accept } from '@/domain/kernel/result';
 import { given } from '../casa-verde';
 import { cancelOrder } from '../orders/cancel-order';
+import { hearPayment } from '../orders/hear-payment';
 import { viewOrder } from '../orders/order-view';
 import { placeOrder } from '../orders/place-order';
 import { placeOrderInput } from '../orders/place-order.input';
@@ -98,6 +100,23 @@ describe('a refund', () => {
     });
     expect(await refundOf(orderId)).toMatchObject({ status: 'confirmed', reference: 'SEPA-1' });
     expect(given(await listRefunds(admin, {})).items).toEqual([]);
+  });
+
+  it('that the provider takes back days later is not done any more: the guest is told, once', async () => {
+    const { orderId } = await cancelled('tok_ok');
+    const payment = await paymentOfOrder(ctx.reader, orderId);
+    const told = await ctx.payments.later(payment?.reference ?? '', 'refund-failed');
+    for (const message of [told, told]) await hearPayment(ctx, message);
+    await runDueJobs(ctx);
+    await runDueJobs(ctx);
+    const refund = await refundOf(orderId);
+    expect(statuses(refund)).toEqual([
+      ...['requested', 'approved', 'sent', 'confirmed', 'failed', 'action-needed'],
+    ]);
+    expect(refund).toMatchObject({ needs: 'account', reference: null, expectedBy: null });
+    const letters = (await subjects()).filter((one) => one === 'We need another account for your refund');
+    expect(letters).toHaveLength(1);
+    expect(await paymentOfOrder(ctx.reader, orderId)).toMatchObject({ refundedMinor: 0 });
   });
 
   it('is tried on the card once more when the buyer wants it', async () => {

@@ -11,12 +11,18 @@ import type { MerchantRole } from '@/domain/people/roles';
 import { instantOf, isoOf } from '@/domain/time/iso';
 import { minuteMs } from '@/domain/time/zone';
 import { scannedText } from '@/domain/vouchers/code';
+import { stillTurn, turnAt } from '@/domain/vouchers/turning';
 import { asPerson, type TestContext, testContext } from '../testing';
+import { checkRedemption } from './check-redemption';
+import { sealTurn } from './parts/turns';
 import { redeemVoucher } from './redeem-voucher';
 
 const start = instantOf('2027-03-10T15:00:00Z');
 let world: TestContext;
 let sold: { orderId: string; id: string; code: string };
+
+const square = (code: string, turn: number) =>
+  scannedText(sold.id, code.replaceAll('-', ''), sealTurn(world, sold.id, turn));
 
 beforeEach(async () => {
   world = await testContext({ now: start - 10 * minuteMs });
@@ -63,9 +69,29 @@ describe('a voucher', () => {
     ['lower case', (code: string) => code.toLowerCase()],
     ['spaces', (code: string) => code.replaceAll('-', ' ')],
     ['no dashes', (code: string) => code.replaceAll('-', '')],
-    ['the square', (code: string) => scannedText(sold.id, code.replaceAll('-', ''))],
+    ['the square', (code: string) => square(code, stillTurn)],
   ])('is found by %s', async (_says, write) => {
     expect((await redeem(as('clerk'), { code: write(sold.code) })).ok).toBe(true);
+  });
+
+  it.each([
+    { says: 'the square of now', turns: 0, ok: true },
+    { says: 'the one before', turns: 1, ok: true },
+    { says: 'a picture of a minute ago', turns: 2, ok: false },
+  ])('shows $says: $ok', async ({ turns, ok }) => {
+    const code = square(sold.code, turnAt(world.clock.now()) - turns);
+    const asked = { code, venueId: spa.venueId, quantity: 1 };
+    expect(await checkRedemption(as('clerk'), asked)).toMatchObject(
+      ok ? { value: { outcome: 'valid' } } : { refusal: { reason: 'code-turned' } },
+    );
+  });
+
+  it('looked up in time is let in although its square has turned, but not much later', async () => {
+    const code = square(sold.code, turnAt(world.clock.now()));
+    world.clock.advance(3 * 60_000 + 30_000);
+    expect(await redeem(as('clerk'), { code })).toMatchObject({ refusal: { reason: 'code-turned' } });
+    world.clock.advance(-30_000);
+    expect((await redeem(as('clerk'), { code })).ok).toBe(true);
   });
 
   it('for two may be used one by one, and never more than is left', async () => {
@@ -114,7 +140,8 @@ describe('a voucher', () => {
     for (const code of [
       'AAAA-BBBB-CCCC',
       'x',
-      scannedText(`voucher_${'a'.repeat(32)}`, sold.code),
+      scannedText(`voucher_${'a'.repeat(32)}`, sold.code, sealTurn(world, sold.id, stillTurn)),
+      scannedText(sold.id, sold.code, { turn: stillTurn, seal: 'made-up' }),
       "' or 1=1 --",
     ])
       expect(await redeem(as('clerk'), { code })).toEqual({

@@ -5,6 +5,7 @@ import { takeUses } from '@/db/vouchers/vouchers';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
 import { hourMs, minuteMs } from '@/domain/time/zone';
+import { clerkTurns } from '@/domain/vouchers/turning';
 import { actorName } from '../authorize';
 import type { Answer, Context } from '../context';
 import { type AtTill, alreadyRedeemed, decideAtTill, voucherAtTill } from './parts/till';
@@ -18,7 +19,7 @@ const aheadMillis = 5 * minuteMs;
 /** Lets a guest in, once: of many tills at the same moment one gets the last use, the others hear who was first. */
 export async function redeemVoucher(ctx: Context, input: RedeemVoucher): Promise<Answer<RedemptionView>> {
   return ctx.transaction(async (tx, now) => {
-    const found = await voucherAtTill(ctx, tx, input);
+    const found = await voucherAtTill(ctx, tx, { ...input, lateTurns: clerkTurns });
     if (!found.ok) return found;
     const known = await sameScan(tx, found.value, input);
     if (known) return accept(redemptionView(known, found.value.voucher.usesLeft));

@@ -4,7 +4,9 @@ import type { VoucherOfOrder } from '@/db/vouchers/vouchers';
 import { isoOf } from '@/domain/time/iso';
 import { localOf } from '@/domain/time/zone';
 import { formatCode, scannedText } from '@/domain/vouchers/code';
+import { stillTurn, turnAt } from '@/domain/vouchers/turning';
 import type { Context } from '../context';
+import { sealTurn } from './parts/turns';
 
 /** A voucher as its owner shows it at the till. */
 export function voucherView(
@@ -14,12 +16,16 @@ export function voucherView(
 ) {
   const { venue, package: pkg } = sold;
   const code = ctx.secrets.unseal(voucher.codeSealed);
+  const picture = (turn: number) =>
+    renderSVG(scannedText(voucher.id, code, sealTurn(ctx, voucher.id, turn)), { border: 2, ecc: 'M' });
   return {
     id: voucher.id,
     orderId: order.id,
     code: formatCode(code),
-    /** A picture to be scanned, as SVG. */
-    qr: renderSVG(scannedText(voucher.id, code), { border: 2, ecc: 'M' }),
+    /** A picture to be scanned, as SVG: good as long as the voucher is, also without a network. */
+    qr: picture(stillTurn),
+    /** The same for half a minute: a picture of it is soon worth nothing. */
+    turningQr: picture(turnAt(ctx.clock.now())),
     status: voucher.status,
     groupStatus,
     validFrom: isoOf(voucher.validFrom),

@@ -543,6 +543,7 @@ CREATE TABLE "vouchers" (
 	"valid_from" bigint NOT NULL,
 	"valid_until" bigint NOT NULL,
 	"created_at" bigint NOT NULL,
+	"points_at" bigint,
 	CONSTRAINT "vouchers_uses" CHECK ("vouchers"."uses_left" >= 0 and "vouchers"."uses_left" <= "vouchers"."uses_total")
 );
 --> statement-breakpoint
@@ -660,6 +661,7 @@ CREATE INDEX "redemptions_voucher" ON "redemptions" USING btree ("voucher_id");-
 CREATE INDEX "redemptions_merchant" ON "redemptions" USING btree ("merchant_id","redeemed_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "vouchers_code" ON "vouchers" USING btree ("code_hash");--> statement-breakpoint
 CREATE INDEX "vouchers_order" ON "vouchers" USING btree ("order_id");--> statement-breakpoint
+CREATE INDEX "vouchers_status" ON "vouchers" USING btree ("status","points_at");--> statement-breakpoint
 CREATE INDEX "vouchers_merchant" ON "vouchers" USING btree ("merchant_id");
 --> statement-breakpoint
 CREATE FUNCTION "transfers_never_change"() RETURNS trigger LANGUAGE plpgsql AS

@@ -652,6 +652,7 @@ CREATE TABLE `vouchers` (
 	`valid_from` integer NOT NULL,
 	`valid_until` integer NOT NULL,
 	`created_at` integer NOT NULL,
+	`points_at` integer,
 	FOREIGN KEY (`order_id`) REFERENCES `orders`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`venue_id`) REFERENCES `venues`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`merchant_id`) REFERENCES `merchants`(`id`) ON UPDATE no action ON DELETE no action,
@@ -660,6 +661,7 @@ CREATE TABLE `vouchers` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `vouchers_code` ON `vouchers` (`code_hash`);--> statement-breakpoint
 CREATE INDEX `vouchers_order` ON `vouchers` (`order_id`);--> statement-breakpoint
+CREATE INDEX `vouchers_status` ON `vouchers` (`status`,`points_at`);--> statement-breakpoint
 CREATE INDEX `vouchers_merchant` ON `vouchers` (`merchant_id`);
 --> statement-breakpoint
 CREATE TRIGGER `transfers_no_update` BEFORE UPDATE ON `transfers`

@@ -24,6 +24,7 @@ export type LetterKind =
   | 'called-off'
   | 'rescheduled'
   | 'not-rescheduled'
+  | 'expired'
   | 'price-dropped'
   | 'refund-confirmed'
   | 'refund-failed';
@@ -149,6 +150,11 @@ function wordsOf(kind: LetterKind, facts: Facts): { subject: string; line: strin
       return {
         subject: `${back} comes back to you: ${visit}`,
         line: `${visit} now costs less than you paid. The difference of ${back} goes back to your card; your visit stays as it is.`,
+      };
+    case 'expired':
+      return {
+        subject: `Nobody came: ${visit}`,
+        line: `Your voucher for ${visit} was not used and has expired. What you paid is not lost: ${back} goes back the way you paid.`,
       };
     case 'refund-confirmed':
       return {

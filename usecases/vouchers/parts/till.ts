@@ -4,13 +4,22 @@ import { firstRedemption } from '@/db/vouchers/redemptions';
 import { findVoucherByCode, hashOfCode, type VoucherOfOrder } from '@/db/vouchers/vouchers';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
-import { readCode } from '@/domain/vouchers/code';
+import { type Read, readCode } from '@/domain/vouchers/code';
 import { mayRedeem, type RedeemRefusal, type VoucherRule } from '@/domain/vouchers/redeem';
+import { isTurnGood } from '@/domain/vouchers/turning';
 import { authorizeMerchant, type MerchantScope } from '../../authorize';
 import type { Answer, Context } from '../../context';
+import { sealTurn } from './turns';
 
 export type AtTill = VoucherOfOrder & { readonly timeZone: string; readonly scope: MerchantScope };
-type Asked = { readonly code: string; readonly venueId: string };
+type Asked = {
+  readonly code: string;
+  readonly venueId: string;
+  /** A scan without a network: its square was good when it was scanned. */
+  readonly offlineNonce?: string | undefined;
+  /** How old a square may be: it was looked up before. */
+  readonly lateTurns?: number;
+};
 type Deciding = {
   readonly quantity: number;
   readonly now: Instant;
@@ -25,9 +34,19 @@ export async function voucherAtTill(ctx: Context, db: Reader, asked: Asked): Pro
   if (!scope.ok) return scope;
   const read = readCode(asked.code);
   const found = read && (await findVoucherByCode(db, hashOfCode(ctx.secrets, read.code)));
-  const isIt = found && (read.voucherId === null || read.voucherId === found.voucher.id);
+  const isIt = found && isSealed(ctx, read, found.voucher.id);
   if (!isIt || found.voucher.merchantId !== venue.merchantId) return refuse({ reason: 'no-such-voucher' });
+  if (read.turn && !asked.offlineNonce) {
+    const isGood = isTurnGood(read.turn.turn, ctx.clock.now(), asked.lateTurns);
+    if (!isGood) return refuse({ reason: 'code-turned' });
+  }
   return accept({ ...found, timeZone: venue.timeZone, scope: scope.value });
+}
+
+/** Typed, or scanned from a square of this voucher with our seal. */
+function isSealed(ctx: Context, { voucherId, turn }: Read, foundId: string): boolean {
+  if (turn === null) return true;
+  return voucherId === foundId && sealTurn(ctx, foundId, turn.turn).seal === turn.seal;
 }
 
 /** Whether this guest may come in now at this venue; the sentence is the same before and at the redemption. */

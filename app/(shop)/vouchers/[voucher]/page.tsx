@@ -1,9 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageContext } from '@/app/_web/page';
+import { LiveRefresh } from '@/components/ui/live/live-refresh';
+import { Notice } from '@/components/ui/notice';
 import { KeepAwake } from '@/components/vouchers/keep-awake';
 import { QrCode } from '@/components/vouchers/qr-code';
 import { Ticket } from '@/components/vouchers/ticket';
+import { TurningCode } from '@/components/vouchers/turning-code';
+import { dayInWords } from '@/components/words/when';
 import { getVoucher } from '@/usecases/vouchers/get-voucher';
 import { getVoucherInput } from '@/usecases/vouchers/get-voucher.input';
 
@@ -32,11 +36,20 @@ export default async function VoucherPage({ params, searchParams }: Props) {
       <Ticket ticket={voucher}>
         {isReady ? (
           <div className="bg-white text-black -mx-4 -mt-4 px-4 py-6 flex flex-col gap-4 items-center">
-            <QrCode svg={voucher.qr} label={`Code ${voucher.code} to be scanned`} />
+            <TurningCode
+              still={<QrCode svg={voucher.qr} label={`Code ${voucher.code} to be scanned`} />}
+              turning={<QrCode svg={voucher.turningQr} label={`Code ${voucher.code} to be scanned`} />}
+            />
             <p className="voice-code text-2xl sm:text-3xl whitespace-nowrap">{voucher.code}</p>
           </div>
         ) : null}
       </Ticket>
+      {voucher.redeemed ? (
+        <Notice kind="ok" title={`Redeemed ${voucher.redeemed.local.slice(11)} at ${voucher.venue.name}`}>
+          {dayInWords(voucher.redeemed.local.slice(0, 10))}. Your points follow in three days.
+        </Notice>
+      ) : null}
+      {isReady ? <LiveRefresh everySeconds={3} /> : null}
       {isReady ? <KeepAwake /> : null}
       {isReady ? <p className="text-sm text-ink-2">Turn the brightness up before you show it.</p> : null}
       <ul className="list-disc ps-5 text-sm flex flex-col gap-1">

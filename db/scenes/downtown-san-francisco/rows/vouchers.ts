@@ -13,7 +13,9 @@ export function issuedOf({ ids, cast, tools }: Setting, { plan, row }: Bought): 
   const id = ids('voucher', plan.key);
   const fresh = newVoucher({ id, order: row, secrets: tools, now: row.paidAt ?? row.createdAt }).row;
   const isUsed = plan.voucher === 'redeemed';
-  const voucher = { ...fresh, status: plan.voucher, usesLeft: isUsed ? 0 : row.quantity };
+  // Points of the past are part of the past: the city opens with them posted.
+  const pointsAt = plan.redemption?.at ?? null;
+  const voucher = { ...fresh, status: plan.voucher, usesLeft: isUsed ? 0 : row.quantity, pointsAt };
   if (!plan.redemption) return { voucher, redemption: null };
   const clerk = cast.clerkOf(plan.merchantKey);
   const redemption = {

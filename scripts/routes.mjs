@@ -10,14 +10,20 @@ export function routesSource() {
   const files = globSync('app/api/v1/**/route.ts')
     .filter((file) => !file.includes('openapi.json') && !file.includes('[...'))
     .sort();
-  const entries = files.map((file) => `  ['${addressOf(file)}', await import('@/${file.slice(0, -3)}')],`);
+  const entries = files.map((file) => `  ['${addressOf(file)}', () => import('@/${file.slice(0, -3)}')],`);
   return [
     '// Written by `node scripts/routes.mjs`. Every route of the API, for its document.',
     `import type { RouteModule } from '@/app/_web/openapi';`,
     '',
-    'export const listRoutes = async (): Promise<[string, RouteModule][]> => [',
+    'const routes: readonly [string, () => Promise<RouteModule>][] = [',
     ...entries,
     '];',
+    '',
+    'export function listRoutes(): Promise<[string, RouteModule][]> {',
+    '  return Promise.all(',
+    '    routes.map(async ([address, load]): Promise<[string, RouteModule]> => [address, await load()]),',
+    '  );',
+    '}',
     '',
   ].join('\n');
 }

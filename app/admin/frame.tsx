@@ -10,6 +10,7 @@ const links = [
   { href: '/admin/cases', title: 'Cases' },
   { href: '/admin/merchants', title: 'Businesses' },
   { href: '/admin/deals', title: 'Deals' },
+  { href: '/admin/experiments', title: 'Experiments' },
   { href: '/admin/audit', title: 'Audit trail' },
   { href: '/admin/ledger', title: 'Ledger' },
 ];

@@ -64,7 +64,12 @@ export async function ComingWeek({ home, venue, from }: ComingWeekProps) {
   );
 }
 
-const ways = [{ path: 'visits', title: 'Tell us your past visits' }] as const;
+const ways = [
+  { path: 'suggestion', title: 'What we suggest' },
+  { path: 'visits', title: 'Tell us your past visits' },
+  { path: 'results', title: 'What it did' },
+  { path: 'calibration', title: 'How good our ranges are' },
+] as const;
 
 /** `3-15:00-16:00` of `2027-03-10T15:00`: what the deal editor paints when it opens. */
 function windowOf(local: string): string {

@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+export const listExperimentsInput = z.strictObject({});
+export type ListExperiments = z.output<typeof listExperimentsInput>;

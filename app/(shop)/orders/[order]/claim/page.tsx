@@ -78,7 +78,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
         {order.status === 'paid' ? (
           <a href={`/orders/${order.id}/reschedule${token}`}>Take another time instead</a>
         ) : null}
-        <a href={`/deals?near=${order.venue.slug}`}>Look for another venue</a>
+        <a href="/deals">Look for another venue</a>
         <ButtonLink kind="quiet" href={`/orders/${order.id}${token}`}>
           Back to the order
         </ButtonLink>

@@ -6,6 +6,18 @@ import { getCityMap } from '@/usecases/venues/get-city-map';
 
 const sizes = { list: { width: 420, height: 480 }, one: { width: 420, height: 260 } };
 
+type Located = {
+  readonly id: string;
+  readonly name: string;
+  readonly city: string;
+  readonly location: { readonly lat: number; readonly lng: number };
+};
+
+/** One venue and the streets around it. */
+export function VenueMap({ venue: { id, name, city, location } }: { venue: Located }) {
+  return <CityMap city={city} pins={[{ id, mark: null, title: name, ...location, isQuiet: true }]} />;
+}
+
 /** The streets around some pins. */
 export async function CityMap({ city, pins }: { city: string; pins: readonly Pin[] }) {
   if (pins.length === 0) return null;

@@ -49,20 +49,16 @@ function Ground({ frame, map: { streets, green, water } }: Pick<Props, 'frame' |
 }
 
 function PinOnMap({ pin, at: { x, y } }: { pin: Pin; at: { x: number; y: number } }) {
-  const box = (
-    <rect
-      x={x - 13}
-      y={y - 12}
-      width="26"
-      height="24"
-      strokeWidth="1.5"
-      className={pin.isQuiet ? 'fill-lime stroke-black' : 'fill-white stroke-black'}
-    />
-  );
-  if (pin.mark === null) return <g aria-label={pin.title}>{box}</g>;
+  const look = pin.isQuiet ? 'fill-lime stroke-black' : 'fill-white stroke-black';
+  if (pin.mark === null)
+    return (
+      <circle cx={x} cy={y} r="9" strokeWidth="5" className={look}>
+        <title>{pin.title}</title>
+      </circle>
+    );
   return (
     <a className="no-underline" href={`#deal-${pin.mark}`} aria-label={`${pin.mark}: ${pin.title}`}>
-      {box}
+      <rect x={x - 13} y={y - 12} width="26" height="24" strokeWidth="1.5" className={look} />
       <text x={x} y={y + 5} textAnchor="middle" fontSize="14" fontWeight="800" className="fill-black number">
         {pin.mark}
       </text>

@@ -13,6 +13,7 @@ import { counted, tradeNames } from '@/components/words/labels';
 import { formatMoney } from '@/components/words/money';
 import { sentenceOf } from '@/components/words/refusals';
 import type { DealView } from '@/usecases/deals/deal-view';
+import { VenueMap } from '../../city-map';
 import { BuyPanel } from './buy-panel';
 import { DealForMachines } from './deal-for-machines';
 import { addressOf, readAsked, readDeal } from './read';
@@ -59,7 +60,7 @@ export default async function DealPage({ params, searchParams }: Props) {
           <DealArt seed={deal.id} trade={deal.category} quiet={quietCells(deal.week)} />
         </div>
       </div>
-      <div className="lg:col-start-2 lg:row-start-1 lg:row-span-2 flex flex-col gap-4 min-w-0">
+      <div className="lg:col-start-2 lg:row-start-1 lg:row-span-2 [@media(min-height:54rem)]:lg:sticky top-4 flex flex-col gap-4 min-w-0">
         {refusal ? (
           <Notice kind="err" title="That did not work">
             {sentenceOf(refusal)}
@@ -115,6 +116,7 @@ function Details({ deal }: { deal: DealView }) {
       <section className="flex flex-col gap-3" aria-labelledby="where">
         <SectionHeading id="where">Where and when it is open</SectionHeading>
         <VenueFacts venue={deal.venue} />
+        <VenueMap venue={deal.venue} />
       </section>
       <section className="flex flex-col gap-3" aria-labelledby="seller">
         <SectionHeading id="seller">Who sells it</SectionHeading>

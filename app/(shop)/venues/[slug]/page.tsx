@@ -12,6 +12,7 @@ import { listDeals } from '@/usecases/deals/list-deals';
 import { listDealsInput } from '@/usecases/deals/list-deals.input';
 import { getVenue } from '@/usecases/venues/get-venue';
 import { getVenueInput } from '@/usecases/venues/get-venue.input';
+import { VenueMap } from '../../city-map';
 
 type Props = { readonly params: Promise<{ slug: string }> };
 
@@ -41,7 +42,10 @@ export default async function VenuePage({ params }: Props) {
   return (
     <>
       <PageHeading title={venue.name} lead={[venue.area, venue.city].filter(Boolean).join(', ')} />
-      <VenueFacts venue={venue} isLinked={false} />
+      <div className="grid gap-6 lg:grid-cols-[1fr_24rem] items-start">
+        <VenueFacts venue={venue} isLinked={false} />
+        <VenueMap venue={venue} />
+      </div>
       <section aria-labelledby="deals" className="flex flex-col gap-4">
         <SectionHeading id="deals">Deals here</SectionHeading>
         {deals.length === 0 ? (

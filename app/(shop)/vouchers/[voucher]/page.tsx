@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import type { ReactNode } from 'react';
 import { pageContext } from '@/app/_web/page';
 import { LiveRefresh } from '@/components/ui/live/live-refresh';
 import { Notice } from '@/components/ui/notice';
@@ -33,17 +34,19 @@ export default async function VoucherPage({ params, searchParams }: Props) {
   return (
     <div className="max-w-md w-full mx-auto flex flex-col gap-4">
       <h1 className="sr-only">Your voucher</h1>
-      <Ticket ticket={voucher}>
-        {isReady ? (
-          <div className="bg-white text-black -mx-4 -mt-4 px-4 py-6 flex flex-col gap-4 items-center">
-            <TurningCode
-              still={<QrCode svg={voucher.qr} label={`Code ${voucher.code} to be scanned`} />}
-              turning={<QrCode svg={voucher.turningQr} label={`Code ${voucher.code} to be scanned`} />}
-            />
-            <p className="voice-code text-2xl sm:text-3xl whitespace-nowrap">{voucher.code}</p>
-          </div>
-        ) : null}
-      </Ticket>
+      <WhitePaper>
+        <Ticket ticket={voucher}>
+          {isReady ? (
+            <div className="bg-white text-black -mx-4 -mt-4 px-4 py-6 flex flex-col gap-4 items-center">
+              <TurningCode
+                still={<QrCode svg={voucher.qr} label={`Code ${voucher.code} to be scanned`} />}
+                turning={<QrCode svg={voucher.turningQr} label={`Code ${voucher.code} to be scanned`} />}
+              />
+              <p className="voice-code text-2xl sm:text-3xl whitespace-nowrap">{voucher.code}</p>
+            </div>
+          ) : null}
+        </Ticket>
+      </WhitePaper>
       {voucher.redeemed ? (
         <Notice kind="ok" title={`Redeemed ${voucher.redeemed.local.slice(11)} at ${voucher.venue.name}`}>
           {dayInWords(voucher.redeemed.local.slice(0, 10))}. Your points follow in three days.
@@ -64,4 +67,9 @@ export default async function VoucherPage({ params, searchParams }: Props) {
       </p>
     </div>
   );
+}
+
+/** A scanner and a clerk read dark on white, whatever the phone is set to. */
+function WhitePaper({ children }: { children: ReactNode }) {
+  return <div className="scheme-light bg-page text-ink p-3 -m-3">{children}</div>;
 }

@@ -10,7 +10,7 @@ import { Notice } from '@/components/ui/notice';
 import { SectionHeading } from '@/components/ui/page-heading';
 import { VenueFacts } from '@/components/venues/venue-facts';
 import { counted, tradeNames } from '@/components/words/labels';
-import { formatMoney } from '@/components/words/money';
+import { formatMoney, type Money } from '@/components/words/money';
 import { sentenceOf } from '@/components/words/refusals';
 import type { DealView } from '@/usecases/deals/deal-view';
 import { VenueMap } from '../../city-map';
@@ -122,6 +122,20 @@ function Details({ deal }: { deal: DealView }) {
         <SectionHeading id="seller">Who sells it</SectionHeading>
         <SellerFacts seller={deal.seller} />
       </section>
+      {deal.status === 'live' ? <BackToTimes from={deal.priceRange.from} /> : null}
     </div>
+  );
+}
+
+/** Below the buy box on a phone: the way back to it stays in reach while one reads. */
+function BackToTimes({ from }: { from: Money }) {
+  return (
+    <a
+      href="#times"
+      className="lg:hidden sticky bottom-0 -mx-4 px-4 min-h-14 flex items-center justify-between gap-4 bg-action text-on-action no-underline no-print"
+    >
+      <span className="font-semibold">Back to the times</span>
+      <span className="voice-time text-xl">from {formatMoney(from)}</span>
+    </a>
   );
 }

@@ -17,7 +17,7 @@ export function ConsumerHeader({ searched = '', person, portals = [], signOutAct
       <SkipLink />
       <div className="wrap py-3 flex flex-wrap items-center gap-x-5 gap-y-2">
         <Wordmark />
-        <search className="order-last sm:order-none basis-full sm:basis-0 grow max-w-xl in-[body:has([data-own-search])]:hidden">
+        <search className="order-last sm:order-none basis-full sm:basis-0 grow min-w-0 max-w-xl in-[body:has([data-own-search])]:hidden">
           <form action="/deals" className="flex border-2 border-ink">
             <label htmlFor="q" className="sr-only">
               What are you looking for?
@@ -28,7 +28,7 @@ export function ConsumerHeader({ searched = '', person, portals = [], signOutAct
               type="search"
               defaultValue={searched}
               placeholder="Massage, lunch, haircut …"
-              className="grow min-w-0 min-h-11 px-3 bg-card"
+              className="grow w-0 min-w-0 min-h-11 px-3 bg-card"
             />
             <button type="submit" className="px-4 font-semibold bg-action text-on-action">
               Search

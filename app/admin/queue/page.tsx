@@ -33,8 +33,8 @@ export default async function QueuePage({ searchParams }: Props) {
       {refusal ? <Notice kind="err">{sentenceOf(refusal)}</Notice> : null}
       {search.decided && !refusal ? <Notice kind="ok">Decided. A mail tells its owner.</Notice> : null}
       {item ? (
-        <div className="grid gap-6 lg:grid-cols-[18rem_1fr] items-start">
-          <div className="flex flex-col gap-3">
+        <div className="grid grid-cols-1 gap-6 lg:grid-cols-[18rem_1fr] items-start">
+          <div className="flex flex-col gap-3 min-w-0">
             <WaitingList items={items.map(waitingOf)} chosen={item.id} />
             <QueueKeys previous={hrefOf(items[chosen - 1])} next={hrefOf(items[chosen + 1])} />
           </div>

@@ -127,7 +127,7 @@ function DayLink({ one, isChosen }: { one: PickDay; isChosen: boolean }) {
         one.from === null && 'hatch border-rule text-ink-3',
         one.from !== null &&
           (one.percentOff > 0 ? 'bg-lime text-on-lime border-ink' : 'bg-card border-rule-strong'),
-        isChosen && 'outline-3 -outline-offset-3 outline-ink',
+        isChosen && 'outline-3 -outline-offset-3 outline-current',
       )}
     >
       <span className="text-xs">{weekday}</span>
@@ -149,7 +149,7 @@ function SlotLink({ slot, isChosen, href }: { slot: PickSlot; isChosen: boolean;
       className={classNames(
         'flex flex-col px-2 py-1.5 min-h-16 border no-underline',
         isQuiet ? `border-ink text-on-lime ${shadeOf(slot.percentOff)}` : 'hatch border-rule-strong',
-        isChosen && 'outline-3 -outline-offset-3 outline-ink',
+        isChosen && 'outline-3 -outline-offset-3 outline-current',
       )}
     >
       <span className="voice-time text-lg">{slot.local.slice(11, 16)}</span>

@@ -71,5 +71,5 @@ export default async function VoucherPage({ params, searchParams }: Props) {
 
 /** A scanner and a clerk read dark on white, whatever the phone is set to. */
 function WhitePaper({ children }: { children: ReactNode }) {
-  return <div className="scheme-light bg-page text-ink p-3 -m-3">{children}</div>;
+  return <div className="white-paper p-3 -m-3">{children}</div>;
 }

@@ -15,7 +15,12 @@ export function WeekStrip({
   caption: string;
 }) {
   return (
-    <section aria-label={caption} className="relative overflow-x-auto">
+    <section
+      aria-label={caption}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard.
+      tabIndex={0}
+      className="relative overflow-x-auto"
+    >
       <table className="border-separate border-spacing-0.5 text-xs number w-full min-w-[22rem]">
         <caption className="sr-only">{caption}</caption>
         <thead>

@@ -24,12 +24,12 @@ const facts: readonly TableColumn<MemberView>[] = [
 const columnsOf = (merchantId: string): readonly TableColumn<MemberView>[] => [
   ...facts,
   {
-    title: '',
+    title: 'Leave',
     cell: ({ id, role, name, email }) =>
       role === 'owner' ? null : (
         <form method="post" action={`/api/v1/merchants/${merchantId}/staff/${id}`} className="text-end">
           <HiddenFields values={{ method: 'DELETE' }} />
-          <Button kind="quiet" size="small" aria-label={`Take ${name ?? email} out of the team`}>
+          <Button kind="quiet" size="small" aria-label={`Take out ${name ?? email}`}>
             Take out
           </Button>
         </form>

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Pool, type PoolClient } from 'pg';
-import { codeOf, inside, isRefused, refuseNesting, type Store, type Tx } from './store';
+import { codeOf, inside, isRefused, type Reader, refuseNesting, type Store, type Tx } from './store';
 
 /** Lock number of migrations: several processes may start at once, one migrates. */
 const migrationLock = 7_263_517;
@@ -12,13 +12,14 @@ const retried = new Set(['40001', '40P01']);
 const attemptsMax = 5;
 
 export async function openPostgres(url: string): Promise<Store> {
-  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 5000 });
+  const pool = new Pool({ connectionString: url, max: 10, connectionTimeoutMillis: 15_000 });
   // A lost idle connection is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => undefined);
   await migratePool(pool);
   return {
     engine: 'postgres',
     reader: drizzle(pool),
+    snapshot: (read) => snapshot(pool, read),
     transaction: (work) => {
       refuseNesting();
       return inside.run(true, () => attempt(pool, work, 1));
@@ -52,6 +53,17 @@ async function once<Value>(client: PoolClient, work: (tx: Tx) => Promise<Value>)
   } catch (error) {
     await client.query('ROLLBACK').catch(() => undefined);
     throw error;
+  }
+}
+
+async function snapshot<Value>(pool: Pool, read: (reader: Reader) => Promise<Value>): Promise<Value> {
+  const client = await pool.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    return await read(drizzle(client));
+  } finally {
+    await client.query('ROLLBACK').catch(() => undefined);
+    client.release();
   }
 }
 

@@ -28,6 +28,7 @@ export async function openSqlite(url: string): Promise<Store> {
   return {
     engine: 'sqlite',
     reader: drizzle(readerConnection) as unknown as Reader,
+    snapshot: (read) => snapshot(file, read),
     transaction,
     migrate: () => enqueue(() => migrateFile(writer)),
     settings: async () => settingsOf(writer),
@@ -79,6 +80,17 @@ async function migrateFile(writer: Database.Database): Promise<void> {
   writer.pragma('foreign_keys = OFF');
   migrate(drizzle(writer), { migrationsFolder: resolve('db/migrations/sqlite') });
   writer.pragma('foreign_keys = ON');
+}
+
+/** A connection of its own: what is read in its transaction is one state. */
+async function snapshot<Value>(file: string, read: (reader: Reader) => Promise<Value>): Promise<Value> {
+  const connection = open(file, true);
+  try {
+    connection.exec('BEGIN');
+    return await read(drizzle(connection) as unknown as Reader);
+  } finally {
+    connection.close();
+  }
 }
 
 function settingsOf(writer: Database.Database): Record<string, string | number> {

@@ -9,6 +9,8 @@ export type Store = {
   readonly engine: 'sqlite' | 'postgres';
   /** Committed rows only. */
   readonly reader: Reader;
+  /** Reads one state of all rows, whatever is written meanwhile. */
+  snapshot<Value>(read: (reader: Reader) => Promise<Value>): Promise<Value>;
   /**
    * Everything in `work` happens or nothing does: it is undone when `work` throws, and when it answers a refusal.
    * Inside, await only `tx`.

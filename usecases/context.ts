@@ -2,10 +2,12 @@ import type { Reader, Tx } from '@/db/store';
 import type { Refusal } from '@/domain/kernel/refusal';
 import type { Result } from '@/domain/kernel/result';
 import type { Actor } from '@/domain/people/roles';
+import type { FeeRules } from '@/domain/settlement/fee';
 import type { Instant } from '@/domain/time/wall';
 import type { Clock } from '@/providers/clock/port';
 import type { Mail } from '@/providers/mail/port';
 import type { Payments } from '@/providers/payments/port';
+import type { Payouts } from '@/providers/payouts/port';
 import type { Secrets } from '@/providers/secrets/port';
 
 /** What every use case is given: who acts, what time it is, where rows are, and the outside world. */
@@ -18,10 +20,15 @@ export type Context = {
   readonly appUrl: string;
   /** Committed rows. */
   readonly reader: Reader;
+  /** One state of all rows for everything that is read in it, whatever is written meanwhile. */
+  snapshot<Value>(read: (db: Reader) => Promise<Value>): Promise<Value>;
   readonly clock: Clock;
   readonly payments: Payments;
+  readonly payouts: Payouts;
   readonly mail: Mail;
   readonly secrets: Secrets;
+  /** What merchants pay us, as this installation has set it. */
+  readonly fees: FeeRules;
   /**
    * One transaction with one *now*. A refusal undoes everything it did, an acceptance keeps everything.
    * Inside, await only `tx`: no network, no second transaction.

@@ -18,6 +18,7 @@ import { performPayment } from './orders/parts/payment-acts';
 import { handleNews } from './orders/parts/payment-news';
 import { abandonMoving } from './orders/parts/supplement';
 import { sendLetters } from './sending';
+import { runSettlement } from './settlement/parts/run-settlement';
 import { endHoldAndFree } from './slots/parts/holding';
 import { expireVisit, postPoints } from './vouchers/parts/after-visit';
 
@@ -42,6 +43,7 @@ export async function runDueJobs(ctx: Context, { graceMs: grace = graceMs } = {}
     () => endSilentClaims(ctx),
     () => giveUpMoving(ctx),
     () => closeVisits(ctx),
+    () => runSettlement(ctx),
     () => sendLetters(ctx),
   ];
   let ran = 0;

@@ -3,10 +3,13 @@ import type { Store } from '@/db/store';
 import { testStore } from '@/db/testing';
 import { newId } from '@/domain/kernel/id';
 import type { Actor, Membership } from '@/domain/people/roles';
+import { usualFees } from '@/domain/settlement/fee';
 import { type FakeClock, fakeClock } from '@/providers/clock/fake';
 import { type FakeMail, fakeMail } from '@/providers/mail/fake';
 import type { BuiltinPayments } from '@/providers/payments/builtin';
 import { fakePayments } from '@/providers/payments/fake';
+import type { BuiltinPayouts } from '@/providers/payouts/builtin';
+import { fakePayouts } from '@/providers/payouts/fake';
 import { fakeSecrets } from '@/providers/secrets/fake';
 import type { Person } from './authorize';
 import type { Context } from './context';
@@ -19,6 +22,7 @@ export type TestContext = Context & {
   readonly store: Store;
   readonly clock: FakeClock;
   readonly payments: BuiltinPayments;
+  readonly payouts: BuiltinPayouts;
   readonly mail: FakeMail;
 };
 
@@ -33,8 +37,11 @@ export async function testContext(given: { now?: number; actor?: Actor } = {}): 
     appUrl: 'http://localhost:3000',
     store,
     reader: store.reader,
+    snapshot: store.snapshot,
     clock,
     payments: fakePayments(clock),
+    payouts: fakePayouts(clock),
+    fees: usualFees,
     mail: fakeMail(),
     secrets: fakeSecrets(),
     transaction: (work) => store.transaction((tx) => work(tx, clock.now())),

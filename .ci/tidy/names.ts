@@ -7,7 +7,7 @@ const alsoFolders: Record<string, string[]> = {
   components: ['ui', 'shell', 'words'],
   usecases: ['admin'],
   db: ['tables', 'migrations', 'scenes', 'proof'],
-  providers: ['payments', 'mail', 'search', 'files', 'maps', 'push', 'clock', 'secrets'],
+  providers: ['payments', 'payouts', 'mail', 'search', 'files', 'maps', 'push', 'clock', 'secrets'],
 };
 
 const emptyWords =

@@ -3,6 +3,7 @@ import { findProviderEntry, keepProviderEntry, listProviderEntries } from '@/db/
 import type { Store } from '@/db/store';
 import { accept } from '@/domain/kernel/result';
 import type { Actor } from '@/domain/people/roles';
+import { feeRules } from '@/domain/settlement/fee';
 import type { Clock } from '@/providers/clock/port';
 import { type SettableClock, settableClock } from '@/providers/clock/settable';
 import { systemClock } from '@/providers/clock/system';
@@ -12,6 +13,8 @@ import { smtpMail } from '@/providers/mail/smtp';
 import { type BuiltinPayments, builtinPayments } from '@/providers/payments/builtin';
 import type { Payments } from '@/providers/payments/port';
 import { stripePayments } from '@/providers/payments/stripe/stripe';
+import { builtinPayouts } from '@/providers/payouts/builtin';
+import type { Payouts } from '@/providers/payouts/port';
 import { nodeSecrets } from '@/providers/secrets/node-secrets';
 import type { Secrets } from '@/providers/secrets/port';
 import type { Context } from '@/usecases/context';
@@ -28,6 +31,7 @@ export type Wiring = {
   readonly payments: Payments;
   /** The same where it is the built-in provider, which has pages and faults of its own. */
   readonly builtin: BuiltinPayments | null;
+  readonly payouts: Payouts;
   readonly mail: Mail;
   readonly secrets: Secrets;
 };
@@ -46,15 +50,18 @@ export function replaceWiring(world: Wiring | null): void {
 }
 
 export function contextOf(world: Wiring, who: { actor: Actor; requestId: string }): Context {
-  const { store, clock, payments, mail, secrets } = world;
+  const { store, clock, payments, payouts, mail, secrets } = world;
   return {
     ...who,
     appUrl: world.settings.appUrl,
     reader: store.reader,
+    snapshot: store.snapshot,
     clock,
     payments,
+    payouts,
     mail,
     secrets,
+    fees: feeRules(world.settings.fees),
     transaction: (work) => store.transaction((tx) => work(tx, clock.now())),
   };
 }
@@ -72,6 +79,7 @@ async function wire(): Promise<Wiring> {
     clock,
     testClock,
     ...(await paymentsOf(own, { store, clock, secrets })),
+    payouts: builtinPayouts({ book: bookIn(store), clock }),
     mail: own.smtpUrl ? smtpMail(own.smtpUrl, sender) : outboxOnly(),
     secrets,
   };

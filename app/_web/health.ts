@@ -1,6 +1,7 @@
 import { findFact } from '@/db/facts';
 import { newId } from '@/domain/kernel/id';
 import packageFile from '@/package.json';
+import { isBalanced } from '@/usecases/settlement/parts/alarm';
 import { wiring } from './context';
 import { jsonResponse, say } from './door/answer';
 import { log } from './door/log';
@@ -30,7 +31,15 @@ export async function health(): Promise<Response> {
 
 export async function ready(): Promise<Response> {
   const isReachable = await reachesDatabase();
-  return jsonResponse({ ...say(200, { ready: isReachable }), status: isReachable ? 200 : 503 }, newId('req'));
+  const ledger = isReachable ? await saysOfLedger() : 'unknown';
+  const isReady = isReachable && ledger === 'balanced';
+  return jsonResponse({ ...say(200, { ready: isReady, ledger }), status: isReady ? 200 : 503 }, newId('req'));
+}
+
+/** What the last proof found: with books that do not agree nothing more is sold. */
+async function saysOfLedger(): Promise<'balanced' | 'unbalanced'> {
+  const { store } = await wiring();
+  return (await isBalanced(store.reader)) ? 'balanced' : 'unbalanced';
 }
 
 async function reachesDatabase(): Promise<boolean> {

@@ -103,6 +103,13 @@ const environment = z
       .transform((text) => text.split(',').map((part) => part.trim()))
       .pipe(z.array(z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()], proxyRange)))
       .default([]),
+    FEE_QUIET_PERCENT: percent(8),
+    FEE_OTHER_PERCENT: percent(12),
+    FEE_QUIET_BELOW_PERCENT: percent(50),
+  })
+  .refine((env) => env.FEE_QUIET_PERCENT <= env.FEE_OTHER_PERCENT, {
+    path: ['FEE_QUIET_PERCENT'],
+    error: 'no higher than FEE_OTHER_PERCENT',
   })
   .refine((env) => !env.CLOCK || env.TEST_CONTROL, {
     path: ['CLOCK'],
@@ -137,7 +144,24 @@ const environment = z
         : null,
     smtpUrl: env.SMTP_URL ?? null,
     trustedProxies: env.TRUSTED_PROXIES,
+    /** Basis points of what guests paid; `quietBelow` of a venue's capacity. */
+    fees: {
+      quiet: env.FEE_QUIET_PERCENT,
+      other: env.FEE_OTHER_PERCENT,
+      quietBelow: env.FEE_QUIET_BELOW_PERCENT,
+    },
   }));
+
+/** Given in percent with at most two decimals, kept in basis points. */
+function percent(usual: number) {
+  const range = 'a percentage from 0 to 100, such as 8 or 12.5';
+  return z.coerce
+    .number(range)
+    .min(0, range)
+    .max(100, range)
+    .default(usual)
+    .transform((value) => Math.round(value * 100));
+}
 
 function flag() {
   return z

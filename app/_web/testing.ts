@@ -15,7 +15,7 @@ export async function testDoor(given: Partial<Wiring['settings']> = {}): Promise
   const read = readSettings({});
   if (!read.ok) throw new Error(read.sentence);
   const settings = { ...read.settings, appSecret: 'x'.repeat(32), rateLimits: false, ...given };
-  const { store, clock, payments, mail, secrets } = ctx;
+  const { store, clock, payments, payouts, mail, secrets } = ctx;
   const testClock = settings.testControl ? settableClock(null) : null;
   replaceWiring({
     settings,
@@ -24,6 +24,7 @@ export async function testDoor(given: Partial<Wiring['settings']> = {}): Promise
     testClock,
     payments,
     builtin: payments,
+    payouts,
     mail,
     secrets,
   });

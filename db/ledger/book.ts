@@ -1,4 +1,4 @@
-import { and, eq, gte, sql } from 'drizzle-orm';
+import { and, eq, gte, inArray, sql } from 'drizzle-orm';
 import { newId } from '@/domain/kernel/id';
 import { must } from '@/domain/kernel/must';
 import { type Account, isCovered } from '@/domain/ledger/accounts';
@@ -18,10 +18,16 @@ export async function book(tx: Tx, event: MoneyEvent, now: Instant): Promise<voi
 
 /** False where a balance or points are not enough: refuse then, so that the transaction undoes what it wrote. */
 export async function bookIfCovered(tx: Tx, event: MoneyEvent, now: Instant): Promise<boolean> {
-  for (const transfer of transfersOf(event)) {
-    if (!(await bookTransfer(tx, transfer, now))) return false;
+  const all = transfersOf(event);
+  const promised = await promisedBy(
+    tx,
+    all.flatMap(({ resolves }) => resolves ?? []),
+  );
+  for (const { cause, resolves, amountMinor } of all) {
+    const most = resolves === null ? amountMinor : (promised.get(resolves) ?? 0);
+    must(amountMinor <= most, `${cause} moves no more than was promised`);
   }
-  return true;
+  return keep(tx, { all, promised, now });
 }
 
 /** Keeps a promise or lets it go. What was never promised, or has ended, is left as it is. */
@@ -30,51 +36,53 @@ export async function endPromise(tx: Tx, ending: Ending, now: Instant): Promise<
     .select()
     .from(transfers)
     .where(and(eq(transfers.event, promiseOf(ending)), eq(transfers.phase, 'pending')));
-  const open: Transfer[] = [];
-  for (const { id: _, bookedAt: __, ...row } of rows) {
-    if (await isOpen(tx, row.cause)) open.push(row as Transfer);
-  }
-  for (const transfer of endingOf(ending, open)) {
-    must(
-      await keep(tx, { transfer, promised: transfer.amountMinor, now }),
-      'the end of a promise is covered',
-    );
-  }
-}
-
-async function bookTransfer(tx: Tx, transfer: Transfer, now: Instant): Promise<boolean> {
-  if (await isBooked(tx, transfer.cause)) return true;
-  const promised = transfer.resolves ? await promisedBy(tx, transfer.resolves) : 0;
-  must(
-    !transfer.resolves || transfer.amountMinor <= promised,
-    `${transfer.cause} moves no more than was promised`,
-  );
-  return keep(tx, { transfer, promised, now });
-}
-
-type Keeping = { readonly transfer: Transfer; readonly promised: number; readonly now: Instant };
-
-async function keep(tx: Tx, { transfer, promised, now }: Keeping): Promise<boolean> {
-  await tx.insert(transfers).values({ id: newId('transfer'), ...transfer, bookedAt: now });
-  return moveCovered(tx, transfer, promised);
-}
-
-async function isBooked(tx: Tx, cause: string): Promise<boolean> {
-  const rows = await tx.select({ id: transfers.id }).from(transfers).where(eq(transfers.cause, cause));
-  return rows.length > 0;
-}
-
-async function isOpen(tx: Tx, cause: string): Promise<boolean> {
-  const ends = await tx.select({ id: transfers.id }).from(transfers).where(eq(transfers.resolves, cause));
-  return ends.length === 0;
-}
-
-async function promisedBy(tx: Tx, cause: string): Promise<number> {
-  const [promise] = await tx
-    .select({ amountMinor: transfers.amountMinor })
+  const ends = await tx
+    .select({ resolves: transfers.resolves })
     .from(transfers)
-    .where(and(eq(transfers.cause, cause), eq(transfers.phase, 'pending')));
-  return promise?.amountMinor ?? 0;
+    .where(
+      inArray(
+        transfers.resolves,
+        rows.map(({ cause }) => cause),
+      ),
+    );
+  const ended = new Set(ends.map(({ resolves }) => resolves));
+  const open = rows
+    .filter(({ cause }) => !ended.has(cause))
+    .map(({ id: _, bookedAt: __, ...row }) => row as Transfer);
+  const promised = new Map(open.map(({ cause, amountMinor }) => [cause, amountMinor]));
+  must(await keep(tx, { all: endingOf(ending, open), promised, now }), 'the end of a promise is covered');
+}
+
+type Keeping = {
+  readonly all: readonly Transfer[];
+  /** What was promised, by cause. */
+  readonly promised: ReadonlyMap<string, number>;
+  readonly now: Instant;
+};
+
+/** What was booked before by the same cause is left as it is; a second end of one promise is refused by the database. */
+async function keep(tx: Tx, { all, promised, now }: Keeping): Promise<boolean> {
+  if (all.length === 0) return true;
+  const rows = await tx
+    .insert(transfers)
+    .values(all.map((transfer) => ({ id: newId('transfer'), ...transfer, bookedAt: now })))
+    .onConflictDoNothing({ target: transfers.cause })
+    .returning({ cause: transfers.cause });
+  const fresh = new Set(rows.map(({ cause }) => cause));
+  for (const transfer of all.filter(({ cause }) => fresh.has(cause))) {
+    const before = transfer.resolves === null ? 0 : (promised.get(transfer.resolves) ?? 0);
+    if (!(await moveCovered(tx, transfer, before))) return false;
+  }
+  return true;
+}
+
+async function promisedBy(tx: Tx, causes: readonly string[]): Promise<Map<string, number>> {
+  if (causes.length === 0) return new Map();
+  const rows = await tx
+    .select({ cause: transfers.cause, amountMinor: transfers.amountMinor })
+    .from(transfers)
+    .where(and(inArray(transfers.cause, [...causes]), eq(transfers.phase, 'pending')));
+  return new Map(rows.map(({ cause, amountMinor }) => [cause, amountMinor]));
 }
 
 /** A promise is taken from what may be spent at once, and given only when it is kept. */

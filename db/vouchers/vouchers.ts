@@ -61,6 +61,14 @@ export async function vouchersOfOrder(db: Reader, orderId: string): Promise<Vouc
   return db.select().from(vouchers).where(eq(vouchers.orderId, orderId)).orderBy(vouchers.id);
 }
 
+export async function vouchersOfOrders(db: Reader, orderIds: readonly string[]): Promise<VoucherRow[]> {
+  if (orderIds.length === 0) return [];
+  return db
+    .select()
+    .from(vouchers)
+    .where(inArray(vouchers.orderId, [...orderIds]));
+}
+
 /** A voucher with the order it belongs to, and what became of its group. */
 export type VoucherOfOrder = {
   readonly voucher: VoucherRow;

@@ -6,7 +6,7 @@ export const accountKinds = {
   /** At the payment provider, all of it owed to somebody below. */
   provider: { side: 'debit', isCovered: false },
   /** Payouts that left and have not arrived: nothing, when nothing is under way. */
-  bank: { side: 'debit', isCovered: false },
+  bank: { side: 'credit', isCovered: false },
   /** What buyers may spend with us. */
   'buyer-balance': { side: 'credit', isCovered: true },
   /** Buyers' again, on its way back to them or waiting for a way: nothing, when every refund has arrived. */

@@ -16,7 +16,13 @@ export type Means =
 /** Whose money a refund is: of a visit not had; of one that was had, with our fee and the tax in it; our own. */
 export type RefundFrom =
   | { readonly kind: 'unused' }
-  | { readonly kind: 'visited'; readonly feeMinor: Minor; readonly taxMinor: Minor }
+  | {
+      readonly kind: 'visited';
+      /** What of it still waits for a visit, where only a part was had. */
+      readonly unusedMinor: Minor;
+      readonly feeMinor: Minor;
+      readonly taxMinor: Minor;
+    }
   | { readonly kind: 'platform' };
 
 /** `key` is the id of what happened: an act at the provider, a redemption, a payout. The same one twice is booked once. */

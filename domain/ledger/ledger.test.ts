@@ -18,7 +18,12 @@ const paying = (amount: number, means: Means = card) => ({
 const visit = { key: 'r', sale, amountMinor: minor(4200), feeMinor: minor(336), taxMinor: minor(785) };
 const payout = { key: 'p', owed, amountMinor: minor(3864), taxMinor: minor(785) };
 const unused: RefundFrom = { kind: 'unused' };
-const visited: RefundFrom = { kind: 'visited', feeMinor: minor(336), taxMinor: minor(785) };
+const visited: RefundFrom = {
+  kind: 'visited',
+  unusedMinor: minor(0),
+  feeMinor: minor(336),
+  taxMinor: minor(785),
+};
 
 describe.each<{ says: string; event: MoneyEvent; moves: string[] }>([
   {

@@ -4,7 +4,7 @@ import type { Means, MoneyEvent } from './events';
 
 /** Below zero it moves the other way. */
 export type Move = {
-  readonly part: 'money' | 'points' | 'fee' | 'tax' | 'net';
+  readonly part: 'money' | 'points' | 'unused' | 'fee' | 'tax' | 'net';
   readonly from: Account;
   readonly to: Account;
   readonly amount: Minor;
@@ -36,7 +36,10 @@ export function owing({ from, sale, amountMinor }: Of<'refund-approved'>): Move[
     case 'platform':
       return [money('promotion', to, amountMinor)];
     case 'visited':
-      return backwards(shared({ ...from, sale, amountMinor }, to));
+      return [
+        { part: 'unused', from: `merchant-pending:${sale.merchantId}`, to, amount: from.unusedMinor },
+        ...backwards(shared({ ...from, sale, amountMinor: minus(amountMinor, from.unusedMinor) }, to)),
+      ];
   }
 }
 

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { accountSums } from '@/db/ledger/balances';
 import { paymentOfOrder } from '@/db/orders/payments';
 import { listLettersTo } from '@/db/outbox';
 import { loadQuietTuesdaySpa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
-import { accountSums } from '@/db/settlement';
 import { accept } from '@/domain/kernel/result';
 import { given } from '../casa-verde';
 import { cancelOrder } from '../orders/cancel-order';

@@ -1,5 +1,5 @@
+import { balanceOf } from '@/db/ledger/balances';
 import { findMerchant } from '@/db/people/merchants';
-import { balanceOf } from '@/db/settlement';
 import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';
 import { authorizeMerchant } from '../authorize';
@@ -10,7 +10,10 @@ type Money = { readonly amount: number; readonly currency: string };
 export type Balance = {
   /** Guests' money that we hold for the merchant until it is paid out. */
   readonly pending: Money;
+  /** Earned and not paid out, the tax in it included; below zero where more went back than was earned. */
   readonly available: Money;
+  /** Earned and held back for refunds that may come. */
+  readonly reserve: Money;
   readonly items: readonly { account: string; balance: Money }[];
   readonly nextCursor: null;
 };
@@ -24,10 +27,18 @@ export async function getBalance(ctx: Context, { id }: GetBalance): Promise<Answ
     const found = await balanceOf(ctx.reader, `${kind}:${id}`);
     return { amount: found.find((one) => one.currency === currency)?.amountMinor ?? 0, currency };
   };
-  const [pending, available] = await Promise.all([read('merchant-pending'), read('merchant-payable')]);
+  const [pending, payable, tax, reserve] = await Promise.all([
+    read('merchant-pending'),
+    read('merchant-payable'),
+    read('tax'),
+    read('reserve'),
+  ]);
+  const available = { amount: payable.amount + tax.amount, currency };
   const items = [
     { account: 'pending', balance: pending },
     { account: 'available', balance: available },
+    { account: 'tax', balance: tax },
+    { account: 'reserve', balance: reserve },
   ];
-  return accept({ pending, available, items, nextCursor: null });
+  return accept({ pending, available, reserve, items, nextCursor: null });
 }

@@ -38,10 +38,11 @@ test('a line for the package used, and the sum is the transfer', async () => {
 
 test('the ledger is balanced and says what waits for the merchant', async () => {
   const balance = given(await getBalance(spa.owner, { id: spa.ids.merchantId }));
-  expect(balance.pending).toEqual({ amount: 8400, currency: 'EUR' });
+  expect(balance.pending).toEqual({ amount: 4200, currency: 'EUR' });
+  expect(balance.available).toEqual({ amount: 3696, currency: 'EUR' });
   expect(given(await proveLedger(spa.admin, {}))).toMatchObject({
     balanced: true,
-    currencies: [{ currency: 'EUR', debits: 8400, credits: 8400 }],
+    currencies: [{ currency: 'EUR', debits: 12_600, credits: 12_600 }],
   });
 });
 

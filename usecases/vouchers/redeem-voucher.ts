@@ -8,6 +8,7 @@ import { hourMs, minuteMs } from '@/domain/time/zone';
 import { clerkTurns } from '@/domain/vouchers/turning';
 import { actorName } from '../authorize';
 import type { Answer, Context } from '../context';
+import { earn } from '../settlement/parts/earning';
 import { type AtTill, alreadyRedeemed, decideAtTill, voucherAtTill } from './parts/till';
 import type { RedeemVoucher } from './redeem-voucher.input';
 import { type RedemptionView, redemptionView } from './redemption-view';
@@ -57,6 +58,8 @@ async function letIn({ ctx, tx, input, found, at, now }: LettingIn): Promise<Ans
     redeemedAt: at,
   };
   const id = await recordRedemption(tx, redemption);
+  const visit = { redemptionId: id, quantity: input.quantity };
+  await earn({ ctx, tx, now }, { ...visit, order: found.order, voucher });
   await recordAudit(tx, {
     at: now,
     actor: by,

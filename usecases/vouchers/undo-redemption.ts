@@ -1,12 +1,15 @@
 import { recordAudit } from '@/db/audit';
+import { findOrder } from '@/db/orders/orders';
 import type { Tx } from '@/db/store';
 import { findRedemption, undoRedemption as markUndone, type RedemptionRow } from '@/db/vouchers/redemptions';
 import { giveBackUses } from '@/db/vouchers/vouchers';
+import { given } from '@/domain/kernel/must';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
 import { minuteMs } from '@/domain/time/zone';
 import { actorName, authorizeMerchant, type MerchantScope } from '../authorize';
 import type { Answer, Context } from '../context';
+import { unearn } from '../settlement/parts/earning';
 import { type RedemptionView, redemptionView } from './redemption-view';
 import type { UndoRedemption } from './undo-redemption.input';
 
@@ -38,6 +41,8 @@ async function takeBack({ ctx, tx, redemption, now }: TakingBack): Promise<Answe
   if (!(await markUndone(tx, { id, by, at: now }))) return refuse({ reason: 'already-undone' });
   const voucher = await giveBackUses(tx, voucherId, quantity);
   if (!voucher) return refuse({ reason: 'refunded' });
+  const order = given(await findOrder(tx, voucher.orderId), 'a voucher belongs to an order');
+  await unearn({ tx, now }, { redemptionId: id, order });
   await recordAudit(tx, {
     at: now,
     actor: by,

@@ -6,11 +6,13 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { PageHeading, SectionHeading } from '@/components/ui/page-heading';
 import { Table, type TableColumn } from '@/components/ui/table';
 import { formatMoney } from '@/components/words/money';
+import { adjustmentWords, feeWords, payoutWords } from '@/components/words/settlement';
 import { dayInWords } from '@/components/words/when';
 import { isDay } from '@/domain/time/day';
 import { addDays } from '@/domain/time/zone';
 import { getBalance } from '@/usecases/settlement/get-balance';
-import { listStatement, type Statement, type StatementLineView } from '@/usecases/settlement/list-statement';
+import { listStatement } from '@/usecases/settlement/list-statement';
+import type { Statement, StatementLineView } from '@/usecases/settlement/parts/statement';
 import { inMerchant, merchantHome, one, type PageProps, Portal } from '../portal';
 
 export const metadata: Metadata = { title: 'Money' };
@@ -20,7 +22,14 @@ const columns: readonly TableColumn<StatementLineView>[] = [
   { title: 'Gross', cell: ({ gross }) => formatMoney(gross), isNumber: true },
   { title: 'Discount', cell: ({ discount }) => formatMoney(discount), isNumber: true },
   { title: 'Fee', cell: ({ fee }) => formatMoney(fee), isNumber: true },
+  { title: 'Why', cell: ({ feePercent, feeBecause }) => `${feePercent} %, ${feeWords(feeBecause)}` },
   { title: 'Tax inside', cell: ({ tax }) => formatMoney(tax), isNumber: true },
+  { title: 'Net', cell: ({ net }) => formatMoney(net), isNumber: true },
+];
+
+const adjustmentColumns: readonly TableColumn<Statement['adjustments'][number]>[] = [
+  { title: 'Why', cell: ({ because }) => adjustmentWords(because) },
+  { title: 'Voucher', cell: ({ voucherId }) => (voucherId ? <code>{voucherId.slice(-8)}</code> : null) },
   { title: 'Net', cell: ({ net }) => formatMoney(net), isNumber: true },
 ];
 
@@ -43,6 +52,7 @@ export default async function MoneyPage({ searchParams }: PageProps) {
         items={[
           { term: 'Waiting for visits', detail: formatMoney(balance.value.pending) },
           { term: 'Ready to be paid out', detail: formatMoney(balance.value.available) },
+          { term: 'Held back as a reserve', detail: formatMoney(balance.value.reserve) },
         ]}
       />
       <section className="flex flex-col gap-4">
@@ -64,7 +74,7 @@ export default async function MoneyPage({ searchParams }: PageProps) {
 }
 
 function StatementOf({ statement }: { statement: Statement }) {
-  const { items, adjustments, transfer } = statement;
+  const { items, adjustments, transfer, payout } = statement;
   return (
     <>
       {items.length > 0 ? (
@@ -77,14 +87,20 @@ function StatementOf({ statement }: { statement: Statement }) {
       ) : (
         <p className="text-ink-2">No voucher was redeemed on this day.</p>
       )}
-      {adjustments.map((adjustment) => (
-        <p key={`${adjustment.voucherId} ${adjustment.at}`}>
-          Refund after the visit, voucher <code>{adjustment.voucherId.slice(-8)}</code>:{' '}
-          {formatMoney(adjustment.net)}
-        </p>
-      ))}
+      {adjustments.length > 0 ? (
+        <Table
+          caption="Adjustments"
+          columns={adjustmentColumns}
+          rows={adjustments}
+          keyOf={({ voucherId, because, at }) => `${because} ${voucherId} ${at}`}
+        />
+      ) : null}
       <p className="voice-time text-2xl">
         Transfer <span className="number">{formatMoney(transfer)}</span>
+      </p>
+      <p className="text-ink-2">
+        {payoutWords({ ...payout, payday: dayInWords(payout.payday) })}
+        {payout.reserveUntil ? ` The reserve is released on ${dayInWords(payout.reserveUntil)}.` : ''}
       </p>
     </>
   );

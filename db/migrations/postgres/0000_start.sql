@@ -393,6 +393,64 @@ CREATE TABLE "refunds" (
 	CONSTRAINT "refunds_amount" CHECK ("refunds"."amount_minor" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "earnings" (
+	"redemption_id" text PRIMARY KEY NOT NULL,
+	"voucher_id" text NOT NULL,
+	"order_id" text NOT NULL,
+	"merchant_id" text NOT NULL,
+	"currency" text NOT NULL,
+	"quantity" bigint NOT NULL,
+	"gross_minor" bigint NOT NULL,
+	"discount_minor" bigint NOT NULL,
+	"fee_minor" bigint NOT NULL,
+	"share_bps" bigint NOT NULL,
+	"fee_because" text NOT NULL,
+	"tax_minor" bigint NOT NULL,
+	"net_minor" bigint NOT NULL,
+	"earned_at" bigint NOT NULL,
+	CONSTRAINT "earnings_adds_up" CHECK ("earnings"."gross_minor" - "earnings"."discount_minor" - "earnings"."fee_minor" = "earnings"."net_minor")
+);
+--> statement-breakpoint
+CREATE TABLE "payout_lines" (
+	"event" text PRIMARY KEY NOT NULL,
+	"payout_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"order_id" text,
+	"amount_minor" bigint NOT NULL,
+	"tax_minor" bigint NOT NULL,
+	"at" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "payouts" (
+	"id" text PRIMARY KEY NOT NULL,
+	"merchant_id" text NOT NULL,
+	"currency" text NOT NULL,
+	"day" text NOT NULL,
+	"amount_minor" bigint NOT NULL,
+	"tax_minor" bigint NOT NULL,
+	"status" text NOT NULL,
+	"attempt" bigint NOT NULL,
+	"reference" text,
+	"because" text,
+	"created_at" bigint NOT NULL,
+	"sent_at" bigint,
+	"ended_at" bigint,
+	"reserve_minor" bigint DEFAULT 0 NOT NULL,
+	"reserve_until" text,
+	"released_at" bigint,
+	CONSTRAINT "payouts_amount" CHECK ("payouts"."amount_minor" >= 0 and "payouts"."reserve_minor" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "reserve_terms" (
+	"id" text PRIMARY KEY NOT NULL,
+	"merchant_id" text NOT NULL,
+	"share_bps" bigint NOT NULL,
+	"days" bigint NOT NULL,
+	"because" text NOT NULL,
+	"set_by" text NOT NULL,
+	"set_at" bigint NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "deal_buyers" (
 	"deal_id" text NOT NULL,
 	"buyer" text NOT NULL,
@@ -573,6 +631,10 @@ ALTER TABLE "payment_disputes" ADD CONSTRAINT "payment_disputes_payment_id_payme
 ALTER TABLE "payment_disputes" ADD CONSTRAINT "payment_disputes_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refund_steps" ADD CONSTRAINT "refund_steps_refund_id_refunds_id_fk" FOREIGN KEY ("refund_id") REFERENCES "public"."refunds"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refunds" ADD CONSTRAINT "refunds_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "earnings" ADD CONSTRAINT "earnings_redemption_id_redemptions_id_fk" FOREIGN KEY ("redemption_id") REFERENCES "public"."redemptions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payout_lines" ADD CONSTRAINT "payout_lines_payout_id_payouts_id_fk" FOREIGN KEY ("payout_id") REFERENCES "public"."payouts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "payouts" ADD CONSTRAINT "payouts_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "reserve_terms" ADD CONSTRAINT "reserve_terms_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deal_buyers" ADD CONSTRAINT "deal_buyers_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deal_slots" ADD CONSTRAINT "deal_slots_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "holds" ADD CONSTRAINT "holds_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -649,6 +711,11 @@ CREATE UNIQUE INDEX "refund_steps_order" ON "refund_steps" USING btree ("refund_
 CREATE UNIQUE INDEX "refunds_order" ON "refunds" USING btree ("order_id","place");--> statement-breakpoint
 CREATE UNIQUE INDEX "refunds_act" ON "refunds" USING btree ("act_id");--> statement-breakpoint
 CREATE INDEX "refunds_status" ON "refunds" USING btree ("status","created_at");--> statement-breakpoint
+CREATE INDEX "earnings_merchant" ON "earnings" USING btree ("merchant_id","earned_at");--> statement-breakpoint
+CREATE INDEX "payout_lines_payout" ON "payout_lines" USING btree ("payout_id");--> statement-breakpoint
+CREATE UNIQUE INDEX "payouts_day" ON "payouts" USING btree ("merchant_id","currency","day");--> statement-breakpoint
+CREATE INDEX "payouts_status" ON "payouts" USING btree ("status");--> statement-breakpoint
+CREATE INDEX "reserve_terms_merchant" ON "reserve_terms" USING btree ("merchant_id","set_at");--> statement-breakpoint
 CREATE INDEX "holds_open" ON "holds" USING btree ("ended_at","expires_at");--> statement-breakpoint
 CREATE INDEX "holds_deal" ON "holds" USING btree ("deal_id");--> statement-breakpoint
 CREATE INDEX "openings_deal" ON "openings" USING btree ("deal_id","until_at");--> statement-breakpoint

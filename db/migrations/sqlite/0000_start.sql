@@ -479,6 +479,73 @@ CREATE TABLE `refunds` (
 CREATE UNIQUE INDEX `refunds_order` ON `refunds` (`order_id`,`place`);--> statement-breakpoint
 CREATE UNIQUE INDEX `refunds_act` ON `refunds` (`act_id`);--> statement-breakpoint
 CREATE INDEX `refunds_status` ON `refunds` (`status`,`created_at`);--> statement-breakpoint
+CREATE TABLE `earnings` (
+	`redemption_id` text PRIMARY KEY NOT NULL,
+	`voucher_id` text NOT NULL,
+	`order_id` text NOT NULL,
+	`merchant_id` text NOT NULL,
+	`currency` text NOT NULL,
+	`quantity` integer NOT NULL,
+	`gross_minor` integer NOT NULL,
+	`discount_minor` integer NOT NULL,
+	`fee_minor` integer NOT NULL,
+	`share_bps` integer NOT NULL,
+	`fee_because` text NOT NULL,
+	`tax_minor` integer NOT NULL,
+	`net_minor` integer NOT NULL,
+	`earned_at` integer NOT NULL,
+	FOREIGN KEY (`redemption_id`) REFERENCES `redemptions`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "earnings_adds_up" CHECK("earnings"."gross_minor" - "earnings"."discount_minor" - "earnings"."fee_minor" = "earnings"."net_minor")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `earnings_merchant` ON `earnings` (`merchant_id`,`earned_at`);--> statement-breakpoint
+CREATE TABLE `payout_lines` (
+	`event` text PRIMARY KEY NOT NULL,
+	`payout_id` text NOT NULL,
+	`kind` text NOT NULL,
+	`order_id` text,
+	`amount_minor` integer NOT NULL,
+	`tax_minor` integer NOT NULL,
+	`at` integer NOT NULL,
+	FOREIGN KEY (`payout_id`) REFERENCES `payouts`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `payout_lines_payout` ON `payout_lines` (`payout_id`);--> statement-breakpoint
+CREATE TABLE `payouts` (
+	`id` text PRIMARY KEY NOT NULL,
+	`merchant_id` text NOT NULL,
+	`currency` text NOT NULL,
+	`day` text NOT NULL,
+	`amount_minor` integer NOT NULL,
+	`tax_minor` integer NOT NULL,
+	`status` text NOT NULL,
+	`attempt` integer NOT NULL,
+	`reference` text,
+	`because` text,
+	`created_at` integer NOT NULL,
+	`sent_at` integer,
+	`ended_at` integer,
+	`reserve_minor` integer DEFAULT 0 NOT NULL,
+	`reserve_until` text,
+	`released_at` integer,
+	FOREIGN KEY (`merchant_id`) REFERENCES `merchants`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "payouts_amount" CHECK("payouts"."amount_minor" >= 0 and "payouts"."reserve_minor" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `payouts_day` ON `payouts` (`merchant_id`,`currency`,`day`);--> statement-breakpoint
+CREATE INDEX `payouts_status` ON `payouts` (`status`);--> statement-breakpoint
+CREATE TABLE `reserve_terms` (
+	`id` text PRIMARY KEY NOT NULL,
+	`merchant_id` text NOT NULL,
+	`share_bps` integer NOT NULL,
+	`days` integer NOT NULL,
+	`because` text NOT NULL,
+	`set_by` text NOT NULL,
+	`set_at` integer NOT NULL,
+	FOREIGN KEY (`merchant_id`) REFERENCES `merchants`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `reserve_terms_merchant` ON `reserve_terms` (`merchant_id`,`set_at`);--> statement-breakpoint
 CREATE TABLE `deal_buyers` (
 	`deal_id` text NOT NULL,
 	`buyer` text NOT NULL,

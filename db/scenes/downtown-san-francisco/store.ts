@@ -6,6 +6,7 @@ import { transfers } from '../../tables/ledger';
 import { providerBook } from '../../tables/operations';
 import { orders, paymentActs, payments } from '../../tables/orders';
 import { memberships, merchants, people } from '../../tables/people';
+import { earnings, payoutLines, payouts } from '../../tables/settlement';
 import { dealBuyers, dealSlots, refusedRequests, venueSteps } from '../../tables/slots';
 import { packages, venues } from '../../tables/venues';
 import { redemptions, vouchers } from '../../tables/vouchers';
@@ -16,6 +17,7 @@ import { planCity } from './plan';
 import { castOf } from './rows/cast';
 import { countersOf } from './rows/counters';
 import { dealRows } from './rows/deals';
+import { settledOf } from './rows/earnings';
 import { idsOf } from './rows/ids';
 import { insertAll } from './rows/insert-all';
 import { moneyOf } from './rows/money';
@@ -49,7 +51,11 @@ function rowsOf(tools: SceneTools, passwordHash: string) {
   const bought = boughtOf(setting);
   const groups = groupRows(setting);
   const counters = countersOf({ plan, ids, bought, groups });
-  const issued = bought.flatMap((each) => issuedOf(setting, each) ?? []);
+  const issued = bought.flatMap((each) => {
+    const one = issuedOf(setting, each);
+    return one ? [{ bought: each, ...one }] : [];
+  });
+  const had = issued.flatMap(({ redemption, ...visit }) => (redemption ? [{ ...visit, redemption }] : []));
   return {
     people: cast.people,
     memberships: cast.memberships,
@@ -60,7 +66,8 @@ function rowsOf(tools: SceneTools, passwordHash: string) {
     orders: bought.map(({ row }) => row),
     money: bought.map((each) => moneyOf(ids, each)),
     vouchers: issued.map(({ voucher }) => voucher),
-    redemptions: issued.flatMap(({ redemption }) => redemption ?? []),
+    redemptions: had.map(({ redemption }) => redemption),
+    settled: settledOf(setting, had, now),
     refused: life.refused.map(({ venueKey, ...asked }) => ({ ...asked, venueId: ids('venue', venueKey) })),
   };
 }
@@ -78,7 +85,7 @@ async function insertPlaces(tx: Tx, rows: Rows): Promise<void> {
   await insertAll(tx, pauses, rows.pauses);
 }
 
-async function insertSales(tx: Tx, { counters, money, ...rows }: Rows): Promise<void> {
+async function insertSales(tx: Tx, { counters, money, settled, ...rows }: Rows): Promise<void> {
   await insertAll(tx, groups, rows.groups);
   await insertAll(tx, orders, rows.orders);
   await insertAll(
@@ -103,6 +110,11 @@ async function insertSales(tx: Tx, { counters, money, ...rows }: Rows): Promise<
   );
   await insertAll(tx, vouchers, rows.vouchers);
   await insertAll(tx, redemptions, rows.redemptions);
+  await insertAll(tx, earnings, settled.earnings);
+  await insertAll(tx, payouts, settled.payouts);
+  await insertAll(tx, payoutLines, settled.lines);
+  await insertAll(tx, transfers, settled.transfers);
+  await insertAll(tx, providerBook, settled.entries);
   await insertAll(tx, venueSteps, counters.steps);
   await insertAll(tx, dealSlots, counters.slots);
   await insertAll(tx, dealBuyers, counters.buyers);

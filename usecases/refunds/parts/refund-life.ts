@@ -5,7 +5,6 @@ import { moveRefund, type RefundRow, refundOfAct, requestRefund } from '@/db/ref
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
-import type { RefundFrom } from '@/domain/ledger/events';
 import { pointsFor } from '@/domain/members/points';
 import { minor } from '@/domain/money/money';
 import type { MeansKind } from '@/domain/orders/means';
@@ -15,6 +14,7 @@ import { actorName } from '../../authorize';
 import type { Context } from '../../context';
 import { byCard, saleOf } from '../../orders/parts/card-money';
 import { postOrderLetter } from '../../orders/parts/letters';
+import { refundSource } from '../../settlement/parts/earning';
 
 type Work = { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
 /** One way an order was paid. */
@@ -33,7 +33,6 @@ type Asked = {
   readonly channel: Channel;
   readonly amountMinor: number;
   readonly cause: RefundCause;
-  readonly from?: RefundFrom;
 };
 
 /**
@@ -43,7 +42,7 @@ type Asked = {
  */
 export async function openRefund(work: Work, asked: Asked): Promise<RefundRow> {
   const { ctx, tx, now } = work;
-  const { order, channel, amountMinor, cause, from = { kind: 'unused' } } = asked;
+  const { order, channel, amountMinor, cause } = asked;
   const { means, wallet } = channel;
   const points = means === 'points' ? pointsFor(minor(amountMinor), order.currency) : 0;
   const act = { id: newId('act'), paymentId: wallet, kind: 'refund' as const };
@@ -53,6 +52,7 @@ export async function openRefund(work: Work, asked: Asked): Promise<RefundRow> {
   const actId = isCard ? act.id : null;
   const refundId = await requestRefund(tx, { ...refund, actId, createdAt: now }, actorName(ctx.actor));
   const approved = await moveRefund(tx, { refundId, act: 'approve', step: { at: now, by: 'rules' } });
+  const from = await refundSource(tx, order, amountMinor);
   const owed = { key: refundId, sale: saleOf(order), amountMinor: minor(amountMinor) };
   await book(tx, { kind: 'refund-approved', from, ...owed }, now);
   const row = given(approved, 'a refund just requested can be approved');

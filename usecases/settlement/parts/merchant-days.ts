@@ -1,6 +1,6 @@
 import type { Reader } from '@/db/store';
 import { venuesOfMerchant } from '@/db/venues';
-import type { Day, Instant, Span } from '@/domain/time/wall';
+import type { Day, Instant, Span, Zone } from '@/domain/time/wall';
 import { addDays, dayOf, startOfDay } from '@/domain/time/zone';
 
 export type MerchantDay = { readonly day: Day; readonly timeZone: string; readonly span: Span };
@@ -10,9 +10,14 @@ export async function merchantDay(
   db: Reader,
   asked: { merchantId: string; day?: Day | undefined; now: Instant },
 ): Promise<MerchantDay> {
-  const [venue] = await venuesOfMerchant(db, asked.merchantId);
-  const timeZone = venue?.timeZone ?? 'UTC';
+  const timeZone = await zoneOf(db, asked.merchantId);
   const day = asked.day ?? dayOf(asked.now, timeZone);
   const span = { from: startOfDay(day, timeZone), until: startOfDay(addDays(day, 1), timeZone) };
   return { day, timeZone, span };
+}
+
+/** A merchant's clock is that of its first venue. */
+export async function zoneOf(db: Reader, merchantId: string): Promise<Zone> {
+  const [venue] = await venuesOfMerchant(db, merchantId);
+  return venue?.timeZone ?? 'UTC';
 }

@@ -1,0 +1,46 @@
+import { and, eq, or, sql } from 'drizzle-orm';
+import type { Reader } from '../store';
+import { transfers } from '../tables/ledger';
+
+/** What stands on one account, by currency: credits less debits of what was posted. */
+export async function balanceOf(
+  db: Reader,
+  account: string,
+): Promise<{ currency: string; amountMinor: number }[]> {
+  const credited = sql<number>`sum(case when ${transfers.credit} = ${account} then ${transfers.amountMinor} else -${transfers.amountMinor} end)`;
+  const rows = await db
+    .select({ currency: transfers.currency, amountMinor: credited })
+    .from(transfers)
+    .where(
+      and(eq(transfers.phase, 'posted'), or(eq(transfers.debit, account), eq(transfers.credit, account))),
+    )
+    .groupBy(transfers.currency);
+  return rows.map(({ currency, amountMinor }) => ({ currency, amountMinor: Number(amountMinor) }));
+}
+
+type Sums = { account: string; currency: string; debits: number; credits: number };
+
+/** Posted debits and credits of every account: what a proof adds up. */
+export async function accountSums(db: Reader): Promise<Sums[]> {
+  const sum = sql<number>`sum(${transfers.amountMinor})`;
+  const debits = await db
+    .select({ account: transfers.debit, currency: transfers.currency, sum })
+    .from(transfers)
+    .where(eq(transfers.phase, 'posted'))
+    .groupBy(transfers.debit, transfers.currency);
+  const credits = await db
+    .select({ account: transfers.credit, currency: transfers.currency, sum })
+    .from(transfers)
+    .where(eq(transfers.phase, 'posted'))
+    .groupBy(transfers.credit, transfers.currency);
+  const found = new Map<string, Sums>();
+  const rowOf = (account: string, currency: string) => {
+    const key = `${account} ${currency}`;
+    const row = found.get(key) ?? { account, currency, debits: 0, credits: 0 };
+    found.set(key, row);
+    return row;
+  };
+  for (const row of debits) rowOf(row.account, row.currency).debits += Number(row.sum);
+  for (const row of credits) rowOf(row.account, row.currency).credits += Number(row.sum);
+  return [...found.values()].sort((a, b) => (a.account < b.account ? -1 : 1));
+}

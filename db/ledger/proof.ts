@@ -1,0 +1,133 @@
+import { and, eq, isNotNull, isNull, like, ne, sql } from 'drizzle-orm';
+import type { Reader } from '../store';
+import { coveredAccounts, transfers } from '../tables/ledger';
+import { payments } from '../tables/orders';
+import { refunds } from '../tables/refunds';
+import { earnings, payouts } from '../tables/settlement';
+import { redemptions, vouchers } from '../tables/vouchers';
+
+/** Sums by currency. */
+export type ByCurrency = readonly { readonly currency: string; readonly sum: number }[];
+
+/** Money taken by cards and not given back to them, as the payments say. */
+export function heldByCards(db: Reader): Promise<ByCurrency> {
+  const sum = sql<number>`coalesce(sum(${payments.capturedMinor} - ${payments.refundedMinor}), 0)`;
+  return numbers(db.select({ currency: payments.currency, sum }).from(payments).groupBy(payments.currency));
+}
+
+/** Given back by hand to an account, as the refunds say. */
+export function refundedByHand(db: Reader): Promise<ByCurrency> {
+  const sum = sql<number>`coalesce(sum(${refunds.amountMinor}), 0)`;
+  return numbers(
+    db
+      .select({ currency: refunds.currency, sum })
+      .from(refunds)
+      .where(and(eq(refunds.status, 'confirmed'), isNotNull(refunds.accountSealed)))
+      .groupBy(refunds.currency),
+  );
+}
+
+/** Refunds that have not arrived. */
+export function refundsOpen(db: Reader): Promise<ByCurrency> {
+  const sum = sql<number>`coalesce(sum(${refunds.amountMinor}), 0)`;
+  return numbers(
+    db
+      .select({ currency: refunds.currency, sum })
+      .from(refunds)
+      .where(ne(refunds.status, 'confirmed'))
+      .groupBy(refunds.currency),
+  );
+}
+
+/** Payouts in one status, as the payouts say. */
+export function paidOut(db: Reader, status: 'sent' | 'settled'): Promise<ByCurrency> {
+  const sum = sql<number>`coalesce(sum(${payouts.amountMinor}), 0)`;
+  return numbers(
+    db
+      .select({ currency: payouts.currency, sum })
+      .from(payouts)
+      .where(eq(payouts.status, status))
+      .groupBy(payouts.currency),
+  );
+}
+
+/** What redemptions that stand earned, for us or for merchants. */
+export function earned(db: Reader, part: 'fee' | 'net'): Promise<ByCurrency> {
+  const amount = part === 'fee' ? earnings.feeMinor : earnings.netMinor;
+  const sum = sql<number>`coalesce(sum(${amount}), 0)`;
+  return numbers(
+    db
+      .select({ currency: earnings.currency, sum })
+      .from(earnings)
+      .innerJoin(redemptions, eq(redemptions.id, earnings.redemptionId))
+      .where(isNull(redemptions.undoneAt))
+      .groupBy(earnings.currency),
+  );
+}
+
+/** Guests' money that waits for a visit still to come or never had: all of it belongs to a voucher. */
+export function waitingForVisits(db: Reader): Promise<ByCurrency> {
+  const isIn = sql`${transfers.credit} like 'merchant-pending:%'`;
+  const sum = sql<number>`coalesce(sum(case when ${isIn} then ${transfers.amountMinor} else -${transfers.amountMinor} end), 0)`;
+  const live = sql`exists (select 1 from ${vouchers} where ${vouchers.orderId} = ${transfers.orderId} and ${vouchers.status} in ('issued', 'expired'))`;
+  return numbers(
+    db
+      .select({ currency: transfers.currency, sum })
+      .from(transfers)
+      .where(
+        and(
+          eq(transfers.phase, 'posted'),
+          sql`(${isIn} or ${transfers.debit} like 'merchant-pending:%')`,
+          live,
+        ),
+      )
+      .groupBy(transfers.currency),
+  );
+}
+
+/** Posted transfers of one kind of event between two kinds of account, in the ledger's own words. */
+export function moved(
+  db: Reader,
+  { event, debit = '%', credit = '%' }: { event: string; debit?: string; credit?: string },
+): Promise<ByCurrency> {
+  const sum = sql<number>`coalesce(sum(${transfers.amountMinor}), 0)`;
+  return numbers(
+    db
+      .select({ currency: transfers.currency, sum })
+      .from(transfers)
+      .where(
+        and(
+          eq(transfers.phase, 'posted'),
+          like(transfers.event, `${event}:%`),
+          like(transfers.debit, debit),
+          like(transfers.credit, credit),
+        ),
+      )
+      .groupBy(transfers.currency),
+  );
+}
+
+/** What balances and points are kept at. */
+export async function coveredSums(
+  db: Reader,
+): Promise<{ account: string; currency: string; availableMinor: number }[]> {
+  return db.select().from(coveredAccounts);
+}
+
+/** Promises that take from an account and are still open, by account. */
+export async function promisedAway(
+  db: Reader,
+): Promise<{ account: string; currency: string; sum: number }[]> {
+  const ended = sql`exists (select 1 from ${transfers} as ended where ended.resolves = ${transfers.cause})`;
+  const sum = sql<number>`sum(${transfers.amountMinor})`;
+  const rows = await db
+    .select({ account: transfers.debit, currency: transfers.currency, sum })
+    .from(transfers)
+    .where(and(eq(transfers.phase, 'pending'), sql`not ${ended}`))
+    .groupBy(transfers.debit, transfers.currency);
+  return rows.map((row) => ({ ...row, sum: Number(row.sum) }));
+}
+
+async function numbers(query: Promise<{ currency: string; sum: number }[]>): Promise<ByCurrency> {
+  return (await query).map(({ currency, sum }) => ({ currency, sum: Number(sum) }));
+}

@@ -1,4 +1,3 @@
-import { becomeMember, leaveGroup } from '@/db/groups/groups';
 import { moveOrderRow, type OrderRow } from '@/db/orders/orders';
 import {
   finishAct,
@@ -19,6 +18,10 @@ import type { Instant } from '@/domain/time/wall';
 import type { Authorised, Saved } from '@/providers/payments/port';
 import type { Answer, Context } from './context';
 import { settleGroup } from './groups/parts/group-life';
+import { keepPlace } from './groups/parts/group-losses';
+import { enterGroup } from './groups/parts/joining';
+import { leave } from './groups/parts/leaving';
+import { beginWaiting } from './groups/parts/pledging';
 import { bookCapture, bookHold, bookVoid } from './orders/parts/card-money';
 import { giveUp } from './orders/parts/giving-up';
 import { postOrderLetter } from './orders/parts/letters';
@@ -26,7 +29,7 @@ import { takeMeans } from './orders/parts/means';
 import { type Asked, isAsAsked } from './orders/parts/payment-asked';
 import { recordSupplement } from './orders/parts/supplement';
 import { byPayment, openRefund, refundAnswered } from './refunds/parts/refund-life';
-import { fitReservation, releaseLimits, releasePlaces } from './slots/parts/seats';
+import { releaseLimits, releasePlaces } from './slots/parts/seats';
 
 /** What follows from a recorded outcome: more to ask for this payment, a group to look after, a no for the buyer. */
 export type Recorded = {
@@ -80,14 +83,19 @@ async function recordBeginning(work: Work): Promise<Recorded> {
   if (outcome.kind === 'authorised') return recordAuthorised(work, outcome);
   if (outcome.kind === 'saved') return recordSaved(work, outcome);
   if (!isPersonThere(work)) return captureFailed(work);
-  await setPayment(tx, payment.id, { status: 'declined' });
   const because = outcome.kind === 'declined' ? outcome.because : 'declined';
+  if (order.graceUntil !== null) {
+    // The other card did not pay either: the place is kept until its time is over.
+    await setPayment(tx, payment.id, { status: 'capture-failed' });
+    return { ...nothingMore, refusal: { reason: 'payment-declined', because } };
+  }
+  await setPayment(tx, payment.id, { status: 'declined' });
   return { ...nothingMore, ...(await giveUp(work, { reason: 'payment-declined', because })) };
 }
 
 /** A saved card is charged while its owner is away: nobody is there to be asked by the bank. */
 function isPersonThere({ act }: Work): boolean {
-  return act.cause === 'order';
+  return act.cause === 'order' || act.cause === 'mend';
 }
 
 async function recordAuthorised(work: Work, outcome: Authorised): Promise<Recorded> {
@@ -98,6 +106,7 @@ async function recordAuthorised(work: Work, outcome: Authorised): Promise<Record
   await bookHold(work, act);
   if (!isPersonThere(work)) return nothingMore;
   if (order.as === 'group') return recordJoin(work);
+  if (order.as === 'pledge') return recordPledge(work);
   if (capture?.kind === 'done') return recordPaid(work, capture.reference);
   return refuseHold(work, 'capture-declined');
 }
@@ -143,19 +152,23 @@ async function recordPaid(work: Work, reference: string): Promise<Recorded> {
 
 /** A join counts when its authorisation is recorded, and only while the group takes members at that very instant. */
 async function recordJoin(work: Work): Promise<Recorded> {
-  const { tx, now, order } = work;
+  const { order } = work;
   const groupId = given(order.groupId, 'a group order has a group');
-  const isWaiting = order.status === 'pending' || order.status === 'action-required';
-  const group = isWaiting ? await becomeMember(tx, groupId, now) : null;
+  const group = await enterGroup(work, { order, payment: work.payment, groupId });
   if (!group) {
     await planVoid(work, 'late');
     const refused = await giveUp(work, { reason: 'group-closed' });
     return { ...nothingMore, ...refused, hasFollowUp: true };
   }
-  await moveOrderRow(tx, { orderId: order.id, act: 'authorise' });
-  await postOrderLetter(tx, { ctx: work.ctx, order, kind: 'joined', now });
-  await settleGroup({ ctx: work.ctx, tx, now }, group.id);
+  await settleGroup(work, group.id);
   return { ...nothingMore, groupId };
+}
+
+/** A pledge counts from now on, unless it ended meanwhile. */
+async function recordPledge(work: Work): Promise<Recorded> {
+  if (await beginWaiting(work, work.order)) return nothingMore;
+  await planVoid(work, 'late');
+  return { ...nothingMore, hasFollowUp: true };
 }
 
 async function recordCapture(work: Work): Promise<Recorded> {
@@ -179,18 +192,33 @@ async function recordCapture(work: Work): Promise<Recorded> {
     from: ['authorised'],
     set: { paidAt: now },
   });
-  if (paid) return nothingMoreAfter(handOver(work, paid));
-  const { amountMinor } = act;
-  await openRefund(work, { order, channel: byPayment(payment), amountMinor, cause: 'late' });
-  return { ...nothingMore, hasFollowUp: true };
+  if (!paid) {
+    await openRefund(work, {
+      order,
+      channel: byPayment(payment),
+      amountMinor: act.amountMinor,
+      cause: 'late',
+    });
+    return { ...nothingMore, hasFollowUp: true };
+  }
+  await handOver(work, paid);
+  // The group grew while the money was on its way.
+  const fallenBy = act.amountMinor - paid.priceMinor;
+  if (fallenBy > 0 && paid.as === 'group')
+    await openRefund(work, { order, channel: byPayment(payment), amountMinor: fallenBy, cause: 'tier' });
+  return { ...nothingMore, hasFollowUp: fallenBy > 0 };
 }
 
-/** The card gave nothing when the group's money was due: the member is out, the seat is free, the others stay. */
+/** The card gave nothing when the group's money was due: the place is kept for another card, or free. The others stay. */
 async function captureFailed(work: Work): Promise<Recorded> {
-  const { tx, now, payment, order } = work;
+  const { ctx, tx, now, payment, order } = work;
   await setPayment(tx, payment.id, { status: 'capture-failed' });
   for (const open of await listOpenActs(tx, payment.id))
     await finishAct(tx, { actId: open.id, status: 'declined', now });
+  if (await keepPlace({ ctx, tx, now }, order)) {
+    await planVoid(work, 'capture-declined');
+    return { ...nothingMore, hasFollowUp: true };
+  }
   const declined = await moveOrderRow(tx, {
     orderId: order.id,
     act: 'decline',
@@ -200,8 +228,7 @@ async function captureFailed(work: Work): Promise<Recorded> {
   if (!declined) return nothingMore;
   await releasePlaces(tx, order);
   await releaseLimits(tx, order);
-  const group = order.groupId ? await leaveGroup(tx, order.groupId) : null;
-  if (group && group.closedAt === null) await fitReservation(tx, group);
+  await leave({ ctx, tx, now }, order);
   await planVoid(work, 'capture-declined');
   await postOrderLetter(tx, { ctx: work.ctx, order, kind: 'declined', now });
   return { ...nothingMore, hasFollowUp: true };

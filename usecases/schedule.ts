@@ -1,7 +1,8 @@
 import { listSilentClaims } from '@/db/claims/claims';
 import { endDueDeals, liftDueDeals } from '@/db/deals/deal-clock';
-import { listDueGroups, listOpenGroupsOfStoppedDeals } from '@/db/groups/groups';
-import { listWaitingOrders } from '@/db/orders/orders';
+import { listDueGroups, listOpenGroupsOfStoppedDeals, listUnreachableGroups } from '@/db/groups/groups';
+import { listDealsWithDuePledges, listStoppedDealsWithPledges } from '@/db/groups/pledges';
+import { listEndedGraces, listWaitingOrders } from '@/db/orders/orders';
 import { listUnfinishedPayments, paymentOfOrder } from '@/db/orders/payments';
 import { listWaitingReschedules } from '@/db/orders/reschedules';
 import { listExpiredHolds } from '@/db/slots/holds';
@@ -11,7 +12,10 @@ import { accept } from '@/domain/kernel/result';
 import { hourMs, minuteMs } from '@/domain/time/zone';
 import { sideWithGuest } from './claims/parts/claim-life';
 import type { Context } from './context';
+import { assignPledgesOf, endGroup } from './groups/parts/closing';
 import { settleGroup, stopGroup } from './groups/parts/group-life';
+import { endGrace } from './groups/parts/group-losses';
+import { stopPledges } from './groups/parts/pledge-round';
 import { keepFullPricePromises } from './orders/parts/full-price-promise';
 import { abandonPayment } from './orders/parts/giving-up';
 import { performPayment } from './orders/parts/payment-acts';
@@ -38,6 +42,8 @@ export async function runDueJobs(ctx: Context, { graceMs: grace = graceMs } = {}
     () => handleNews(ctx, grace),
     () => giveUpWaiting(ctx),
     () => settleDueGroups(ctx),
+    () => decidePledges(ctx),
+    () => endGraces(ctx),
     () => keepFullPricePromises(ctx),
     () => finishPayments(ctx, grace),
     () => endSilentClaims(ctx),
@@ -96,9 +102,14 @@ async function giveUpWaiting(ctx: Context): Promise<number> {
   return ran;
 }
 
+/** At a close the pledges of the deal are assigned first, in the transaction that ends the group. */
 async function settleDueGroups(ctx: Context): Promise<number> {
   const due = await listDueGroups(ctx.reader, ctx.clock.now());
-  for (const { id } of due) {
+  for (const { id, dealId } of due) {
+    await ctx.transaction(async (tx, now) => accept(await endGroup({ ctx, tx, now }, { id, dealId })));
+  }
+  const unreachable = await listUnreachableGroups(ctx.reader);
+  for (const { id } of unreachable) {
     await ctx.transaction(async (tx, now) => accept(await settleGroup({ ctx, tx, now }, id)));
   }
   const stopped = await listOpenGroupsOfStoppedDeals(ctx.reader);
@@ -141,4 +152,26 @@ async function closeVisits(ctx: Context): Promise<number> {
     await ctx.transaction(async (tx, now) => accept(await expireVisit({ ctx, tx, now }, visit)));
   }
   return had.length + missed.length;
+}
+
+/** Pledges for hours whose group nobody opened yet, and those of deals that were stopped. */
+async function decidePledges(ctx: Context): Promise<number> {
+  const due = await listDealsWithDuePledges(ctx.reader, ctx.clock.now());
+  for (const dealId of due) {
+    await ctx.transaction(async (tx, now) => accept(await assignPledgesOf({ ctx, tx, now }, dealId)));
+  }
+  const stopped = await listStoppedDealsWithPledges(ctx.reader);
+  for (const dealId of stopped) {
+    await ctx.transaction(async (tx, now) => accept(await stopPledges({ ctx, tx, now }, dealId)));
+  }
+  return due.length + stopped.length;
+}
+
+/** Members whose card failed after their group tipped, and who named no other in time. */
+async function endGraces(ctx: Context): Promise<number> {
+  const due = await listEndedGraces(ctx.reader, ctx.clock.now());
+  for (const { id } of due) {
+    await ctx.transaction(async (tx, now) => accept(await endGrace({ ctx, tx, now }, id)));
+  }
+  return due.length;
 }

@@ -9,7 +9,7 @@ export type Booking = {
   readonly quantity: number;
   readonly places: number;
   readonly status: string;
-  readonly as: 'solo' | 'group';
+  readonly as: 'solo' | 'group' | 'pledge';
   readonly price: Money;
   readonly slot: { readonly local: string };
 };

@@ -59,6 +59,9 @@ const sentences: Sentences = {
   'deal-not-live': 'This deal is not on sale now. Look at others nearby.',
   'group-closed': 'This group has closed. Start with another hour.',
   'already-in-group': 'You are in this group already. Share it with somebody else.',
+  'already-pledged': 'Your pledge for this deal waits already. Withdraw it first to name other hours.',
+  'ceiling-below-price': ({ price }) =>
+    `In one of these hours the group price is ${money(price.amount, price.currency)}. Name at least that, or leave the hour out.`,
   'per-person-limit': ({ limit }) =>
     `This deal can be bought ${limit} ${limit === 1 ? 'time' : 'times'} per person.`,
   'own-deal': 'This is a deal of your own business. It cannot be bought by you.',
@@ -84,6 +87,7 @@ const sentences: Sentences = {
   'claim-too-late': ({ until }) => `This could be claimed until ${moment(until)}.`,
   'answer-too-late': ({ until }) => `This could be answered until ${moment(until)}. The guest has won.`,
   'needs-another-person': 'You spoke on this case already. Somebody else has to decide it.',
+  'nothing-to-mend': 'There is no payment to mend here, or its time is over. Look at your order.',
   'no-such-voucher': 'No voucher with this code. Check the code and type it again.',
   'code-turned': 'This is a picture of an old code. Ask the guest to open the voucher itself.',
   'already-redeemed': ({ firstRedeemedAt, firstDevice }) =>

@@ -126,7 +126,7 @@ export async function usesByVenue(
   return found;
 }
 
-/** Groups of the deal for slots of the span, by start: failed ones too, because a slot has at most one. */
+/** Groups of the deal for slots of the span, by start: failed ones too, because a slot has at most one. Teams are apart. */
 export async function slotGroups(
   db: Reader,
   dealId: string,
@@ -135,6 +135,13 @@ export async function slotGroups(
   const rows = await db
     .select()
     .from(groups)
-    .where(and(eq(groups.dealId, dealId), gte(groups.start, span.from), lt(groups.start, span.until)));
+    .where(
+      and(
+        eq(groups.dealId, dealId),
+        eq(groups.scope, 'slot'),
+        gte(groups.start, span.from),
+        lt(groups.start, span.until),
+      ),
+    );
   return new Map(rows.flatMap((row) => (row.start === null ? [] : [[row.start, row] as const])));
 }

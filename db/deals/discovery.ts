@@ -153,7 +153,12 @@ export async function groupsByDeal(
     .select()
     .from(groups)
     .where(
-      and(inArray(groups.dealId, [...dealIds]), gte(groups.start, span.from), lt(groups.start, span.until)),
+      and(
+        inArray(groups.dealId, [...dealIds]),
+        eq(groups.scope, 'slot'),
+        gte(groups.start, span.from),
+        lt(groups.start, span.until),
+      ),
     );
   const found = new Map<string, Map<Instant, GroupRow>>();
   for (const row of rows) {

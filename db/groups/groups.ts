@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { groupMoves } from '@/domain/groups/life';
 import { moveBy } from '@/domain/kernel/moves';
 import type { Reader, Tx } from '../store';
@@ -51,25 +51,6 @@ export async function endJoining(tx: Tx, groupId: string): Promise<GroupRow | nu
   const [row] = await tx
     .update(groups)
     .set({ joining: sql`${groups.joining} - 1` })
-    .where(eq(groups.id, groupId))
-    .returning();
-  return row ?? null;
-}
-
-/** The join counts now: only while the group is not closed and its deadline lies ahead. Null means it came too late. */
-export async function becomeMember(tx: Tx, groupId: string, now: number): Promise<GroupRow | null> {
-  const [row] = await tx
-    .update(groups)
-    .set({ joining: sql`${groups.joining} - 1`, members: sql`${groups.members} + 1` })
-    .where(and(eq(groups.id, groupId), isNull(groups.closedAt), gt(groups.closesAt, now)))
-    .returning();
-  return row ?? null;
-}
-
-export async function leaveGroup(tx: Tx, groupId: string): Promise<GroupRow | null> {
-  const [row] = await tx
-    .update(groups)
-    .set({ members: sql`${groups.members} - 1` })
     .where(eq(groups.id, groupId))
     .returning();
   return row ?? null;
@@ -139,4 +120,34 @@ export async function listOpenGroupsOfStoppedDeals(db: Reader): Promise<GroupRow
     .innerJoin(deals, eq(deals.id, groups.dealId))
     .where(and(isNull(groups.closedAt), eq(groups.status, 'open'), eq(deals.status, 'stopped')));
   return rows.map((row) => row.group);
+}
+
+/** Open groups that nobody can complete any more: the deal's units have run out, or its sale is over. */
+export async function listUnreachableGroups(db: Reader): Promise<GroupRow[]> {
+  const missing = sql`${groups.threshold} - ${groups.members} - ${groups.joining}`;
+  const hasRunOut = and(
+    isNotNull(groups.unitsLimit),
+    gt(sql`${deals.unitsTaken} + ${missing}`, groups.unitsLimit),
+  );
+  const rows = await db
+    .select({ group: groups })
+    .from(groups)
+    .innerJoin(deals, eq(deals.id, groups.dealId))
+    .where(
+      and(
+        isNull(groups.closedAt),
+        eq(groups.status, 'open'),
+        gt(missing, 0),
+        or(eq(deals.status, 'ended'), hasRunOut),
+      ),
+    );
+  return rows.map((row) => row.group);
+}
+
+/** Groups of a venue that have not closed: a change of its hours may end them. */
+export async function listOpenGroupsOfVenue(db: Reader, venueId: string): Promise<GroupRow[]> {
+  return db
+    .select()
+    .from(groups)
+    .where(and(eq(groups.venueId, venueId), isNull(groups.closedAt)));
 }

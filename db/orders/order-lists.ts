@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, gte, inArray, lt, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gt, gte, inArray, lt, ne, or } from 'drizzle-orm';
 import type { Instant, Span } from '@/domain/time/wall';
 import type { Reader } from '../store';
 import { orders } from '../tables/orders';
@@ -21,7 +21,7 @@ export async function ordersOfPerson(
     .limit(limit);
 }
 
-/** A merchant's orders of visits that start in the span, in the order of time. */
+/** A merchant's orders of visits that start in the span, in the order of time; a pledge has no visit yet. */
 export async function ordersOfMerchant(
   db: Reader,
   merchantId: string,
@@ -38,6 +38,7 @@ export async function ordersOfMerchant(
         eq(orders.merchantId, merchantId),
         gte(orders.start, span.from),
         lt(orders.start, span.until),
+        ne(orders.as, 'pledge'),
         later,
       ),
     )

@@ -1,4 +1,4 @@
-import { and, eq, inArray, lte } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
 import { moveBy } from '@/domain/kernel/moves';
 import { type OrderAct, orderMoves } from '@/domain/orders/moves';
 import type { OrderStatus } from '@/domain/orders/order';
@@ -63,12 +63,40 @@ export async function listGroupOrders(
     .orderBy(orders.createdAt, orders.id);
 }
 
+const isGraced = and(eq(orders.status, 'action-required'), isNotNull(orders.graceUntil));
+
+/** Members whose card failed after their group tipped, and who may still name another one. */
+export async function listGracedOrders(db: Reader, groupId: string): Promise<OrderRow[]> {
+  return db
+    .select()
+    .from(orders)
+    .where(and(eq(orders.groupId, groupId), isGraced));
+}
+
+/** Orders whose time to name another card is over. */
+export async function listEndedGraces(db: Reader, now: number, limit = 100): Promise<OrderRow[]> {
+  return db
+    .select()
+    .from(orders)
+    .where(and(isGraced, lte(orders.graceUntil, now)))
+    .limit(limit);
+}
+
+/** Members a group lost because no card of theirs paid in time. */
+export async function countLostOrders(db: Reader, groupId: string): Promise<number> {
+  const rows = await db
+    .select({ id: orders.id })
+    .from(orders)
+    .where(and(eq(orders.groupId, groupId), eq(orders.status, 'declined'), isNotNull(orders.graceUntil)));
+  return rows.length;
+}
+
 /** Orders that still wait for the payer's strong authentication since before `since`. */
 export async function listWaitingOrders(db: Reader, since: number): Promise<OrderRow[]> {
   return db
     .select()
     .from(orders)
-    .where(and(eq(orders.status, 'action-required'), lte(orders.createdAt, since)))
+    .where(and(eq(orders.status, 'action-required'), isNull(orders.graceUntil), lte(orders.createdAt, since)))
     .limit(100);
 }
 
@@ -86,6 +114,16 @@ export async function isCardOfMerchant(db: Reader, merchantId: string, card: str
     .from(personCards)
     .innerJoin(memberships, eq(memberships.personId, personCards.personId))
     .where(and(eq(personCards.card, card), eq(memberships.merchantId, merchantId)))
+    .limit(1);
+  return rows.length > 0;
+}
+
+/** True for an address of somebody who works for the merchant, or is invited to. */
+export async function isAddressOfMerchant(db: Reader, merchantId: string, email: string): Promise<boolean> {
+  const rows = await db
+    .select({ id: memberships.id })
+    .from(memberships)
+    .where(and(eq(memberships.merchantId, merchantId), eq(memberships.email, email)))
     .limit(1);
   return rows.length > 0;
 }

@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../store';
+import { pledges } from '../tables/groups';
 import { orderMeans } from '../tables/means';
 import { orders, paymentActs, payments } from '../tables/orders';
 
@@ -179,6 +180,7 @@ export async function listOpenPaymentsOfGroup(db: Reader, groupId: string): Prom
 export async function deleteUnansweredOrder(tx: Tx, orderId: string): Promise<void> {
   const payment = await paymentOfOrder(tx, orderId);
   if (payment) await tx.delete(paymentActs).where(eq(paymentActs.paymentId, payment.id));
+  await tx.delete(pledges).where(eq(pledges.orderId, orderId));
   await tx.delete(payments).where(eq(payments.orderId, orderId));
   await tx.delete(orderMeans).where(eq(orderMeans.orderId, orderId));
   await tx.delete(orders).where(eq(orders.id, orderId));

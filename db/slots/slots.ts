@@ -1,7 +1,7 @@
 import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import type { Instant } from '@/domain/time/wall';
 import { engine } from '../columns';
-import type { Tx } from '../store';
+import type { Reader, Tx } from '../store';
 import { deals } from '../tables/deals';
 import { dealBuyers, dealSlots, refusedRequests, venueSteps } from '../tables/slots';
 import { venues } from '../tables/venues';
@@ -187,6 +187,18 @@ export async function giveBackBuyerUnits(
     .update(dealBuyers)
     .set({ units: sql`${dealBuyers.units} - ${given.units}` })
     .where(and(eq(dealBuyers.dealId, given.dealId), inArray(dealBuyers.buyer, [...given.buyers])));
+}
+
+/** Units of a deal that any of these keys has. */
+export async function countBuyerUnits(
+  db: Reader,
+  asked: { dealId: string; buyers: readonly string[] },
+): Promise<number> {
+  const rows = await db
+    .select({ units: dealBuyers.units })
+    .from(dealBuyers)
+    .where(and(eq(dealBuyers.dealId, asked.dealId), inArray(dealBuyers.buyer, [...asked.buyers])));
+  return rows.reduce((sum, row) => sum + row.units, 0);
 }
 
 /** Counts a request refused for want of seats: a full slot hides demand that the forecast must know of. */

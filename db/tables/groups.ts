@@ -1,4 +1,6 @@
 import { sql } from 'drizzle-orm';
+import type { NoHour, PledgeOutcome } from '@/domain/groups/pledges/outcome';
+import type { Instant } from '@/domain/time/wall';
 import { column as c } from '../columns';
 import { deals } from './deals';
 import { venues } from './venues';
@@ -34,8 +36,14 @@ export const groups = c.table(
     placesReserved: c.count('places_reserved').notNull(),
     /** Off-peak price of one package, before tiers. */
     basePriceMinor: c.minor('base_price_minor').notNull(),
+    /** The most units the deal ever sells, or null: where they run out a group can no longer be reached. */
+    unitsLimit: c.count('units_limit'),
+    /** The order of whoever leads: the first member, and after it the one who has been in longest. */
+    leaderOrderId: c.text('leader_order_id'),
     closesAt: c.instant('closes_at').notNull(),
     tippedAt: c.instant('tipped_at'),
+    /** It tipped, but more cards failed afterwards than its deal tolerates: everybody got their money back. */
+    calledOffAt: c.instant('called_off_at'),
     closedAt: c.instant('closed_at'),
     createdAt: c.instant('created_at').notNull(),
   },
@@ -47,5 +55,35 @@ export const groups = c.table(
       'groups_members',
       sql`${t.members} >= 0 and ${t.joining} >= 0 and ${t.members} + ${t.joining} <= ${t.maximum}`,
     ),
+  ],
+);
+
+/** What somebody pledged: the order is authorised and bought `as` a pledge until one of its hours is found for it. */
+export const pledges = c.table(
+  'pledges',
+  {
+    orderId: c.text('order_id').primaryKey(),
+    dealId: c
+      .text('deal_id')
+      .notNull()
+      .references(() => deals.id),
+    /** Hours that still can be had, the best liked first. */
+    starts: c.json<readonly Instant[]>('starts').notNull(),
+    /** All that were named. */
+    namedStarts: c.json<readonly Instant[]>('named_starts').notNull(),
+    ceilingMinor: c.minor('ceiling_minor').notNull(),
+    /** When its authorisation was recorded; null before. It counts for the hours that closed later than that. */
+    madeAt: c.instant('made_at'),
+    /** The first close among its hours: then the pledges of the deal are decided together. */
+    decideAt: c.instant('decide_at').notNull(),
+    decidedAt: c.instant('decided_at'),
+    /** Hours that closed without it, and why. */
+    missed: c.json<readonly NoHour[]>('missed').notNull(),
+    outcome: c.json<PledgeOutcome>('outcome'),
+    createdAt: c.instant('created_at').notNull(),
+  },
+  (t) => [
+    c.index('pledges_deal').on(t.dealId, t.decidedAt),
+    c.index('pledges_due').on(t.decidedAt, t.decideAt),
   ],
 );

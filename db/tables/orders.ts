@@ -33,7 +33,7 @@ export const orders = c.table(
     personId: c.text('person_id'),
     email: c.text('email').notNull(),
     name: c.text('name').notNull().default(''),
-    as: c.oneOf('bought_as', ['solo', 'group']).notNull(),
+    as: c.oneOf('bought_as', ['solo', 'group', 'pledge']).notNull(),
     groupId: c.text('group_id').references(() => groups.id),
     fallback: c.json<Fallback>('fallback'),
     start: c.instant('start').notNull(),
@@ -59,6 +59,8 @@ export const orders = c.table(
     accessTokenHash: c.text('access_token_hash'),
     /** Caller and idempotency key: a request that was cut off finds its order again. */
     requestKey: c.text('request_key'),
+    /** Its group went ahead and its card failed: until then the payer may name another one, and keeps the place. */
+    graceUntil: c.instant('grace_until'),
     createdAt: c.instant('created_at').notNull(),
     paidAt: c.instant('paid_at'),
     endedAt: c.instant('ended_at'),
@@ -124,6 +126,8 @@ export const payments = c.table(
     authoriseAt: c.instant('authorise_at'),
     cardToken: c.text('card_token').notNull(),
     card: c.text('card'),
+    /** False for means that take money at once or not at all: they are charged when the group tips. */
+    canHold: c.flag('can_hold').notNull().default(true),
     currency: c.text('currency').notNull(),
     authorisedMinor: c.minor('authorised_minor').notNull(),
     capturedMinor: c.minor('captured_minor').notNull().default(0),

@@ -76,7 +76,16 @@ function describeGroup(group: GroupTerms, setting: GroupSetting): string[] {
     `${describeScope(group, setting.timeZone)} It goes ahead with ${group.threshold} people and takes at most ${group.maximum}.`,
     ...group.tiers.map((tier) => describeTier(tier, setting)),
     'Everybody in a group pays the same: the price of the last step reached.',
+    describeTolerance(group),
   ];
+}
+
+/** What happens to a group that went ahead and whose cards then failed. */
+function describeTolerance({ tolerance, threshold }: GroupTerms): string {
+  if (tolerance === undefined)
+    return 'A group that went ahead takes place even if somebody’s card fails afterwards.';
+  const least = Math.max(1, threshold - tolerance);
+  return `If cards fail after a group went ahead, it takes place with at least ${least} of ${threshold}; with fewer everybody gets the money back.`;
 }
 
 function describeScope(group: GroupTerms, timeZone: Zone): string {

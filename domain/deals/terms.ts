@@ -18,6 +18,8 @@ export type GroupTerms = {
   readonly threshold: number;
   readonly maximum: number;
   readonly tiers: readonly Tier[];
+  /** How many people below the threshold it still goes ahead with where cards failed after it tipped; absent: any number. */
+  readonly tolerance?: number | undefined;
 } & (
   | { readonly scope: 'slot'; readonly closesHoursBefore: number }
   | { readonly scope: 'deal'; readonly closesAt: Instant }

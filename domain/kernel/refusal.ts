@@ -43,6 +43,8 @@ export type Refusal =
   | { reason: 'deal-not-live' }
   | { reason: 'group-closed' }
   | { reason: 'already-in-group' }
+  | { reason: 'already-pledged' }
+  | { reason: 'ceiling-below-price'; price: { amount: number; currency: string } }
   | { reason: 'per-person-limit'; limit: number }
   | { reason: 'own-deal' }
   | { reason: 'means-not-enough'; kind: 'points' | 'gift' | 'balance' }
@@ -67,6 +69,7 @@ export type Refusal =
   | { reason: 'claim-too-late'; until: number }
   | { reason: 'answer-too-late'; until: number }
   | { reason: 'needs-another-person' }
+  | { reason: 'nothing-to-mend' }
   // the till
   | { reason: 'no-such-voucher' }
   | { reason: 'code-turned' }

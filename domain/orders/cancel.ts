@@ -38,6 +38,14 @@ export function mayCancel(asked: Asked): Result<Cancelling, CancelRefusal> {
   });
 }
 
+/** Who waits for one of several hours may go at any time, like who waits in a group. */
+export function waitingIn(
+  as: 'solo' | 'group' | 'pledge',
+  group: { readonly status: GroupStatus } | null,
+): GroupStatus | null {
+  return as === 'pledge' ? 'open' : (group?.status ?? null);
+}
+
 /** The instant from which it is too late. */
 export function cancelUntil({
   start,

@@ -32,7 +32,14 @@ export const orderMoves: Moves<OrderStatus, OrderAct> = {
     decline: 'declined',
     cancel: 'cancelled',
   },
-  authorised: { pay: 'paid', 'lose-track': 'pending', decline: 'declined', cancel: 'cancelled' },
+  authorised: {
+    // A card that fails after its group tipped: the payer may name another one.
+    'ask-action': 'action-required',
+    pay: 'paid',
+    'lose-track': 'pending',
+    decline: 'declined',
+    cancel: 'cancelled',
+  },
   paid: { refund: 'refunded', 'refund-part': 'partly-refunded' },
   'partly-refunded': { refund: 'refunded', 'refund-part': 'partly-refunded' },
   declined: {},

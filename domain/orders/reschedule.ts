@@ -27,7 +27,7 @@ type Asked = {
   readonly start: Instant;
   readonly cancelHoursBefore: number;
   readonly status: OrderStatus;
-  readonly as: 'solo' | 'group';
+  readonly as: 'solo' | 'group' | 'pledge';
   readonly isMoving: boolean;
   /** The visit was not as promised: another time may be taken late as well. */
   readonly isClaimed: boolean;

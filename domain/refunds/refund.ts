@@ -22,6 +22,7 @@ export const refundCauses = [
   'price-dropped',
   'expiry',
   'stopped',
+  'called-off',
 ] as const;
 export type RefundCause = (typeof refundCauses)[number];
 

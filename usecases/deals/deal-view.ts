@@ -130,7 +130,7 @@ function windowView({ weekdays, fromMinute, untilMinute, offBps, seats }: OffPea
 /** Tiers with what they cost at the deal's lowest price alone; a slot's own price is in its slot. */
 function groupTermsView({ group }: DealTerms, range: WeekRange, currency: string) {
   if (!group) return null;
-  const { threshold, maximum } = group;
+  const { threshold, maximum, tolerance = null } = group;
   const tiers = pricedTiers(range.leastMinor, group.tiers).map((tier) => ({
     members: tier.members,
     percentOff: tier.offBps / 100,
@@ -138,10 +138,24 @@ function groupTermsView({ group }: DealTerms, range: WeekRange, currency: string
   }));
   switch (group.scope) {
     case 'slot':
-      return { scope: group.scope, threshold, maximum, tiers, closesHoursBefore: group.closesHoursBefore };
+      return {
+        scope: group.scope,
+        threshold,
+        maximum,
+        tiers,
+        tolerance,
+        closesHoursBefore: group.closesHoursBefore,
+      };
     case 'deal':
-      return { scope: group.scope, threshold, maximum, tiers, closesAt: isoOf(group.closesAt) };
+      return { scope: group.scope, threshold, maximum, tiers, tolerance, closesAt: isoOf(group.closesAt) };
     case 'team':
-      return { scope: group.scope, threshold, maximum, tiers, closesAfterHours: group.closesAfterHours };
+      return {
+        scope: group.scope,
+        threshold,
+        maximum,
+        tiers,
+        tolerance,
+        closesAfterHours: group.closesAfterHours,
+      };
   }
 }

@@ -1,7 +1,7 @@
 import type { SellingTerms } from '@/db/deals/deal-terms';
 import type { OrderRow } from '@/db/orders/orders';
 import type { GroupStatus } from '@/domain/groups/group';
-import { cancelUntil, mayCancel } from '@/domain/orders/cancel';
+import { cancelUntil, mayCancel, waitingIn } from '@/domain/orders/cancel';
 import { mayReschedule } from '@/domain/orders/reschedule';
 import { sayReason } from '@/domain/pricing/say-reason';
 import { isoOf } from '@/domain/time/iso';
@@ -53,7 +53,7 @@ export function boughtView({
   const { start, status, as } = order;
   const isMoving = moving !== null;
   const { cancelHoursBefore } = terms;
-  const groupStatus = group?.status ?? null;
+  const groupStatus = waitingIn(order.as, group);
   const withdrawUntil = withdrawalOf(order, sold);
   return {
     deal: { id: deal.id, slug: deal.slug, title: version.title },

@@ -1,5 +1,5 @@
 import { termsOfVersion } from '@/db/deals/deal-terms';
-import { findGroup, leaveGroup } from '@/db/groups/groups';
+import { findGroup } from '@/db/groups/groups';
 import { accessHash } from '@/db/orders/order-access';
 import { lockOrder, moveOrderRow, type OrderRow } from '@/db/orders/orders';
 import { type PaymentRow, paymentOfOrder, paymentsOfOrder, planAct } from '@/db/orders/payments';
@@ -13,12 +13,13 @@ import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
 import type { Refusal } from '@/domain/kernel/refusal';
 import { accept, refuse } from '@/domain/kernel/result';
-import { type CancelRefusal, mayCancel } from '@/domain/orders/cancel';
+import { type CancelRefusal, mayCancel, waitingIn } from '@/domain/orders/cancel';
 import type { Instant } from '@/domain/time/wall';
 import { authorizeMerchant } from '../authorize';
 import type { Answer, Context } from '../context';
+import { leave } from '../groups/parts/leaving';
 import { giveBack, leftOf } from '../refunds/parts/give-back';
-import { fitReservation, releaseLimits, releasePlaces } from '../slots/parts/seats';
+import { releaseLimits, releasePlaces } from '../slots/parts/seats';
 import type { CancelOrder } from './cancel-order.input';
 import { type MoneyView, type OrderView, viewOrder } from './order-view';
 import { callOff } from './parts/giving-up';
@@ -62,7 +63,7 @@ async function cancel(work: Work, input: CancelOrder): Promise<Answer<null>> {
   const group = order.groupId ? await findGroup(tx, order.groupId) : null;
   const { start, status } = order;
   const { cancelHoursBefore } = sold.terms;
-  const groupStatus = group?.status ?? null;
+  const groupStatus = waitingIn(order.as, group);
   const rights = {
     cancelHoursBefore,
     groupStatus,
@@ -91,9 +92,7 @@ async function end(work: Work, order: OrderRow, kind: 'called-off' | 'cancelled'
   given(moved, 'an order read in this transaction keeps its status in it');
   await releasePlaces(tx, order);
   await releaseLimits(tx, order);
-  const isMember = order.groupId !== null && order.status !== 'action-required';
-  const group = isMember ? await leaveGroup(tx, given(order.groupId, 'a member has a group')) : null;
-  if (group && group.closedAt === null) await fitReservation(tx, group);
+  if (order.status !== 'action-required') await leave(work, order);
   const backMinor = await letGo(work, { order, payment, isPaid });
   await postOrderLetter(tx, { ...work, order, kind, backMinor });
 }

@@ -26,7 +26,8 @@ export type OrderView = {
   readonly id: string;
   readonly dealId: string;
   readonly status: OrderStatus;
-  readonly as: 'solo' | 'group';
+  /** A pledge waits for one of several hours; once it has one it is a group order. */
+  readonly as: OrderRow['as'];
   readonly price: MoneyView;
   readonly listPrice: MoneyView;
   readonly quantity: number;
@@ -38,6 +39,8 @@ export type OrderView = {
   };
   readonly group: GroupView | null;
   readonly actionUrl?: string;
+  /** Its group went ahead and its card failed: until then another card keeps the place. */
+  readonly mendUntil?: string;
   readonly vouchers?: readonly { readonly id: string; readonly code: string }[];
   /** Money on its way back, each with its timeline; the oldest first. */
   readonly refunds?: readonly RefundView[];
@@ -58,6 +61,9 @@ export async function viewOrder(ctx: Context, orderId: string): Promise<OrderVie
     ...(payment?.actionUrl ? { actionUrl: payment.actionUrl } : {}),
     ...(refunds.length > 0
       ? { refunds: refunds.map(({ refund, steps }) => refundView(refund, steps, venue.timeZone)) }
+      : {}),
+    ...(order.status === 'action-required' && order.graceUntil !== null
+      ? { mendUntil: isoOf(order.graceUntil) }
       : {}),
     ...(vouchers.length > 0
       ? {

@@ -1,9 +1,8 @@
 import { type SellingTerms, termsOfVersion } from '@/db/deals/deal-terms';
 import { accessHash, accessTokenOf } from '@/db/orders/order-access';
-import { findOrderByRequest, insertOrder, type NewOrder } from '@/db/orders/orders';
-import { insertPayment, planAct } from '@/db/orders/payments';
+import { findOrderByRequest, insertOrder } from '@/db/orders/orders';
 import { endHold, findHold, type HoldRow } from '@/db/slots/holds';
-import { takeBuyerUnits, takeUnits } from '@/db/slots/slots';
+import { takeUnits } from '@/db/slots/slots';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
@@ -14,18 +13,20 @@ import type { Answer, Context } from '../context';
 import { payWithoutCard } from '../reactions';
 import { isDearer, isTheirs } from '../slots/parts/holding';
 import { type Promised, priceVisit, promiseOf } from '../slots/parts/pricing';
-import { inGroup, type Taken, takeVisit } from '../slots/parts/seats';
+import { type Taken, takeVisit } from '../slots/parts/seats';
 import { type OrderView, viewOrder } from './order-view';
 import {
   type Buyer,
   buyerOf,
   canStillBePaid,
   countRefusedSeats,
-  isOwnCard,
+  isOwnBuyer,
   isOwnDeal,
   limitKeys,
   noteCard,
+  takeBuyerLimits,
 } from './parts/buyer';
+import { planPayment } from './parts/intent';
 import { holdMeans } from './parts/means';
 import { performPayment } from './parts/payment-acts';
 import type { PlaceOrder } from './place-order.input';
@@ -71,9 +72,9 @@ async function planOrder(plan: Plan, tx: Tx, now: Instant): Promise<Answer<Plann
   if (!kept.ok) return kept;
   const { selling } = kept.value;
   const merchantId = selling.merchant.id;
-  if (isOwnDeal(ctx.actor, merchantId) || (await isOwnCard(tx, merchantId, plan.card))) {
+  const { email } = plan.buyer;
+  if (await isOwnBuyer(ctx, tx, { merchantId, email, card: plan.card }))
     return refuse({ reason: 'own-deal' });
-  }
   const counted = await countUnits(tx, plan, kept.value);
   if (!counted.ok) return counted;
   const order = rowOf(plan, kept.value, now);
@@ -82,31 +83,10 @@ async function planOrder(plan: Plan, tx: Tx, now: Instant): Promise<Answer<Plann
   if (!card.ok) return card;
   const isCovered = card.value === 0 && order.priceMinor > 0;
   const authorisedMinor = card.value === order.priceMinor ? order.agreedPriceMinor : card.value;
-  const paymentId = await planPayment(tx, plan, { order, authorisedMinor, isCovered });
+  const means = { token: input.payment.token, card: plan.card };
+  const paymentId = await planPayment(tx, { order, authorisedMinor, isCovered }, means);
   if (isCovered) await payWithoutCard({ ctx, tx, now }, order.id);
   return accept({ orderId: order.id, paymentId });
-}
-
-type Paying = { readonly order: NewOrder; readonly authorisedMinor: number; readonly isCovered: boolean };
-
-/** What the card pays, asked of the provider after the transaction; nothing is asked where nothing is left to pay. */
-async function planPayment(tx: Tx, { input, card }: Plan, paying: Paying): Promise<string> {
-  const { order, authorisedMinor, isCovered } = paying;
-  const id = newId('payment');
-  await insertPayment(tx, {
-    id,
-    orderId: order.id,
-    status: isCovered ? 'captured' : 'started',
-    cardToken: input.payment.token,
-    card,
-    currency: order.currency,
-    authorisedMinor,
-    createdAt: order.createdAt,
-  });
-  if (isCovered) return id;
-  const act = { id: newId('act'), paymentId: id, kind: 'authorise' as const };
-  await planAct(tx, { ...act, amountMinor: authorisedMinor, cause: 'order', startedAt: order.createdAt });
-  return id;
 }
 
 type Kept = { readonly selling: SellingTerms; readonly promised: Promised; readonly taken: Taken };
@@ -149,16 +129,8 @@ async function countUnits(tx: Tx, plan: Plan, { selling, taken }: Kept): Promise
   const dealId = selling.deal.id;
   const units = plan.input.quantity;
   if (!(await takeUnits(tx, { dealId, units, limit: total }))) return refuse({ reason: 'sold-out', left: 0 });
-  for (const buyer of limitKeys(plan.buyer, plan.card)) {
-    const { groupId } = taken;
-    const isFirst =
-      !groupId || (await takeBuyerUnits(tx, { dealId, buyer: inGroup(buyer, groupId), units: 1, limit: 1 }));
-    if (!isFirst) return refuse({ reason: 'already-in-group' });
-    if (!(await takeBuyerUnits(tx, { dealId, buyer, units, limit: perPerson }))) {
-      return refuse({ reason: 'per-person-limit', limit: perPerson ?? 0 });
-    }
-  }
-  return accept(null);
+  const place = taken.groupId;
+  return takeBuyerLimits(tx, limitKeys(plan.buyer, plan.card), { dealId, units, perPerson, place });
 }
 
 function rowOf({ ctx, input, buyer, card }: Plan, { selling, promised, taken }: Kept, now: Instant) {

@@ -1,11 +1,13 @@
 import { recordAudit } from '@/db/audit';
 import type { SellingVenue } from '@/db/deals/deal-terms';
+import { listOpenGroupsOfVenue } from '@/db/groups/groups';
 import { countSoldVisits } from '@/db/orders/order-lists';
 import { updateVenue as changeVenue, findVenue, mostTaken } from '@/db/venues';
 import type { Refusal } from '@/domain/kernel/refusal';
 import { accept, refuse } from '@/domain/kernel/result';
 import { actorName, authorizeMerchant } from '../authorize';
 import type { Answer, Context } from '../context';
+import { settleGroup } from '../groups/parts/group-life';
 import { type OwnVenueView, ownVenueView } from './own-venue-view';
 import type { UpdateVenue } from './update-venue.input';
 import { venueOf } from './venue-fields.input';
@@ -29,6 +31,7 @@ export async function updateVenue(ctx: Context, input: UpdateVenue): Promise<Ans
     const visits = await countSoldVisits(tx, { venueId: id, spans: closedAnew(venue, set), now });
     const broken = brokenPromise({ venue, set, taken, visits });
     if (broken) return refuse(broken);
+    await settleGroupsAt({ ctx, tx, now }, id);
     const before = ownVenueView(venue);
     const after = ownVenueView({ ...venue, ...set, version: version + 1 });
     const event = { at: now, actor: actorName(ctx.actor), act: 'venue.changed', entity: id };
@@ -58,4 +61,9 @@ function brokenPromise({ venue, set, taken, visits }: Change): Refusal | null {
   if (taken === 0 || moved.length === 0) return null;
   const message = 'Visits are sold on the present one. Change it once they are over.';
   return { reason: 'malformed', errors: moved.map((path) => ({ path, code: 'in-use', message })) };
+}
+
+/** A group whose hour the venue closed cannot meet any more, and fails at once. */
+async function settleGroupsAt(work: Parameters<typeof settleGroup>[0], venueId: string): Promise<void> {
+  for (const { id } of await listOpenGroupsOfVenue(work.tx, venueId)) await settleGroup(work, id);
 }

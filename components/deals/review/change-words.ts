@@ -32,6 +32,7 @@ const words: Readonly<Record<string, string>> = {
   maximum: 'people at most',
   tiers: 'step',
   members: 'people',
+  tolerance: 'may be missing',
   closesHoursBefore: 'closes hours before',
   closesAt: 'closes',
   closesAfterHours: 'closes after hours',

@@ -94,11 +94,28 @@ CREATE TABLE "groups" (
 	"maximum" bigint NOT NULL,
 	"places_reserved" bigint NOT NULL,
 	"base_price_minor" bigint NOT NULL,
+	"units_limit" bigint,
+	"leader_order_id" text,
 	"closes_at" bigint NOT NULL,
 	"tipped_at" bigint,
+	"called_off_at" bigint,
 	"closed_at" bigint,
 	"created_at" bigint NOT NULL,
 	CONSTRAINT "groups_members" CHECK ("groups"."members" >= 0 and "groups"."joining" >= 0 and "groups"."members" + "groups"."joining" <= "groups"."maximum")
+);
+--> statement-breakpoint
+CREATE TABLE "pledges" (
+	"order_id" text PRIMARY KEY NOT NULL,
+	"deal_id" text NOT NULL,
+	"starts" jsonb NOT NULL,
+	"named_starts" jsonb NOT NULL,
+	"ceiling_minor" bigint NOT NULL,
+	"made_at" bigint,
+	"decide_at" bigint NOT NULL,
+	"decided_at" bigint,
+	"missed" jsonb NOT NULL,
+	"outcome" jsonb,
+	"created_at" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "covered_accounts" (
@@ -228,6 +245,7 @@ CREATE TABLE "orders" (
 	"hold_id" text,
 	"access_token_hash" text,
 	"request_key" text,
+	"grace_until" bigint,
 	"created_at" bigint NOT NULL,
 	"paid_at" bigint,
 	"ended_at" bigint,
@@ -258,6 +276,7 @@ CREATE TABLE "payments" (
 	"authorise_at" bigint,
 	"card_token" text NOT NULL,
 	"card" text,
+	"can_hold" boolean DEFAULT true NOT NULL,
 	"currency" text NOT NULL,
 	"authorised_minor" bigint NOT NULL,
 	"captured_minor" bigint DEFAULT 0 NOT NULL,
@@ -614,6 +633,7 @@ ALTER TABLE "deals" ADD CONSTRAINT "deals_venue_id_venues_id_fk" FOREIGN KEY ("v
 ALTER TABLE "pauses" ADD CONSTRAINT "pauses_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "pledges" ADD CONSTRAINT "pledges_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_means" ADD CONSTRAINT "order_means_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "full_price_promises" ADD CONSTRAINT "full_price_promises_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -666,6 +686,8 @@ CREATE INDEX "pauses_deal" ON "pauses" USING btree ("deal_id");--> statement-bre
 CREATE UNIQUE INDEX "groups_slot" ON "groups" USING btree ("slot_key");--> statement-breakpoint
 CREATE INDEX "groups_deal" ON "groups" USING btree ("deal_id");--> statement-breakpoint
 CREATE INDEX "groups_due" ON "groups" USING btree ("closed_at","closes_at");--> statement-breakpoint
+CREATE INDEX "pledges_deal" ON "pledges" USING btree ("deal_id","decided_at");--> statement-breakpoint
+CREATE INDEX "pledges_due" ON "pledges" USING btree ("decided_at","decide_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_cause" ON "transfers" USING btree ("cause");--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_resolves" ON "transfers" USING btree ("resolves");--> statement-breakpoint
 CREATE INDEX "transfers_event" ON "transfers" USING btree ("event");--> statement-breakpoint

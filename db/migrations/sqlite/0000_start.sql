@@ -113,8 +113,11 @@ CREATE TABLE `groups` (
 	`maximum` integer NOT NULL,
 	`places_reserved` integer NOT NULL,
 	`base_price_minor` integer NOT NULL,
+	`units_limit` integer,
+	`leader_order_id` text,
 	`closes_at` integer NOT NULL,
 	`tipped_at` integer,
+	`called_off_at` integer,
 	`closed_at` integer,
 	`created_at` integer NOT NULL,
 	FOREIGN KEY (`deal_id`) REFERENCES `deals`(`id`) ON UPDATE no action ON DELETE no action,
@@ -125,6 +128,23 @@ CREATE TABLE `groups` (
 CREATE UNIQUE INDEX `groups_slot` ON `groups` (`slot_key`);--> statement-breakpoint
 CREATE INDEX `groups_deal` ON `groups` (`deal_id`);--> statement-breakpoint
 CREATE INDEX `groups_due` ON `groups` (`closed_at`,`closes_at`);--> statement-breakpoint
+CREATE TABLE `pledges` (
+	`order_id` text PRIMARY KEY NOT NULL,
+	`deal_id` text NOT NULL,
+	`starts` text NOT NULL,
+	`named_starts` text NOT NULL,
+	`ceiling_minor` integer NOT NULL,
+	`made_at` integer,
+	`decide_at` integer NOT NULL,
+	`decided_at` integer,
+	`missed` text NOT NULL,
+	`outcome` text,
+	`created_at` integer NOT NULL,
+	FOREIGN KEY (`deal_id`) REFERENCES `deals`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `pledges_deal` ON `pledges` (`deal_id`,`decided_at`);--> statement-breakpoint
+CREATE INDEX `pledges_due` ON `pledges` (`decided_at`,`decide_at`);--> statement-breakpoint
 CREATE TABLE `covered_accounts` (
 	`account` text NOT NULL,
 	`currency` text NOT NULL,
@@ -268,6 +288,7 @@ CREATE TABLE `orders` (
 	`hold_id` text,
 	`access_token_hash` text,
 	`request_key` text,
+	`grace_until` integer,
 	`created_at` integer NOT NULL,
 	`paid_at` integer,
 	`ended_at` integer,
@@ -313,6 +334,7 @@ CREATE TABLE `payments` (
 	`authorise_at` integer,
 	`card_token` text NOT NULL,
 	`card` text,
+	`can_hold` integer DEFAULT true NOT NULL,
 	`currency` text NOT NULL,
 	`authorised_minor` integer NOT NULL,
 	`captured_minor` integer DEFAULT 0 NOT NULL,

@@ -1,12 +1,13 @@
 import { sellingTerms } from '@/db/deals/deal-terms';
-import { isCardOfMerchant, rememberCard } from '@/db/orders/orders';
-import { countRefusedRequest } from '@/db/slots/slots';
+import { isAddressOfMerchant, isCardOfMerchant, rememberCard } from '@/db/orders/orders';
+import { countRefusedRequest, takeBuyerUnits } from '@/db/slots/slots';
 import type { Tx } from '@/db/store';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Actor } from '@/domain/people/roles';
 import type { Instant } from '@/domain/time/wall';
 import type { Answer, Context } from '../../context';
 import type { Priced, Wanted } from '../../slots/parts/pricing';
+import { inGroup } from '../../slots/parts/seats';
 
 /** Who buys: an account, or a guest by address. */
 export type Buyer = { readonly personId: string | null; readonly email: string; readonly name: string };
@@ -32,9 +33,36 @@ export function isOwnDeal(actor: Actor, merchantId: string): boolean {
   return actor.kind === 'person' && actor.memberships.some((one) => one.merchantId === merchantId);
 }
 
-/** The same by card: one that somebody of the merchant was seen with. */
-export async function isOwnCard(tx: Tx, merchantId: string, card: string): Promise<boolean> {
-  return isCardOfMerchant(tx, merchantId, card);
+type Payer = { readonly merchantId: string; readonly email: string; readonly card: string };
+
+/** The same for whoever pays: by account, by the address of somebody who works there, by a card they were seen with. */
+export async function isOwnBuyer(ctx: Context, tx: Tx, payer: Payer): Promise<boolean> {
+  const { merchantId, email, card } = payer;
+  if (isOwnDeal(ctx.actor, merchantId) || (await isCardOfMerchant(tx, merchantId, card))) return true;
+  return isAddressOfMerchant(tx, merchantId, email);
+}
+
+type Limits = {
+  readonly dealId: string;
+  readonly units: number;
+  readonly perPerson: number | null;
+  /** The group, or the pledges of the deal, where a payer may be in once; null for a visit alone. */
+  readonly place: string | null;
+};
+
+/** Counts a purchase against its payer, by every key. A refusal undoes what was counted before it. */
+export async function takeBuyerLimits(
+  tx: Tx,
+  buyers: readonly string[],
+  { dealId, units, perPerson, place }: Limits,
+): Promise<Answer<null>> {
+  for (const buyer of buyers) {
+    const once = place && { dealId, buyer: inGroup(buyer, place), units: 1, limit: 1 };
+    if (once && !(await takeBuyerUnits(tx, once))) return refuse({ reason: 'already-in-group' });
+    if (!(await takeBuyerUnits(tx, { dealId, buyer, units, limit: perPerson })))
+      return refuse({ reason: 'per-person-limit', limit: perPerson ?? 0 });
+  }
+  return accept(null);
 }
 
 /** Remembers whose card it is, whatever becomes of the order. */

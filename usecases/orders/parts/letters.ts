@@ -11,10 +11,12 @@ import { cancelUntil } from '@/domain/orders/cancel';
 import type { Instant, Zone } from '@/domain/time/wall';
 import { localOf } from '@/domain/time/zone';
 import type { Context } from '../../context';
+import { type GroupLetterKind, isGroupLetter, wordsOfGroup } from './group-letters';
 import { calendarLink, orderLink } from './order-access';
 import { withdrawalOf } from './withdrawal';
 
 export type LetterKind =
+  | GroupLetterKind
   | 'paid'
   | 'joined'
   | 'tipped'
@@ -99,6 +101,7 @@ function factsOf(
 function wordsOf(kind: LetterKind, facts: Facts): { subject: string; line: string } {
   const { price, at, back, reference } = facts;
   const visit = `${facts.venue}, ${facts.when}`;
+  if (isGroupLetter(kind)) return wordsOfGroup(kind, { visit, price, venue: facts.venue });
   switch (kind) {
     case 'paid':
       return {

@@ -69,7 +69,8 @@ export function promiseOf(priced: Priced) {
 }
 export type Promised = ReturnType<typeof promiseOf>;
 
-const nothingTaken: Taken = { uses: new Map(), aloneTaken: new Map(), groups: new Map() };
+/** An empty venue: what the rules alone say of an hour. */
+export const nothingTaken: Taken = { uses: new Map(), aloneTaken: new Map(), groups: new Map() };
 
 /** Prices a visit with the counts of this very transaction, by the same rule as the list of slots. Refuses in the contract's words. */
 export async function priceVisit(db: Reader, wanted: Wanted, now: Instant): Promise<Answer<Priced>> {
@@ -85,17 +86,21 @@ export async function priceVisit(db: Reader, wanted: Wanted, now: Instant): Prom
   const asked = { ...rules, start: wanted.start, now, quantity: wanted.quantity };
   if (!slotAt({ ...asked, quantity: 1, ...nothingTaken })) return refuse({ reason: 'slot-closed' });
   const group = await groupOf(db, selling, wanted);
-  const taken = await takenAround(db, selling, wanted.start);
+  const taken = await takenAround(db, selling, { start: wanted.start, group });
   const slot = slotAt({ ...asked, ...taken });
   const shown = { start: wanted.start, ...wallAt(wanted.start, selling.venue.timeZone) };
   const week = pricedWeek(rules);
   return wanted.as === 'solo'
-    ? pricedAlone(selling, wanted, { slot, quote: liveQuote(week, shown, { ...taken, now }) })
+    ? pricedAlone({ selling, wanted, slot, now, quote: liveQuote(week, shown, { ...taken, now }) })
     : pricedInGroup({ selling, wanted, slot, group, now, quote: groupQuote(week, shown) });
 }
 
-/** Counts of everything that is taken around a slot, in the shape of the slot rules. */
-async function takenAround(db: Reader, selling: SellingTerms, start: Instant): Promise<Taken> {
+/** Counts of everything that is taken around a slot, in the shape of the slot rules. A team is looked at by its own members. */
+export async function takenAround(
+  db: Reader,
+  selling: SellingTerms,
+  { start, group }: { readonly start: Instant; readonly group: GroupRow | null },
+): Promise<Taken> {
   const steps = stepsOf(selling, start);
   const span = { from: start, until: (steps.at(-1) ?? start) + 1 };
   const only = { from: start, until: start + 1 };
@@ -104,7 +109,9 @@ async function takenAround(db: Reader, selling: SellingTerms, start: Instant): P
     uses: await venueUses(db, selling.venue.id, span),
     ...((await takenByDeal(db, [dealId], only)).get(dealId) ?? { aloneTaken: new Map() }),
     openings: (await openingsByDeal(db, [dealId], only)).get(dealId) ?? [],
-    groups: atSlots(await slotGroups(db, selling.deal.id, only)),
+    groups: atSlots(
+      group?.scope === 'team' ? new Map([[start, group]]) : await slotGroups(db, selling.deal.id, only),
+    ),
     dealGroup: atSlot(await findDealGroup(db, selling.deal.id)),
   };
 }
@@ -113,19 +120,17 @@ async function groupOf(db: Reader, selling: SellingTerms, wanted: Wanted): Promi
   if (wanted.as !== 'group') return null;
   if (wanted.groupId) return findGroup(db, wanted.groupId);
   if (selling.terms.group?.scope === 'deal') return findDealGroup(db, selling.deal.id);
+  // Whoever names no team opens one.
+  if (selling.terms.group?.scope === 'team') return null;
   const rows = await slotGroups(db, selling.deal.id, { from: wanted.start, until: wanted.start + 1 });
   return rows.get(wanted.start) ?? null;
 }
 
-function pricedAlone(
-  selling: SellingTerms,
-  wanted: Wanted,
-  { slot, quote }: { slot: Slot | null; quote: Quote },
-): Answer<Priced> {
+function pricedAlone({ selling, wanted, slot, quote, now }: Omit<InGroup, 'group'>): Answer<Priced> {
   const places = wanted.quantity * selling.package.seatsPerUnit;
   if (!slot || slot.seatsLeft < places)
     return refuse({ reason: 'sold-out', left: packagesLeft(slot, selling) });
-  return accept(pricedAt({ selling, wanted, slot, quote, group: null, unitMinor: slot.priceMinor }));
+  return accept(pricedAt({ selling, wanted, slot, quote, group: null, now, unitMinor: slot.priceMinor }));
 }
 
 type InGroup = {
@@ -138,21 +143,21 @@ type InGroup = {
 };
 
 function pricedInGroup(asked: InGroup): Answer<Priced> {
-  const { selling, wanted, slot, group, quote } = asked;
+  const { selling, wanted, slot, group, quote, now } = asked;
   if (wanted.groupId && group?.dealId !== wanted.dealId) return refuse({ reason: 'not-found' });
   if (group?.start && group.start !== wanted.start) return refuse({ reason: 'slot-closed' });
   if (isOver(asked)) return refuse({ reason: 'group-closed' });
   const isFull = group !== null && group.members + group.joining >= group.maximum;
   if (!slot || isFull) return refuse({ reason: 'sold-out', left: 0 });
   if (slot.groupPriceMinor === null) return noGroupPrice(asked, slot);
-  return accept(pricedAt({ selling, wanted, slot, quote, group, unitMinor: slot.groupPriceMinor }));
+  return accept(pricedAt({ selling, wanted, slot, quote, group, now, unitMinor: slot.groupPriceMinor }));
 }
 
 function isOver({ selling, wanted, group, now }: InGroup): boolean {
   return (
     group?.status === 'failed' ||
     (group !== null && group.closedAt !== null) ||
-    closingOf(selling, wanted.start, now) <= now
+    (group?.closesAt ?? closingOf(selling, wanted.start, now)) <= now
   );
 }
 
@@ -179,10 +184,11 @@ type Offered = {
   readonly slot: Slot;
   readonly quote: Quote;
   readonly group: GroupRow | null;
+  readonly now: Instant;
   readonly unitMinor: Minor;
 };
 
-function pricedAt({ selling, wanted, slot, quote, group, unitMinor }: Offered): Priced {
+function pricedAt({ selling, wanted, slot, quote, group, now, unitMinor }: Offered): Priced {
   const { terms, venue } = selling;
   const rules = { terms, package: selling.package, venue, busyness: venue.busyness };
   const steps = stepsOf(rules, slot.start);
@@ -204,9 +210,7 @@ function pricedAt({ selling, wanted, slot, quote, group, unitMinor }: Offered): 
       ? quote.protectedByStep.map((kept) => Math.max(0, venue.seats - kept))
       : null,
     group,
-    groupClosesAt: terms.group
-      ? closesAt({ group: terms.group, start: slot.start, createdAt: slot.start })
-      : null,
+    groupClosesAt: group?.closesAt ?? (terms.group ? closingOf(selling, slot.start, now) : null),
   };
 }
 

@@ -10,6 +10,7 @@ import {
   giveBackSeats,
   giveBackUnits,
   takeAlone,
+  takeBuyerUnits,
   takeFull,
   takeSeats,
 } from '@/db/slots/slots';
@@ -61,6 +62,10 @@ async function takeInGroup(tx: Tx, priced: Priced, now: Instant): Promise<Answer
   return isTaken ? accept({ groupId: joined.id, placesTaken }) : refuse({ reason: 'sold-out', left: 0 });
 }
 
+type Opening = Pick<Priced, 'selling' | 'basePriceMinor' | 'groupClosesAt'> & {
+  readonly slot: { readonly start: Instant };
+};
+
 function takePlaces(tx: Tx, { selling, steps, places, discountedLimits }: Priced): Promise<boolean> {
   return takeSeats(tx, {
     venueId: selling.venue.id,
@@ -71,23 +76,34 @@ function takePlaces(tx: Tx, { selling, steps, places, discountedLimits }: Priced
   });
 }
 
-function newGroup({ selling, slot, basePriceMinor, groupClosesAt }: Priced, now: Instant) {
+const slotKeys = {
+  slot: ({ dealId, start }: KeyParts) => `slot:${dealId}:${start}`,
+  deal: ({ dealId }: KeyParts) => `deal:${dealId}`,
+  team: ({ id }: KeyParts) => `team:${id}`,
+};
+type KeyParts = { readonly id: string; readonly dealId: string; readonly start: Instant };
+
+/** A group nobody is in yet. */
+export function newGroup(
+  { selling, slot, basePriceMinor, groupClosesAt }: Opening,
+  now: Instant,
+): Parameters<typeof openGroup>[1] {
   const terms = given(selling.terms.group, 'a group is opened only where the deal has one');
   const id = newId('group');
-  const isOfDeal = terms.scope === 'deal';
   return {
     id,
     dealId: selling.deal.id,
     dealVersion: selling.version.version,
     venueId: selling.venue.id,
     scope: terms.scope,
-    slotKey: isOfDeal ? `deal:${selling.deal.id}` : `slot:${selling.deal.id}:${slot.start}`,
-    start: isOfDeal ? null : slot.start,
-    status: 'open' as const,
+    slotKey: slotKeys[terms.scope]({ id, dealId: selling.deal.id, start: slot.start }),
+    start: terms.scope === 'deal' ? null : slot.start,
+    status: 'open',
     members: 0,
     joining: 0,
     threshold: terms.threshold,
     maximum: terms.maximum,
+    unitsLimit: selling.terms.limits.total,
     placesReserved: 0,
     basePriceMinor,
     closesAt: given(groupClosesAt, 'a group has a deadline'),
@@ -121,16 +137,8 @@ export async function fitReservation(tx: Tx, group: GroupRow): Promise<boolean> 
 
 type Keeper = Pick<
   HoldRow & OrderRow,
-  | 'dealId'
-  | 'dealVersion'
-  | 'venueId'
-  | 'start'
-  | 'placesTaken'
-  | 'isDiscounted'
-  | 'groupId'
-  | 'as'
-  | 'because'
->;
+  'dealId' | 'dealVersion' | 'venueId' | 'start' | 'placesTaken' | 'isDiscounted' | 'groupId' | 'because'
+> & { readonly as: OrderRow['as'] };
 
 /** Gives back what a hold or an order keeps of its slot, apart from its place in a group. */
 export async function releasePlaces(tx: Tx, keeper: Keeper): Promise<void> {
@@ -156,13 +164,31 @@ export async function releaseLimits(tx: Tx, order: OrderRow): Promise<void> {
   const { dealId, quantity: units } = order;
   await giveBackUnits(tx, { dealId, units });
   await giveBackBuyerUnits(tx, { dealId, buyers: order.buyers, units });
-  if (order.groupId) {
-    const buyers = order.buyers.map((buyer) =>
-      inGroup(buyer, given(order.groupId, 'a group order has a group')),
-    );
-    await giveBackBuyerUnits(tx, { dealId, buyers, units: 1 });
-  }
+  await releaseOnce(tx, order);
 }
+
+/** The payer may be in this group again, or pledge again. */
+export async function releaseOnce(tx: Tx, { as, groupId, buyers, dealId }: OrderRow): Promise<void> {
+  const place = as === 'pledge' ? pledgesOfDeal : groupId;
+  if (place === null) return;
+  await giveBackBuyerUnits(tx, { dealId, buyers: buyers.map((buyer) => inGroup(buyer, place)), units: 1 });
+}
+
+/** The payer's one place in a group, or among the pledges of the deal; false, and nothing taken, where they have it already. */
+export async function takeOnce(tx: Tx, { dealId, buyers }: OrderRow, place: string): Promise<boolean> {
+  const taken: string[] = [];
+  for (const key of buyers.map((buyer) => inGroup(buyer, place))) {
+    if (await takeBuyerUnits(tx, { dealId, buyer: key, units: 1, limit: 1 })) taken.push(key);
+    else {
+      await giveBackBuyerUnits(tx, { dealId, buyers: taken, units: 1 });
+      return false;
+    }
+  }
+  return true;
+}
+
+/** Stands for the waiting pledges of a deal, where a payer may be in once. */
+export const pledgesOfDeal = 'pledges';
 
 /** The key a payer has in one group: each may be in it once. */
 export function inGroup(buyer: string, groupId: string): string {

@@ -1,0 +1,36 @@
+import type { NewOrder } from '@/db/orders/orders';
+import { insertPayment, planAct } from '@/db/orders/payments';
+import type { Tx } from '@/db/store';
+import { newId } from '@/domain/kernel/id';
+
+type Paying = {
+  readonly order: NewOrder;
+  readonly authorisedMinor: number;
+  /** Other means pay all of it. */
+  readonly isCovered: boolean;
+};
+type Means = { readonly token: string; readonly card: string };
+
+/** What the card pays, asked of the provider after the transaction; nothing is asked where nothing is left to pay. */
+export async function planPayment(
+  tx: Tx,
+  { order, authorisedMinor, isCovered }: Paying,
+  { token, card }: Means,
+): Promise<string> {
+  const id = newId('payment');
+  const { createdAt, currency } = order;
+  await insertPayment(tx, {
+    id,
+    orderId: order.id,
+    status: isCovered ? 'captured' : 'started',
+    cardToken: token,
+    card,
+    currency,
+    authorisedMinor,
+    createdAt,
+  });
+  if (isCovered) return id;
+  const act = { id: newId('act'), paymentId: id, kind: 'authorise' as const };
+  await planAct(tx, { ...act, amountMinor: authorisedMinor, cause: 'order', startedAt: createdAt });
+  return id;
+}

@@ -3,9 +3,9 @@ import { findGroup } from '@/db/groups/groups';
 import { r1g1 } from '@/domain/pricing/casa-verde';
 import { instantOf } from '@/domain/time/iso';
 import { minuteMs } from '@/domain/time/zone';
-import { mendPayment } from '../../orders/mend-payment';
-import { mendPaymentInput } from '../../orders/mend-payment.input';
 import { counts } from '../../orders/testing';
+import { mendPayment } from '../mend-payment';
+import { mendPaymentInput } from '../mend-payment.input';
 import { type Gathering, gathering, well } from '../testing';
 
 const thu = '2027-03-11T15:00:00Z';

@@ -1,6 +1,6 @@
 import { route } from '@/app/_web/route';
-import { mendPayment } from '@/usecases/orders/mend-payment';
-import { mendPaymentInput } from '@/usecases/orders/mend-payment.input';
+import { mendPayment } from '@/usecases/groups/mend-payment';
+import { mendPaymentInput } from '@/usecases/groups/mend-payment.input';
 
 export const POST = route({
   input: mendPaymentInput,

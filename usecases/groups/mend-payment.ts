@@ -7,12 +7,12 @@ import { given } from '@/domain/kernel/must';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
 import type { Answer, Context } from '../context';
+import { type OrderView, viewOrder } from '../orders/order-view';
+import { isOwnBuyer } from '../orders/parts/buyer';
+import { mayReadOrder } from '../orders/parts/order-access';
+import { performPayment } from '../orders/parts/payment-acts';
 import { inGroup } from '../slots/parts/seats';
 import type { MendPayment } from './mend-payment.input';
-import { type OrderView, viewOrder } from './order-view';
-import { isOwnBuyer } from './parts/buyer';
-import { mayReadOrder } from './parts/order-access';
-import { performPayment } from './parts/payment-acts';
 
 /** A group went ahead and one's card failed: another card keeps the place, at the price known by now. Page: docs/rules/groups.md. */
 export async function mendPayment(ctx: Context, input: MendPayment): Promise<Answer<OrderView>> {

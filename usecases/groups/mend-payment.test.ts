@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { gathering } from '../groups/testing';
 import { mendPayment } from './mend-payment';
 import { mendPaymentInput } from './mend-payment.input';
+import { gathering } from './testing';
 
 it('an order whose card did not fail has nothing to mend', async () => {
   const group = await gathering();

@@ -13,6 +13,7 @@ import { hourMs, minuteMs } from '@/domain/time/zone';
 import { sideWithGuest } from './claims/parts/claim-life';
 import type { Context } from './context';
 import { assignPledgesOf, endGroup } from './groups/parts/closing';
+import { relearnBooked } from './forecast/parts/relearn';
 import { settleGroup, stopGroup } from './groups/parts/group-life';
 import { endGrace } from './groups/parts/group-losses';
 import { stopPledges } from './groups/parts/pledge-round';
@@ -44,6 +45,7 @@ export async function runDueJobs(ctx: Context, { graceMs: grace = graceMs } = {}
     () => settleDueGroups(ctx),
     () => decidePledges(ctx),
     () => endGraces(ctx),
+    () => relearnBooked(ctx),
     () => keepFullPricePromises(ctx),
     () => finishPayments(ctx, grace),
     () => endSilentClaims(ctx),

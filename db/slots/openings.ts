@@ -1,11 +1,9 @@
 import { and, eq, gt, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import { basisPoints } from '@/domain/money/money';
 import type { Opening } from '@/domain/pricing/live/opening';
-import type { Instant, Span } from '@/domain/time/wall';
+import type { Span } from '@/domain/time/wall';
 import type { Reader, Tx } from '../store';
 import { openings } from '../tables/slots';
-
-export type OpeningRow = typeof openings.$inferSelect;
 
 export async function insertOpening(tx: Tx, opening: typeof openings.$inferInsert): Promise<void> {
   await tx.insert(openings).values(opening);
@@ -65,17 +63,4 @@ export async function giveBackOpening(
     .update(openings)
     .set({ taken: sql`${openings.taken} - ${places}` })
     .where(eq(openings.id, openingId));
-}
-
-/** Ends an opening; false where it was closed already. What was sold stays sold. */
-export async function closeOpening(
-  tx: Tx,
-  { openingId, now }: { openingId: string; now: Instant },
-): Promise<boolean> {
-  const rows = await tx
-    .update(openings)
-    .set({ closedAt: now })
-    .where(and(eq(openings.id, openingId), isNull(openings.closedAt)))
-    .returning({ id: openings.id });
-  return rows.length === 1;
 }

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { email, id, instant, money, optionalText, text } from '../pieces.input';
 
+/** Hours that were ticked although another choice was taken. */
+const starts = z.array(instant).max(20).optional();
 const fallback = z.discriminatedUnion('kind', [
   // A plain form sends the ceiling along, whichever of the choices is taken.
-  z.strictObject({ kind: z.literal('refund'), ceiling: money.optional() }),
-  z.strictObject({ kind: z.literal('solo'), ceiling: money }),
+  z.strictObject({ kind: z.literal('refund'), ceiling: money.optional(), starts }),
+  z.strictObject({ kind: z.literal('solo'), ceiling: money, starts }),
   z.strictObject({ kind: z.literal('slots'), starts: z.array(instant).min(1).max(20), ceiling: money }),
 ]);
 

@@ -12,6 +12,7 @@ export type GroupValue = {
   readonly closesHoursBefore?: number;
   readonly closesAt?: string;
   readonly closesAfterHours?: number;
+  readonly tolerance?: number | undefined;
 };
 type Tier = { readonly key: number; readonly members: number; readonly percentOff: number };
 type GroupFieldsProps = {
@@ -27,6 +28,12 @@ const scopes = {
   deal: 'One for all',
 };
 type Together = keyof typeof scopes;
+const scopeWords: Readonly<Record<Together, string>> = {
+  none: 'Everybody buys alone.',
+  slot: 'Every hour has at most one group; whoever comes joins it.',
+  team: 'Everybody may open a team of their own, several in one hour, each with its own clock.',
+  deal: 'All buyers of the deal count together, whatever hour they take.',
+};
 const firstTier = { key: 0, members: 4, percentOff: 10 };
 
 /** Whether friends may buy together, how many it takes, and what it gives. */
@@ -51,6 +58,7 @@ export function GroupFields({ group, onChange }: GroupFieldsProps) {
       <SelectField
         name={scope === 'none' ? 'group' : 'group.scope'}
         label="Buying together"
+        hint={scopeWords[scope]}
         value={scope === 'none' ? '' : scope}
         onChange={(event) => say((event.target.value || 'none') as Together, tiers)}
       >
@@ -79,6 +87,7 @@ export function GroupFields({ group, onChange }: GroupFieldsProps) {
             />
             <ClosingField scope={scope} group={group} />
           </div>
+          <ToleranceField tolerance={group?.tolerance} />
           <TierRows tiers={tiers} onEdit={edit} />
           <div className="flex gap-3">
             <Button
@@ -98,6 +107,23 @@ export function GroupFields({ group, onChange }: GroupFieldsProps) {
         </>
       )}
     </fieldset>
+  );
+}
+
+/** Cards are charged once the group goes ahead; some may fail then, and nobody else takes the place. */
+function ToleranceField({ tolerance }: { tolerance: number | undefined }) {
+  return (
+    <SelectField
+      name="group.tolerance"
+      label="If cards fail after it went ahead"
+      hint="A failed card has 30 minutes; then somebody else may take the place. This decides what happens if nobody does."
+      defaultValue={tolerance === undefined ? '' : String(tolerance)}
+    >
+      <option value="">It takes place with whoever paid</option>
+      <option value="1">It takes place with one fewer, else everybody gets the money back</option>
+      <option value="2">It takes place with two fewer, else everybody gets the money back</option>
+      <option value="0">Nobody may be missing, else everybody gets the money back</option>
+    </SelectField>
   );
 }
 

@@ -6,8 +6,10 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { sentenceOf } from '@/components/words/refusals';
+import { addDays, dayOf } from '@/domain/time/zone';
 import { getHold, type HoldView } from '@/usecases/orders/get-hold';
 import { holdInput } from '@/usecases/orders/hold.input';
+import { listDealSlots } from '@/usecases/slots/list-deal-slots';
 import { CardField } from './card-field';
 import { HoldTimer } from './hold-timer';
 import { OwnMeans } from './own-means';
@@ -46,6 +48,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
           {means ? <OwnMeans {...means} /> : null}
           <PayForm
             hold={hold}
+            others={await otherHours(hold)}
             isGuest={isGuest}
             idempotencyKey={formKey()}
             refusal={refusal}
@@ -58,6 +61,18 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+/** Discounted hours of the coming week that somebody in a group could come at instead. */
+async function otherHours({ as, deal, slot }: HoldView) {
+  if (as !== 'group') return [];
+  const ctx = await pageContext();
+  const from = dayOf(ctx.clock.now(), slot.timeZone);
+  const found = await listDealSlots(ctx, { id: deal.id, from, until: addDays(from, 7), quantity: 1 });
+  const hours = found.ok
+    ? found.value.filter(({ start, percentOff }) => start !== slot.start && percentOff > 0)
+    : [];
+  return hours.filter(({ local }) => local.endsWith(':00')).slice(0, 12);
 }
 
 function Over({ hold }: { hold: HoldView }) {

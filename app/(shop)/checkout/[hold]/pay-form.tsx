@@ -4,12 +4,15 @@ import { TextField } from '@/components/ui/field';
 import { HiddenFields } from '@/components/ui/hidden-fields';
 import { fieldError } from '@/components/words/field-errors';
 import { formatMoney } from '@/components/words/money';
+import { whenInWords } from '@/components/words/when';
 import type { Refusal } from '@/domain/kernel/refusal';
 import type { Split } from '@/domain/orders/means';
 import type { HoldView } from '@/usecases/orders/get-hold';
 
 type Props = {
   readonly hold: HoldView;
+  /** Hours to fall back on if the group fails. */
+  readonly others: readonly { readonly start: string; readonly local: string }[];
   readonly isGuest: boolean;
   readonly idempotencyKey: string;
   readonly refusal: Refusal | null;
@@ -20,7 +23,7 @@ type Props = {
 };
 
 /** As few fields as there can be; the button says what is paid. */
-export function PayForm({ hold, isGuest, idempotencyKey, refusal, split, children }: Props) {
+export function PayForm({ hold, others, isGuest, idempotencyKey, refusal, split, children }: Props) {
   const price = split ? { ...hold.price, amount: split.cardMinor } : hold.price;
   const isGroup = hold.as === 'group';
   return (
@@ -48,7 +51,7 @@ export function PayForm({ hold, isGuest, idempotencyKey, refusal, split, childre
           />
         </>
       ) : null}
-      {isGroup ? <Fallback hold={hold} /> : null}
+      {isGroup ? <Fallback hold={hold} others={others} /> : null}
       {children}
       <div className="flex items-start gap-3">
         <input id="terms" type="checkbox" required className="mt-1 size-5 accent-[var(--color-action)]" />
@@ -69,7 +72,7 @@ export function PayForm({ hold, isGuest, idempotencyKey, refusal, split, childre
 }
 
 /** What happens if the group fails: nothing is chosen that costs more. */
-function Fallback({ hold }: { hold: HoldView }) {
+function Fallback({ hold, others }: Pick<Props, 'hold' | 'others'>) {
   const alone = formatMoney(hold.alonePrice);
   return (
     <fieldset className="border border-ink p-4 flex flex-col gap-2 bg-pink-soft">
@@ -82,6 +85,7 @@ function Fallback({ hold }: { hold: HoldView }) {
         <input type="radio" name="fallback.kind" value="solo" className="mt-1 size-5" />
         Come anyway, alone, for at most {alone}.
       </label>
+      {others.length > 0 ? <OtherHours others={others} alone={alone} /> : null}
       <HiddenFields
         values={{
           'fallback.ceiling.amount': String(hold.alonePrice.amount),
@@ -97,6 +101,26 @@ function usedOf(split: Split | null): Record<string, string> {
   if (!split) return {};
   const { points, giftMinor, balanceMinor } = split;
   return { 'use.points': `${points}`, 'use.gift': `${giftMinor}`, 'use.balance': `${balanceMinor}` };
+}
+
+/** Another hour with its group where one goes ahead, else alone. */
+function OtherHours({ others, alone }: { others: Props['others']; alone: string }) {
+  return (
+    <>
+      <label className="flex items-start gap-3">
+        <input type="radio" name="fallback.kind" value="slots" className="mt-1 size-5" />
+        Come at another of these hours, with its group or alone, for at most {alone}.
+      </label>
+      <div className="flex flex-wrap gap-x-5 gap-y-2 ps-8">
+        {others.map(({ start, local }) => (
+          <label key={start} className="flex items-center gap-2 min-h-8">
+            <input type="checkbox" name="fallback.starts" value={start} className="size-5" />
+            {whenInWords(local)}
+          </label>
+        ))}
+      </div>
+    </>
+  );
 }
 
 function fieldsOf(hold: HoldView): Record<string, string> {

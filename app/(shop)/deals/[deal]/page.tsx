@@ -17,6 +17,7 @@ import { VenueMap } from '../../city-map';
 import { BuyPanel } from './buy-panel';
 import { DealForMachines } from './deal-for-machines';
 import { addressOf, readAsked, readDeal } from './read';
+import { Together } from './together';
 
 type Props = {
   readonly params: Promise<{ deal: string }>;
@@ -67,6 +68,7 @@ export default async function DealPage({ params, searchParams }: Props) {
           </Notice>
         ) : null}
         <BuyPanel deal={deal} asked={asked} />
+        <Together deal={deal} />
       </div>
       <Details deal={deal} />
     </div>

@@ -13,7 +13,9 @@ import { getOrder, type OwnOrder } from '@/usecases/orders/get-order';
 import { getOrderInput } from '@/usecases/orders/get-order.input';
 import { After } from './after';
 import { CancelForm } from './cancel-form';
+import { MendForm } from './mend-form';
 import { YourGroup } from './your-group';
+import { YourPledge } from './your-pledge';
 
 export const metadata: Metadata = { title: 'Your order', robots: { index: false } };
 
@@ -85,6 +87,8 @@ export default async function OrderPage({ params, searchParams }: Props) {
           </div>
         </section>
         <div className="flex flex-col gap-6">
+          <MendForm order={order} accessToken={accessToken} />
+          <YourPledge id={order.id} accessToken={accessToken} />
           {order.group ? <YourGroup group={order.group} appUrl={ctx.appUrl} /> : null}
           <After order={order} accessToken={accessToken} refusal={refusal} />
           <CancelForm order={order} query={token} />

@@ -1,0 +1,47 @@
+import { formKey } from '@/app/_web/page';
+import { Button } from '@/components/ui/button';
+import { SelectField } from '@/components/ui/field';
+import { HiddenFields } from '@/components/ui/hidden-fields';
+import { Notice } from '@/components/ui/notice';
+import { formatMoney } from '@/components/words/money';
+import { instantOf } from '@/domain/time/iso';
+import { localOf } from '@/domain/time/zone';
+import type { OrderView } from '@/usecases/orders/order-view';
+
+type Props = { readonly order: OrderView; readonly accessToken: string | undefined };
+
+/** The group goes ahead and the card failed: another card keeps the place. */
+export function MendForm({ order, accessToken }: Props) {
+  if (!order.mendUntil) return null;
+  const until = localOf(instantOf(order.mendUntil), order.slot.timeZone).slice(11);
+  const query = accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : '';
+  const key = formKey();
+  return (
+    <Notice kind="warn" title="Your card did not pay">
+      <form
+        method="post"
+        action={`/api/v1/orders/${order.id}/mendings`}
+        className="flex flex-col gap-3 max-w-md"
+      >
+        <p>Your group goes ahead. Choose another card by {until} and your place stays yours.</p>
+        <HiddenFields
+          values={{
+            idempotencyKey: key,
+            backTo: `/orders/${order.id}${query}`,
+            'payment.method': 'card',
+            ...(accessToken ? { accessToken } : {}),
+          }}
+        />
+        <SelectField
+          name="payment.token"
+          label="Another card"
+          hint="This installation takes test cards only: no money moves."
+        >
+          <option value={`tok_ok_${key.replaceAll(/[^0-9a-z]/g, '').slice(-10)}`}>A card that pays</option>
+          <option value="tok_declined">A card that is declined</option>
+        </SelectField>
+        <Button>Pay {formatMoney(order.price)} with it</Button>
+      </form>
+    </Notice>
+  );
+}

@@ -1,0 +1,66 @@
+import { expect, it } from 'vitest';
+import { findGroup } from '@/db/groups/groups';
+import { listMiscountedGroups } from '@/db/groups/members';
+import { paymentOfOrder } from '@/db/orders/payments';
+import { instantOf } from '@/domain/time/iso';
+import { hourMs } from '@/domain/time/zone';
+import { cancelOrder } from '../../orders/cancel-order';
+import { counts } from '../../orders/testing';
+import { runDueJobs } from '../../schedule';
+import { type Gathering, gathering } from '../testing';
+
+const thu = '2027-03-11T15:00:00Z';
+const deadline = instantOf('2027-03-10T15:00:00Z');
+/** `GROUP_COLLISIONS=100` runs what trust.md asks for; a few run every time. */
+const rounds = Number(process.env.GROUP_COLLISIONS ?? 4);
+const offsets = [-5, -1, 0, 1, 5, -3, 2, -2, 3, 4, -4];
+
+it(`no violation where the last seat, the deadline and a cancellation collide, ${rounds} times`, async () => {
+  for (let round = 0; round < rounds; round += 1) await collide(round);
+});
+
+async function collide(round: number): Promise<void> {
+  const group = await gathering();
+  const { ctx } = group;
+  const first = await group.joined('ana');
+  const others = [await group.joined('ben'), await group.joined('cleo')];
+  const acts = [
+    () => group.join('dora'),
+    () => cancelOrder(ctx, { id: first.id, accessToken: first.accessToken }),
+    () => runDueJobs(ctx, { graceMs: 0 }),
+  ];
+  const under = acts.map((_act, place) => {
+    const which = acts[(place + round) % acts.length];
+    ctx.clock.set(deadline + (offsets[(round + place * 4) % offsets.length] ?? 0));
+    return which?.();
+  });
+  const [dora] = (await Promise.all(under)).filter((one) => typeof one === 'object' && 'ok' in one);
+  await group.at(deadline + hourMs);
+  const joined = dora?.ok && 'id' in dora.value ? [dora.value] : [];
+  await expectNoViolation(group, { groupId: first.group?.id ?? '', orders: [first, ...others, ...joined] });
+}
+
+type Ended = { readonly groupId: string; readonly orders: readonly { readonly id: string }[] };
+
+/** G1 to G4 and S1, S2 of trust.md, once everything has come to rest. */
+async function expectNoViolation({ ctx, seen }: Gathering, { groupId, orders }: Ended): Promise<void> {
+  const group = await findGroup(ctx.reader, groupId);
+  expect(group?.closedAt).not.toBeNull();
+  expect((group?.tippedAt ?? 0) < deadline).toBe(true);
+  expect(group?.tippedAt !== null).toBe(group?.status === 'tipped');
+  expect(await listMiscountedGroups(ctx.reader)).toEqual([]);
+  const views = await Promise.all(orders.map(seen));
+  const paid = views.filter(({ status }) => status === 'paid');
+  expect(views.filter(({ status }) => status === 'authorised' || status === 'pending')).toEqual([]);
+  expect(paid.filter(({ vouchers }) => vouchers?.length !== 1)).toEqual([]);
+  expect(paid).toHaveLength(group?.status === 'tipped' ? group.members : 0);
+  expect(await counts(ctx, thu)).toMatchObject({
+    taken: paid.length,
+    discounted: paid.length,
+    units: paid.length,
+  });
+  for (const { id, status } of views) {
+    const payment = await paymentOfOrder(ctx.reader, id);
+    if (status !== 'paid') expect((payment?.capturedMinor ?? 0) - (payment?.refundedMinor ?? 0)).toBe(0);
+  }
+}

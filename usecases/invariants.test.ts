@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findViolations } from '@/db/proof/proof';
+import { spa } from '@/db/scenes/quiet-tuesday-spa';
 import type { Tx } from '@/db/store';
 import { groups } from '@/db/tables/groups';
 import { orders, paymentActs, payments } from '@/db/tables/orders';
@@ -8,19 +9,20 @@ import { vouchers } from '@/db/tables/vouchers';
 import { accept } from '@/domain/kernel/result';
 import { placeOrder } from './orders/place-order';
 import { placeOrderInput } from './orders/place-order.input';
-import { holdAsked, spaContext, wed15 } from './orders/testing';
+import { spaContext, wed15 } from './orders/testing';
 import { runDueJobs } from './schedule';
 
 /** A visit bought and a group joined, and somebody who writes into the tables past every guard. */
 async function brokenBy(spoil: (tx: Tx) => Promise<unknown>): Promise<string[]> {
   const ctx = await spaContext();
   const payment = { method: 'card', token: 'tok_ok' };
+  const seenPrice = { amount: 4200, currency: 'EUR' };
   for (const wanted of [
     { as: 'solo', start: wed15 },
     { as: 'group', start: '2027-03-11T15:00:00Z' },
   ]) {
     const email = `${wanted.as}@example.org`;
-    const order = placeOrderInput.parse({ ...holdAsked(), ...wanted, start: wanted.start, payment, email });
+    const order = placeOrderInput.parse({ dealId: spa.dealId, seenPrice, ...wanted, payment, email });
     expect(await placeOrder(ctx, order)).toMatchObject({ ok: true });
   }
   await runDueJobs(ctx);

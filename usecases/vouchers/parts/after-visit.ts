@@ -9,6 +9,7 @@ import type { Instant } from '@/domain/time/wall';
 import type { Context } from '../../context';
 import { postOrderLetter } from '../../orders/parts/letters';
 import { giveBack, leftOf } from '../../refunds/parts/give-back';
+import { releaseLimits } from '../../slots/parts/seats';
 
 type Work = { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
 
@@ -28,6 +29,7 @@ export async function expireVisit(work: Work, { voucher }: VisitOver): Promise<v
   const order = given(await lockOrder(tx, voucher.orderId), 'a voucher belongs to an order');
   const ended = await moveOrderRow(tx, { orderId: order.id, act: 'refund', set: { endedAt: now } });
   if (!ended) return;
+  await releaseLimits(tx, order);
   const backMinor = await leftOf(tx, order.id);
   await giveBack(work, { order, amountMinor: minor(backMinor), cause: 'expiry' });
   await postOrderLetter(tx, { ctx, order, kind: 'expired', now, backMinor });

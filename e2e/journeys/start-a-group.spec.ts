@@ -115,7 +115,8 @@ test('C2 b: the one who started it may leave, and the group stays', async ({ pag
     email: 'eva@example.org',
     card: 'tok_ok_eva',
   });
-  await page.getByRole('button', { name: 'Leave the group' }).click();
+  await page.getByRole('link', { name: 'Leave the group' }).click();
+  await page.getByRole('button', { name: /^Confirm/ }).click();
   await expect(page.getByText('Nothing was taken.')).toBeVisible();
   await page.goto(path);
   await expect(page.getByText('1 of 4 joined.')).toBeVisible();

@@ -34,9 +34,11 @@ async function collide(round: number): Promise<void> {
     ctx.clock.set(deadline + (offsets[(round + place * 4) % offsets.length] ?? 0));
     return which?.();
   });
-  const [dora] = (await Promise.all(under)).filter((one) => typeof one === 'object' && 'ok' in one);
+  const answers = await Promise.all(under);
   await group.at(deadline + hourMs);
-  const joined = dora?.ok && 'id' in dora.value ? [dora.value] : [];
+  const joined = answers.flatMap((answer) =>
+    typeof answer === 'object' && answer.ok && 'id' in answer.value ? [answer.value] : [],
+  );
   await expectNoViolation(group, { groupId: first.group?.id ?? '', orders: [first, ...others, ...joined] });
 }
 

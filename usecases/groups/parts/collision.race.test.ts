@@ -29,10 +29,11 @@ async function collide(round: number): Promise<void> {
     () => cancelOrder(ctx, { id: first.id, accessToken: first.accessToken }),
     () => runDueJobs(ctx, { graceMs: 0 }),
   ];
-  const under = acts.map((_act, place) => {
-    const which = acts[(place + round) % acts.length];
+  const turns = round % acts.length;
+  const turned = [...acts.slice(turns), ...acts.slice(0, turns)];
+  const under = turned.map((begin, place) => {
     ctx.clock.set(deadline + (offsets[(round + place * 4) % offsets.length] ?? 0));
-    return which?.();
+    return begin();
   });
   const answers = await Promise.all(under);
   await group.at(deadline + hourMs);

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 const everything = ['**/*.test.ts', '**/*.test.tsx', '.ci/**/*.test.ts'];
@@ -12,6 +13,8 @@ export default defineConfig({
     exclude: ['node_modules/**', '.next/**', 'e2e/**', 'data/**'],
     setupFiles: ['scripts/testing/setup.ts'],
     pool: 'forks',
+    // The runner leaves a core free by default; of two that is half the machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

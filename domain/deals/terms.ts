@@ -18,7 +18,7 @@ export type GroupTerms = {
   readonly threshold: number;
   readonly maximum: number;
   readonly tiers: readonly Tier[];
-  /** How many people below the threshold it still goes ahead with where cards failed after it tipped; absent: any number. */
+  /** How many people below the threshold it still goes ahead with where cards failed after it tipped; absent: no limit. */
   readonly tolerance?: number | undefined;
 } & (
   | { readonly scope: 'slot'; readonly closesHoursBefore: number }

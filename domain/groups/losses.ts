@@ -7,7 +7,7 @@ type Losses = {
   /** Members that are left, replacements counted. */
   readonly members: number;
   readonly threshold: number;
-  /** How many below the threshold the deal tolerates; undefined: any number. */
+  /** How many below the threshold the deal tolerates; undefined: no limit. */
   readonly tolerance: number | undefined;
 };
 

@@ -5,7 +5,7 @@ import { idOf } from './intents';
 
 type Listening = {
   readonly webhooks: Stripe['webhooks'];
-  /** More than one while the secret is changed over: any of them will do. */
+  /** More than one while the secret is changed over: each of them will do. */
   readonly secrets: readonly string[];
   readonly now: number;
 };

@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { buildWhenChanged, filesBelow } from './build.mjs';
 import { fail, finished, root, settle, spawnChild } from './toolchain.mjs';
 
@@ -65,6 +65,7 @@ function report(all) {
       `${mark.padEnd(7)}${what.padEnd(42)}${counted(passed, failed)}${seconds.toFixed(1).padStart(7)} s  ${remark ?? ''}`,
     );
   }
+  for (const { names = [] } of all) for (const name of names) console.log(`FAILED ${name}`);
   const passed = all.reduce((sum, result) => sum + result.passed, 0);
   const failed = all.reduce((sum, result) => sum + result.failed, 0);
   if (chosen.length > 0) console.log(`Only ${chosen.join(', ')}: the other steps did not run.`);
@@ -129,7 +130,21 @@ async function unit() {
     passed: found.numPassedTests,
     failed: failed === 0 && status !== 0 ? 1 : failed,
     remark: left ? `${left} did not run` : '',
+    names: [
+      ...broken.map(({ name, message }) => `${name}: ${message}`),
+      ...found.testResults.flatMap(failedTests),
+    ],
   };
+}
+
+/** @returns where each failed test stands, what it is called and the first line of what it said. */
+function failedTests({ name, assertionResults }) {
+  return assertionResults
+    .filter(({ status }) => status === 'failed')
+    .map(({ fullName, failureMessages }) => {
+      const [said = ''] = (failureMessages[0] ?? '').split('\n');
+      return `${relative(root, name)}: ${fullName}: ${said}`;
+    });
 }
 
 async function build() {
@@ -145,11 +160,21 @@ async function journeys() {
   const playwright = ['node_modules/@playwright/test/cli.js', 'test', '--reporter=line,json'];
   const status = await finished(spawnChild(process.execPath, playwright, { env }));
   if (!existsSync(file)) return one(false, 'the run ended without a report');
-  const { expected, unexpected, flaky, skipped } = JSON.parse(readFileSync(file, 'utf8')).stats;
+  const found = JSON.parse(readFileSync(file, 'utf8'));
+  const { expected, unexpected, flaky, skipped } = found.stats;
   const failed = unexpected + flaky;
   return {
     passed: expected,
     failed: failed === 0 && status !== 0 ? 1 : failed,
     remark: skipped ? `${skipped} did not run` : '',
+    names: found.suites.flatMap(failedJourneys),
   };
+}
+
+/** @returns where each journey stands that did not pass at once, in this suite and the suites in it. */
+function failedJourneys({ suites = [], specs = [] }) {
+  const failed = specs
+    .filter(({ tests }) => tests.some(({ status }) => status === 'unexpected' || status === 'flaky'))
+    .map(({ file, line, title, tests }) => `${file}:${line}: ${title} (${tests[0].projectName})`);
+  return [...failed, ...suites.flatMap(failedJourneys)];
 }

@@ -17,6 +17,7 @@ import { assignPledgesOf, endGroup } from './groups/parts/closing';
 import { settleGroup, stopGroup } from './groups/parts/group-life';
 import { endGrace } from './groups/parts/group-losses';
 import { stopPledges } from './groups/parts/pledge-round';
+import { compareBooksWhenDue } from './orders/parts/compare-books';
 import { keepFullPricePromises } from './orders/parts/full-price-promise';
 import { abandonPayment } from './orders/parts/giving-up';
 import { performPayment } from './orders/parts/payment-acts';
@@ -48,6 +49,7 @@ export async function runDueJobs(ctx: Context, { graceMs: grace = graceMs } = {}
     () => relearnBooked(ctx),
     () => keepFullPricePromises(ctx),
     () => finishPayments(ctx, grace),
+    () => compareBooksWhenDue(ctx),
     () => endSilentClaims(ctx),
     () => giveUpMoving(ctx),
     () => closeVisits(ctx),

@@ -1,20 +1,22 @@
-import { and, asc, desc, eq } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, ne } from 'drizzle-orm';
 import type { Reader, Tx } from '../store';
+import { payments } from '../tables/orders';
 import { paymentDisputes } from '../tables/provider';
+import { vouchers } from '../tables/vouchers';
 
 export type DisputeRow = typeof paymentDisputes.$inferSelect;
 
-/** Opens a dispute once; null where it was known before. */
+/** Opens a dispute once; false where it was known before. */
 export async function openDispute(
   tx: Tx,
   dispute: Omit<DisputeRow, 'status' | 'closedAt'>,
-): Promise<DisputeRow | null> {
-  const [row] = await tx
+): Promise<boolean> {
+  const rows = await tx
     .insert(paymentDisputes)
     .values({ ...dispute, status: 'open' })
     .onConflictDoNothing({ target: paymentDisputes.id })
     .returning();
-  return row ?? null;
+  return rows.length > 0;
 }
 
 /** Closes an open dispute once; null where it is closed already. */
@@ -30,11 +32,6 @@ export async function closeDispute(
   return row ?? null;
 }
 
-export async function findDispute(db: Reader, id: string): Promise<DisputeRow | null> {
-  const [row] = await db.select().from(paymentDisputes).where(eq(paymentDisputes.id, id));
-  return row ?? null;
-}
-
 export async function listOpenDisputes(db: Reader): Promise<DisputeRow[]> {
   return db
     .select()
@@ -42,4 +39,34 @@ export async function listOpenDisputes(db: Reader): Promise<DisputeRow[]> {
     .where(eq(paymentDisputes.status, 'open'))
     .orderBy(desc(paymentDisputes.openedAt), asc(paymentDisputes.id))
     .limit(100);
+}
+
+/** A bank took the money of this order back, for now or for good: nobody is let in for it. */
+export async function isMoneyGone(db: Reader, orderId: string): Promise<boolean> {
+  const lost = await db
+    .select({ id: payments.id })
+    .from(payments)
+    .where(and(eq(payments.orderId, orderId), eq(payments.status, 'capture-lost')))
+    .limit(1);
+  const disputed = await db
+    .select({ id: paymentDisputes.id })
+    .from(paymentDisputes)
+    .where(and(eq(paymentDisputes.orderId, orderId), ne(paymentDisputes.status, 'won')))
+    .limit(1);
+  return lost.length + disputed.length > 0;
+}
+
+/** Ends the vouchers of an order that nobody pays for. False where one was used before. */
+export async function revokeVouchers(tx: Tx, orderId: string): Promise<boolean> {
+  const all = await tx.select().from(vouchers).where(eq(vouchers.orderId, orderId));
+  if (all.some((one) => one.usesLeft < one.usesTotal)) return false;
+  const ids = all.filter((one) => one.status === 'issued').map((one) => one.id);
+  if (ids.length > 0) await tx.update(vouchers).set({ status: 'revoked' }).where(inArray(vouchers.id, ids));
+  return true;
+}
+
+/** The visit has taken place, in part at least. */
+export async function isVisited(db: Reader, orderId: string): Promise<boolean> {
+  const all = await db.select().from(vouchers).where(eq(vouchers.orderId, orderId));
+  return all.some((one) => one.usesLeft < one.usesTotal);
 }

@@ -132,6 +132,8 @@ export const payments = c.table(
     authorisedMinor: c.minor('authorised_minor').notNull(),
     capturedMinor: c.minor('captured_minor').notNull().default(0),
     refundedMinor: c.minor('refunded_minor').notNull().default(0),
+    /** How often a bank took the captured money back. */
+    captureLosses: c.count('capture_losses').notNull().default(0),
     captureBefore: c.instant('capture_before'),
     actionUrl: c.text('action_url'),
     createdAt: c.instant('created_at').notNull(),

@@ -21,6 +21,8 @@ export const accountKinds = {
   reserve: { side: 'credit', isCovered: false },
   /** What we earned. */
   fees: { side: 'credit', isCovered: false },
+  /** Taken back by banks and not decided: card holders' disputes, captures that did not hold. Nothing, once all are. */
+  disputed: { side: 'debit', isCovered: false },
   /** What we gave out of our own pocket. */
   promotion: { side: 'debit', isCovered: false },
   /** Points of a member; their currency is `POINTS`. */
@@ -35,7 +37,14 @@ type AccountKindFacts = {
   readonly isCovered: boolean;
 };
 export type AccountKind = keyof typeof accountKinds;
-export type OurAccount = 'provider' | 'bank' | 'refunds-owed' | 'fees' | 'promotion' | 'points-issued';
+export type OurAccount =
+  | 'provider'
+  | 'bank'
+  | 'refunds-owed'
+  | 'disputed'
+  | 'fees'
+  | 'promotion'
+  | 'points-issued';
 export type Account = OurAccount | `${Exclude<AccountKind, OurAccount>}:${string}`;
 
 /** Points are counted in a currency of their own. */

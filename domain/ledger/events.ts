@@ -32,6 +32,7 @@ type Paying = {
   readonly means: Means;
   readonly amountMinor: Minor;
 };
+type Disputed = { readonly key: string; readonly sale: Sale; readonly amountMinor: Minor };
 type Visit = {
   readonly key: string;
   readonly sale: Sale;
@@ -69,6 +70,11 @@ export type MoneyEvent =
   | ({ readonly kind: 'refunded' } & Paying)
   /** The provider said done and took it back. */
   | ({ readonly kind: 'refund-returned' } & Paying)
+  // A bank takes money back, for a while or for good.
+  | ({ readonly kind: 'taken-back' } & Disputed)
+  | ({ readonly kind: 'come-again' } & Disputed)
+  /** For good: out of the guests' money where the visit was not had, else out of our own pocket. */
+  | ({ readonly kind: 'dispute-lost'; readonly isVisited: boolean } & Disputed)
   // A visit.
   | ({ readonly kind: 'redeemed' } & Visit)
   | ({ readonly kind: 'redemption-undone' } & Visit)

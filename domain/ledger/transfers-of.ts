@@ -78,6 +78,14 @@ function plan(event: MoneyEvent): Plan {
       return done(event.sale, givingBack(event));
     case 'refund-returned':
       return done(event.sale, backwards(givingBack(event)));
+    case 'taken-back':
+      return done(event.sale, [money('disputed', 'provider', event.amountMinor)]);
+    case 'come-again':
+      return done(event.sale, [money('provider', 'disputed', event.amountMinor)]);
+    case 'dispute-lost': {
+      const from = event.isVisited ? 'promotion' : (`merchant-pending:${event.sale.merchantId}` as const);
+      return done(event.sale, [money(from, 'disputed', event.amountMinor)]);
+    }
     case 'redeemed':
       return done(event.sale, earning(event));
     case 'redemption-undone':

@@ -1,17 +1,20 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageContext } from '@/app/_web/page';
+import { Comparison } from '@/components/ledger/comparison';
 import { ProofTable } from '@/components/ledger/proof-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { getComparison } from '@/usecases/admin/get-comparison';
 import { proveLedger } from '@/usecases/admin/prove-ledger';
 import { AdminFrame } from '../frame';
 
 export const metadata: Metadata = { title: 'Ledger' };
 
 export default async function LedgerPage() {
-  const proof = await proveLedger(await pageContext(), {});
+  const ctx = await pageContext();
+  const [proof, comparison] = await Promise.all([proveLedger(ctx, {}), getComparison(ctx, {})]);
   if (!proof.ok && proof.refusal.reason === 'not-found') notFound();
   return (
     <AdminFrame current="/admin/ledger">
@@ -19,6 +22,7 @@ export default async function LedgerPage() {
         title="Ledger"
         lead="Every account added up anew: in each currency what was debited is what was credited."
       />
+      {comparison.ok ? <Comparison {...comparison.value} /> : null}
       {proof.ok ? <Proof {...proof.value} /> : null}
     </AdminFrame>
   );

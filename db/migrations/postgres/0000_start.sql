@@ -281,6 +281,7 @@ CREATE TABLE "payments" (
 	"authorised_minor" bigint NOT NULL,
 	"captured_minor" bigint DEFAULT 0 NOT NULL,
 	"refunded_minor" bigint DEFAULT 0 NOT NULL,
+	"capture_losses" bigint DEFAULT 0 NOT NULL,
 	"capture_before" bigint,
 	"action_url" text,
 	"created_at" bigint NOT NULL,

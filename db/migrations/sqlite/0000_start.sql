@@ -339,6 +339,7 @@ CREATE TABLE `payments` (
 	`authorised_minor` integer NOT NULL,
 	`captured_minor` integer DEFAULT 0 NOT NULL,
 	`refunded_minor` integer DEFAULT 0 NOT NULL,
+	`capture_losses` integer DEFAULT 0 NOT NULL,
 	`capture_before` integer,
 	`action_url` text,
 	`created_at` integer NOT NULL,

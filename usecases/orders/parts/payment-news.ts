@@ -1,8 +1,7 @@
-import { findOrder } from '@/db/orders/orders';
 import {
   findPaymentByAct,
   findPaymentByReference,
-  listActs,
+  getPayment,
   listOpenActs,
   type PaymentRow,
 } from '@/db/orders/payments';
@@ -16,7 +15,7 @@ import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';
 import { hourMs } from '@/domain/time/zone';
 import type { Context } from '../../context';
-import { refundReturned } from '../../refunds/parts/refund-life';
+import { recordPage } from './later-news';
 import { type Performed, performPayment } from './payment-acts';
 
 /** A message about a payment we do not know yet may be about one whose request was cut off: it waits so long. */
@@ -56,28 +55,14 @@ async function isUnderWay(ctx: Context, payment: PaymentRow, grace: number): Pro
 }
 
 /** Brings one payment in line with the provider's book. Safe to repeat; nothing changes where both say the same. */
-async function refreshPayment(ctx: Context, payment: PaymentRow): Promise<Performed> {
-  const performed = await performPayment(ctx, payment.id, { isAnswered: true });
-  if (performed.ok && !performed.value.isReached) return performed.value;
-  return hearRefunds(ctx, payment);
-}
-
-/** A refund the provider said was done and takes back later is not done any more. */
-async function hearRefunds(ctx: Context, payment: PaymentRow): Promise<Performed> {
-  const acts = await listActs(ctx.reader, payment.id);
-  const done = acts.filter(({ kind, status }) => kind === 'refund' && status === 'done');
-  if (!payment.reference || done.length === 0) return { isReached: true };
-  const standing = await ctx.payments.read(payment.reference);
-  if (standing && 'kind' in standing) return { isReached: false };
-  const failed = new Set(
-    (standing?.refunds ?? []).filter(({ status }) => status === 'failed').map(({ key }) => key),
-  );
-  const order = given(await findOrder(ctx.reader, payment.orderId), 'a payment belongs to an order');
-  for (const act of done.filter(({ id }) => failed.has(id))) {
-    await ctx.transaction(async (tx, now) =>
-      accept(await refundReturned({ ctx, tx, now }, { act, payment, order })),
-    );
-  }
+export async function refreshPayment(ctx: Context, { id }: Pick<PaymentRow, 'id'>): Promise<Performed> {
+  const performed = await performPayment(ctx, id, { isAnswered: true });
+  if (performed.ok && !performed.value.isReached) return { isReached: false };
+  const payment = given(await getPayment(ctx.reader, id), 'a payment that was asked for exists');
+  if (!payment.reference) return { isReached: true };
+  const page = await ctx.payments.read(payment.reference);
+  if (page && 'kind' in page) return { isReached: false };
+  if (page) await ctx.transaction(async (tx, now) => accept(await recordPage({ ctx, tx, now }, id, page)));
   return { isReached: true };
 }
 

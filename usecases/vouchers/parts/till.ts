@@ -1,4 +1,5 @@
 import { findVenue } from '@/db/deals/deal-terms';
+import { isMoneyGone } from '@/db/orders/disputes';
 import type { Reader } from '@/db/store';
 import { firstRedemption } from '@/db/vouchers/redemptions';
 import { findVoucherByCode, hashOfCode, type VoucherOfOrder } from '@/db/vouchers/vouchers';
@@ -56,6 +57,7 @@ export async function decideAtTill(
   asked: Deciding & { venueId: string },
 ): Promise<Answer<{ usesLeft: number }>> {
   const { voucher, order, groupStatus } = found;
+  if (await isMoneyGone(db, order.id)) return refuse({ reason: 'not-paid' });
   const decided = mayRedeem({
     voucher: { rule: ruleOf(found), status: voucher.status, usesLeft: voucher.usesLeft },
     orderStatus: order.status,

@@ -1,0 +1,68 @@
+import { beforeEach, expect, it } from 'vitest';
+import { paymentOfOrder } from '@/db/orders/payments';
+import { loadQuietTuesdaySpa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
+import { vouchersOfOrder } from '@/db/vouchers/vouchers';
+import { given } from '@/domain/kernel/must';
+import { accept } from '@/domain/kernel/result';
+import { minor } from '@/domain/money/money';
+import { compareBooks } from '../orders/parts/compare-books';
+import { placedOnce } from '../orders/testing';
+import { asPerson, type TestContext, testContext } from '../testing';
+import { getComparison } from './get-comparison';
+
+let ctx: TestContext;
+beforeEach(async () => {
+  ctx = await testContext({ now: spaNow });
+  await ctx.transaction(async (tx) => accept(await loadQuietTuesdaySpa(tx, { now: spaNow })));
+});
+const seen = async () => {
+  const view = await getComparison(asPerson(ctx, { name: 'Root', isAdmin: true }), {});
+  if (!view.ok) throw new Error(view.refusal.reason);
+  return view.value;
+};
+async function paid() {
+  const orderId = await placedOnce(ctx);
+  const payment = given(await paymentOfOrder(ctx.reader, orderId), 'it was paid');
+  return { orderId, reference: given(payment.reference, 'the provider knows it') };
+}
+
+it('says that the books agree, to admins alone', async () => {
+  await paid();
+  expect((await seen()).checkedAt).toBeNull();
+  expect(await compareBooks(ctx)).toEqual([]);
+  expect(await seen()).toMatchObject({ provider: 'builtin', payments: 1, differences: [], openDisputes: [] });
+  expect(await getComparison(asPerson(ctx), {})).toMatchObject({ refusal: { reason: 'not-found' } });
+});
+
+it('names a payment whose money the ledger does not know, to the cent', async () => {
+  const { reference } = await paid();
+  await ctx.payments.refund({ key: 'by_hand', reference, amountMinor: minor(199) });
+  expect(await compareBooks(ctx)).toEqual([
+    { reference, currency: 'EUR', oursMinor: 4_200, theirsMinor: 4_001 },
+  ]);
+  expect((await seen()).differences).toMatchObject([{ ours: { amount: 4_200 }, theirs: { amount: 4_001 } }]);
+});
+
+it('names a payment at the provider that is not ours at all', async () => {
+  const held = await ctx.payments.authorise({
+    ...{ key: 'strange', amountMinor: minor(500), currency: 'EUR', cardToken: 'tok_ok', savedCard: null },
+    ...{ payer: 'nobody', returnUrl: ctx.appUrl },
+  });
+  const reference = held.kind === 'authorised' ? held.reference : '';
+  expect(await compareBooks(ctx)).toEqual([]);
+  await ctx.payments.capture({ key: 'strange_capture', reference, amountMinor: minor(500) });
+  expect(await compareBooks(ctx)).toMatchObject([{ reference, oursMinor: 0, theirsMinor: 500 }]);
+});
+
+it('finds a dispute whose message never came, and shows it', async () => {
+  const { orderId, reference } = await paid();
+  await ctx.payments.later(reference, 'disputed');
+  expect(await compareBooks(ctx)).toEqual([]);
+  expect((await seen()).openDisputes).toMatchObject([
+    { orderId, amount: { amount: 4_200 }, isRedeemed: false },
+  ]);
+  await ctx.payments.later(reference, 'dispute-lost');
+  await compareBooks(ctx);
+  expect((await seen()).openDisputes).toEqual([]);
+  expect((await vouchersOfOrder(ctx.reader, orderId)).map(({ status }) => status)).toEqual(['revoked']);
+});

@@ -20,6 +20,8 @@ export type Keeper = {
   newId(prefix: string): string;
   tell(type: string, object: object): void;
   keep(): void;
+  /** Begins an empty book, whose names go on where the old one ended. */
+  forget(): void;
 };
 
 /** The book in its file: read at the start, written whole and at once after every act. */
@@ -37,6 +39,9 @@ export function keeperOf(file: string): Keeper {
     tell(type, object) {
       const data = { object: structuredClone(object) };
       book.told.push({ id: newId('evt'), object: 'event', created: now(), type, data });
+    },
+    forget() {
+      Object.assign(book, { ...empty(), count: book.count });
     },
     keep() {
       writeFileSync(`${file}.new`, JSON.stringify(book));

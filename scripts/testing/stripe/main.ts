@@ -75,6 +75,7 @@ const controls: Readonly<Record<string, (said: Said) => unknown>> = {
   },
   faults: addFault,
   clear: () => door.script.clear(),
+  forget: () => keeper.forget(),
   authenticate: ({ id = '', answer: word = '' }) => void answerIntent(keeper, intentOf(id), word),
   later: ({ id = '', news = '' }) => happenLater(keeper, intentOf(id), news),
   messages: () => keeper.book.told.splice(0).map(messageOf),

@@ -16,6 +16,8 @@ export type StripeServer = {
   /** The fault for the next requests whose path holds `at`. */
   fault(fault: DoorFault, at?: string, times?: number): Promise<void>;
   clearFaults(): Promise<void>;
+  /** Begins an empty book. */
+  forget(): Promise<void>;
   authenticate(id: string, answer: 'confirmed' | 'refused'): Promise<void>;
   later(id: string, news: string): Promise<void>;
   /** What it wants to tell since it was asked last, oldest first. */
@@ -45,6 +47,7 @@ export async function stripeServer({ slowMs = 500 } = {}): Promise<StripeServer>
     setClock: (now) => tell('clock', { now }),
     fault: (fault, at = '', times = 1) => tell('faults', { fault, at, times }),
     clearFaults: () => tell('clear', {}),
+    forget: () => tell('forget', {}),
     authenticate: (id, answer) => tell('authenticate', { id, answer }),
     later: (id, news) => tell('later', { id, news }),
     messages: async () => (await control('messages')) as Message[],

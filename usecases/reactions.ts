@@ -229,7 +229,8 @@ async function captureFailed(work: Work): Promise<Recorded> {
   await releasePlaces(tx, order);
   await releaseLimits(tx, order);
   await leave({ ctx, tx, now }, order);
-  await planVoid(work, 'capture-declined');
+  if (payment.status !== 'saved' || work.outcome.kind === 'authorised')
+    await planVoid(work, 'capture-declined');
   await postOrderLetter(tx, { ctx: work.ctx, order, kind: 'declined', now });
   return { ...nothingMore, hasFollowUp: true };
 }

@@ -3,11 +3,12 @@ import { endDueDeals, liftDueDeals } from '@/db/deals/deal-clock';
 import { listDueGroups, listOpenGroupsOfStoppedDeals, listUnreachableGroups } from '@/db/groups/groups';
 import { listDealsWithDuePledges, listStoppedDealsWithPledges } from '@/db/groups/pledges';
 import { listEndedGraces, listWaitingOrders } from '@/db/orders/orders';
-import { listUnfinishedPayments, paymentOfOrder } from '@/db/orders/payments';
+import { listSavedDue, listUnfinishedPayments, paymentOfOrder, planHold } from '@/db/orders/payments';
 import { listWaitingReschedules } from '@/db/orders/reschedules';
 import { listExpiredHolds } from '@/db/slots/holds';
 import { listVisitsOver } from '@/db/vouchers/visits-over';
 import { claimHours } from '@/domain/claims/claim';
+import { newId } from '@/domain/kernel/id';
 import { accept } from '@/domain/kernel/result';
 import { hourMs, minuteMs } from '@/domain/time/zone';
 import { sideWithGuest } from './claims/parts/claim-life';
@@ -43,6 +44,7 @@ export async function runDueJobs(ctx: Context, { graceMs: grace = graceMs } = {}
     () => expireHolds(ctx),
     () => handleNews(ctx, grace),
     () => giveUpWaiting(ctx),
+    () => holdSavedCards(ctx),
     () => settleDueGroups(ctx),
     () => decidePledges(ctx),
     () => endGraces(ctx),
@@ -101,6 +103,20 @@ async function giveUpWaiting(ctx: Context): Promise<number> {
     const asked = await performPayment(ctx, payment.id, { isAnswered: true });
     if (!asked.ok || !asked.value.isReached) break;
     await abandonPayment(ctx, { order, payment });
+    ran += 1;
+  }
+  return ran;
+}
+
+/** A day before the close money is held on the cards that were saved; one that says no frees its place. */
+async function holdSavedCards(ctx: Context): Promise<number> {
+  let ran = 0;
+  for (const payment of await listSavedDue(ctx.reader, ctx.clock.now())) {
+    const planned = await ctx.transaction(async (tx, now) =>
+      accept(await planHold(tx, { payment, id: newId('act'), now })),
+    );
+    if (!planned.ok || !planned.value) continue;
+    await performPayment(ctx, payment.id, { isAnswered: false });
     ran += 1;
   }
   return ran;

@@ -72,6 +72,7 @@ export function BuyBox({ dealId, slot, quantity, groupTerms, keys, backTo, cance
                 ...common,
                 as: 'group',
                 quantity: '1',
+                cardMayBeSaved: 'true',
                 idempotencyKey: keys.group,
                 ...(slot.group ? { groupId: slot.group.id } : {}),
               }}

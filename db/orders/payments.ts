@@ -200,3 +200,28 @@ export async function findPaymentByReference(db: Reader, reference: string): Pro
   const [row] = await db.select().from(payments).where(eq(payments.reference, reference));
   return row ?? null;
 }
+
+/** Members whose card was saved and whose time to be held has come. */
+export async function listSavedDue(db: Reader, now: number, limit = 100): Promise<PaymentRow[]> {
+  const rows = await db
+    .select({ payment: payments })
+    .from(payments)
+    .innerJoin(orders, eq(orders.id, payments.orderId))
+    .where(and(eq(payments.status, 'saved'), lte(payments.authoriseAt, now), eq(orders.status, 'authorised')))
+    .orderBy(asc(payments.authoriseAt), asc(payments.id))
+    .limit(limit);
+  return rows.map((row) => row.payment);
+}
+
+/** Plans the hold on a saved card, unless one is planned or unheard of already. It goes before what it is for. */
+export async function planHold(
+  tx: Tx,
+  { payment, id, now }: { payment: PaymentRow; id: string; now: number },
+): Promise<boolean> {
+  const open = await listOpenActs(tx, payment.id);
+  if (open.some((act) => act.kind === 'authorise')) return false;
+  const startedAt = Math.min(now, ...open.map((act) => act.startedAt - 1));
+  const hold = { id, paymentId: payment.id, kind: 'authorise' as const, cause: 'hold' };
+  await planAct(tx, { ...hold, amountMinor: payment.authorisedMinor, startedAt });
+  return true;
+}

@@ -3,6 +3,7 @@ import { findGroup } from '@/db/groups/groups';
 import { findHold, type HoldRow } from '@/db/slots/holds';
 import { accept, refuse } from '@/domain/kernel/result';
 import { basisPoints, lessShare, minor, times } from '@/domain/money/money';
+import { sayWayToPay, wayToPay } from '@/domain/orders/way-to-pay';
 import { sayReason } from '@/domain/pricing/say-reason';
 import { isoOf } from '@/domain/time/iso';
 import type { Instant } from '@/domain/time/wall';
@@ -41,10 +42,21 @@ export async function getHold(ctx: Context, { id }: HoldOfId): Promise<Answer<Ho
     alonePrice: { amount: alonePrice(hold), currency },
     because: sayReason(hold.because),
     cancelHoursBefore: sold.terms.cancelHoursBefore,
+    card: group ? cardOf(ctx, { group, timeZone, now }) : null,
     now,
     expiresAt: hold.expiresAt,
     isExtended: hold.extendedAt !== null,
   });
+}
+
+/** What happens with the card of somebody who joins, in words said before buying. */
+function cardOf(
+  ctx: Context,
+  { group, timeZone, now }: { group: { closesAt: Instant }; timeZone: string; now: Instant },
+): HoldView['card'] {
+  const way = wayToPay({ now, closesAt: group.closesAt, holdMs: ctx.payments.holdMillis });
+  const day = way.kind === 'save-card' ? localOf(way.holdAt, timeZone).slice(0, 10) : '';
+  return { isSaved: way.kind === 'save-card', words: sayWayToPay(way.kind, day) };
 }
 
 type Money = { readonly amount: number; readonly currency: string };
@@ -74,6 +86,8 @@ export type HoldView = {
   readonly alonePrice: Money;
   readonly because: string;
   readonly cancelHoursBefore: number;
+  /** For a group: whether the card is saved and held later, and what the buyer is told of it. */
+  readonly card: { readonly isSaved: boolean; readonly words: string } | null;
   /** Instants, for a timer that must not ask the reader's clock. */
   readonly now: Instant;
   readonly expiresAt: Instant;

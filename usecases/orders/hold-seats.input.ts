@@ -8,5 +8,7 @@ export const holdSeatsInput = z.strictObject({
   as: z.enum(['solo', 'group']).default('solo'),
   groupId: id.optional(),
   seenPrice: money,
+  /** The buyer may be asked to have the card saved, where a hold on it would not last. */
+  cardMayBeSaved: z.boolean().default(false),
 });
 export type HoldSeats = z.output<typeof holdSeatsInput>;

@@ -86,6 +86,7 @@ describe('placing an order alone', () => {
       quantity: 1,
       as: 'solo',
       groupId: undefined,
+      cardMayBeSaved: false,
     });
     expect(held.ok).toBe(true);
     const holdId = held.ok ? held.value.id : '';

@@ -1,6 +1,7 @@
 import { type SellingTerms, termsOfVersion } from '@/db/deals/deal-terms';
+import { findGroup } from '@/db/groups/groups';
 import { accessHash, accessTokenOf } from '@/db/orders/order-access';
-import { findOrderByRequest, insertOrder } from '@/db/orders/orders';
+import { findOrderByRequest, insertOrder, type NewOrder } from '@/db/orders/orders';
 import { endHold, findHold, type HoldRow } from '@/db/slots/holds';
 import { takeUnits } from '@/db/slots/slots';
 import type { Tx } from '@/db/store';
@@ -8,6 +9,7 @@ import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Fallback } from '@/domain/orders/order';
+import { type WayToPay, wayToPay } from '@/domain/orders/way-to-pay';
 import type { Instant } from '@/domain/time/wall';
 import type { Answer, Context } from '../context';
 import { payWithoutCard } from '../reactions';
@@ -83,10 +85,18 @@ async function planOrder(plan: Plan, tx: Tx, now: Instant): Promise<Answer<Plann
   if (!card.ok) return card;
   const isCovered = card.value === 0 && order.priceMinor > 0;
   const authorisedMinor = card.value === order.priceMinor ? order.agreedPriceMinor : card.value;
+  const way = await wayOf(tx, plan, order);
   const means = { token: input.payment.token, card: plan.card };
-  const paymentId = await planPayment(tx, { order, authorisedMinor, isCovered }, means);
+  const paymentId = await planPayment(tx, { order, authorisedMinor, isCovered, way }, means);
   if (isCovered) await payWithoutCard({ ctx, tx, now }, order.id);
   return accept({ orderId: order.id, paymentId });
+}
+
+/** Who agreed to have the card saved is held near the close, where a hold of now would not reach it. */
+async function wayOf(tx: Tx, { ctx, input }: Plan, order: NewOrder): Promise<WayToPay> {
+  const group = order.groupId ? await findGroup(tx, order.groupId) : null;
+  if (!group || input.payment.method === 'card') return { kind: 'hold-now' };
+  return wayToPay({ now: order.createdAt, closesAt: group.closesAt, holdMs: ctx.payments.holdMillis });
 }
 
 type Kept = { readonly selling: SellingTerms; readonly promised: Promised; readonly taken: Taken };
@@ -98,7 +108,8 @@ async function fromSlot({ ctx, input }: Plan, tx: Tx, now: Instant): Promise<Ans
   const priced = found.value;
   const { selling } = priced;
   if (isOwnDeal(ctx.actor, selling.merchant.id)) return refuse({ reason: 'own-deal' });
-  const payable = canStillBePaid(ctx, priced, now);
+  const cardMayBeSaved = input.payment.method === 'saved-card';
+  const payable = canStillBePaid(ctx, priced, { now, cardMayBeSaved });
   if (!payable.ok) return payable;
   const price = { amount: priced.priceMinor, currency: selling.package.currency };
   if (isDearer(price, input.seenPrice)) return refuse({ reason: 'price-changed', price });

@@ -73,9 +73,12 @@ export async function noteCard(ctx: Context, buyer: Buyer, card: string): Promis
 }
 
 /** A group can be joined only while the hold on a card reaches past its close. Source: api.md, life of a group. */
-export function canStillBePaid(ctx: Context, priced: Priced, now: Instant): Answer<null> {
-  const { groupClosesAt, wanted } = priced;
-  if (wanted.as === 'solo' || groupClosesAt === null) return accept(null);
+export function canStillBePaid(
+  ctx: Context,
+  { groupClosesAt, wanted }: Priced,
+  { now, cardMayBeSaved }: { now: Instant; cardMayBeSaved: boolean },
+): Answer<null> {
+  if (wanted.as === 'solo' || groupClosesAt === null || cardMayBeSaved) return accept(null);
   const opensAt = groupClosesAt - ctx.payments.holdMillis;
   return now < opensAt ? refuse({ reason: 'group-not-open-yet', opensAt }) : accept(null);
 }

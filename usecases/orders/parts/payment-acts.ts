@@ -5,7 +5,9 @@ import {
   listOpenActs,
   listOpenPaymentsOfGroup,
   type PaymentRow,
+  planHold,
 } from '@/db/orders/payments';
+import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
 import { accept, refuse } from '@/domain/kernel/result';
 import { minor } from '@/domain/money/money';
@@ -34,12 +36,23 @@ export async function performPayment(
     const open = await listOpenActs(ctx.reader, paymentId);
     const act = open.find((one) => !asked.has(one.id));
     if (!act) return accept({ isReached: true });
+    if (act.kind === 'capture' && (await holdFirst(ctx, paymentId))) continue;
     asked.add(act.id);
     const performed = await performAct(ctx, act, how);
     if (!performed.ok) return performed;
     if (performed.value === 'unreachable') return accept({ isReached: false });
     if (performed.value === 'action-required') return accept({ isReached: true });
   }
+}
+
+/** Money is taken from a hold: on a card that is only saved, one is planned first. */
+async function holdFirst(ctx: Context, paymentId: string): Promise<boolean> {
+  const payment = given(await getPayment(ctx.reader, paymentId), 'an act belongs to a payment');
+  if (payment.status !== 'saved') return false;
+  const planned = await ctx.transaction(async (tx, now) =>
+    accept(await planHold(tx, { payment, id: newId('act'), now })),
+  );
+  return planned.ok && planned.value;
 }
 
 async function performAct(
@@ -82,7 +95,7 @@ async function ask(ctx: Context, question: Question): Promise<Outcome> {
   switch (act.kind) {
     case 'authorise':
     case 'save':
-      return isRepeat ? askAgain(ctx, question) : begin(ctx, question);
+      return isRepeat && !isHoldStillKnown(ctx, act) ? askAgain(ctx, question) : begin(ctx, question);
     case 'capture':
       return ctx.payments.capture({ ...later, isRepeat: isOld(ctx, act) });
     case 'void':
@@ -99,6 +112,11 @@ const keyKnownMs = 12 * hourMs;
 
 function isOld(ctx: Context, act: ActRow): boolean {
   return act.status === 'unknown' || ctx.clock.now() - act.startedAt > keyKnownMs;
+}
+
+/** A hold on a saved card waits for nobody: with its key it is asked for again until the provider has answered. */
+function isHoldStillKnown(ctx: Context, act: ActRow): boolean {
+  return act.cause === 'hold' && ctx.clock.now() - act.startedAt <= keyKnownMs;
 }
 
 function begin(ctx: Context, question: Question) {

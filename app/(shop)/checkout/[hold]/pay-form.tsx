@@ -62,11 +62,7 @@ export function PayForm({ hold, others, isGuest, idempotencyKey, refusal, split,
       <Button size="wide">
         {isGroup ? `Join, and pay ${formatMoney(price)} when it goes ahead` : `Pay ${formatMoney(price)}`}
       </Button>
-      {isGroup ? (
-        <p className="text-sm text-ink-2">
-          Your card is only reserved now. If the group fails, nothing is taken.
-        </p>
-      ) : null}
+      {hold.card ? <p className="text-sm text-ink-2">{hold.card.words}</p> : null}
     </form>
   );
 }
@@ -133,6 +129,6 @@ function fieldsOf(hold: HoldView): Record<string, string> {
     ...(hold.groupId ? { groupId: hold.groupId } : {}),
     'seenPrice.amount': String(hold.price.amount),
     'seenPrice.currency': hold.price.currency,
-    'payment.method': 'card',
+    'payment.method': hold.card?.isSaved ? 'saved-card' : 'card',
   };
 }

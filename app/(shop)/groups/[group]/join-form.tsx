@@ -13,6 +13,7 @@ export function JoinForm({ group, idempotencyKey }: { group: GroupPageView; idem
           dealId: group.deal.id,
           start: group.slot?.start ?? '',
           quantity: '1',
+          cardMayBeSaved: 'true',
           as: 'group',
           groupId: group.id,
           'seenPrice.amount': String(price.amount),

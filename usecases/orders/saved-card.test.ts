@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from 'vitest';
 import { findGroup } from '@/db/groups/groups';
 import { paymentOfOrder } from '@/db/orders/payments';
 import { instantOf } from '@/domain/time/iso';
-import { hourMs } from '@/domain/time/zone';
+import { hourMs, minuteMs } from '@/domain/time/zone';
 import { runDueJobs } from '../schedule';
 import type { TestContext } from '../testing';
 import { cancelOrder } from './cancel-order';
@@ -62,13 +62,16 @@ it('takes the money from saved cards when the group tips before', async () => {
   }
 });
 
-it('frees the place of a card that says no when it is held, and leaves the group open', async () => {
+it('frees the place of a card that says no when it is held, after its half hour, and leaves the group open', async () => {
   const { id, group } = await join('ana');
   const other = await join('ben');
   ctx.payments.inject('declined', 1);
   await at(holdAt);
-  const statuses = [(await viewOrder(ctx, id)).status, (await viewOrder(ctx, other.id)).status].sort();
-  expect(statuses).toEqual(['authorised', 'declined']);
+  const statuses = async () =>
+    [(await viewOrder(ctx, id)).status, (await viewOrder(ctx, other.id)).status].sort();
+  expect(await statuses()).toEqual(['action-required', 'authorised']);
+  await at(holdAt + 31 * minuteMs);
+  expect(await statuses()).toEqual(['authorised', 'declined']);
   expect(await findGroup(ctx.reader, group?.id ?? '')).toMatchObject({ status: 'open', members: 1 });
 });
 

@@ -1,45 +1,19 @@
-import { moveOrderRow, type OrderRow } from '@/db/orders/orders';
-import {
-  finishAct,
-  insertDoneAct,
-  listOpenActs,
-  markUnknown,
-  markWaiting,
-  planAct,
-  setPayment,
-} from '@/db/orders/payments';
-import type { Tx } from '@/db/store';
-import { issueVoucher } from '@/db/vouchers/vouchers';
-import { newId } from '@/domain/kernel/id';
+import { moveOrderRow } from '@/db/orders/orders';
+import { finishAct, markWaiting, setPayment } from '@/db/orders/payments';
 import { given } from '@/domain/kernel/must';
-import type { Refusal } from '@/domain/kernel/refusal';
 import { accept } from '@/domain/kernel/result';
-import type { Instant } from '@/domain/time/wall';
 import type { Authorised, Saved } from '@/providers/payments/port';
 import type { Answer, Context } from './context';
 import { settleGroup } from './groups/parts/group-life';
-import { keepPlace } from './groups/parts/group-losses';
 import { enterGroup } from './groups/parts/joining';
-import { leave } from './groups/parts/leaving';
 import { beginWaiting } from './groups/parts/pledging';
-import { bookCapture, bookHold, bookVoid } from './orders/parts/card-money';
 import { giveUp } from './orders/parts/giving-up';
-import { postOrderLetter } from './orders/parts/letters';
-import { takeMeans } from './orders/parts/means';
-import { type Asked, isAsAsked } from './orders/parts/payment-asked';
 import { recordSupplement } from './orders/parts/supplement';
-import { byPayment, openRefund, refundAnswered } from './refunds/parts/refund-life';
-import { releaseLimits, releasePlaces } from './slots/parts/seats';
-
-/** What follows from a recorded outcome: more to ask for this payment, a group to look after, a no for the buyer. */
-export type Recorded = {
-  readonly hasFollowUp: boolean;
-  readonly groupId: string | null;
-  readonly refusal: Refusal | null;
-};
-const nothingMore: Recorded = { hasFollowUp: false, groupId: null, refusal: null };
-
-type Work = Asked & { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
+import { bookHold, bookVoid } from './payments/parts/card-money';
+import { captureFailed, recordCapture, recordPaid } from './payments/parts/money-taken';
+import { type Asked, isAsAsked } from './payments/parts/payment-asked';
+import { lose, nothingMore, planVoid, type Recorded, type Work } from './payments/parts/recorded';
+import { refundAnswered } from './refunds/parts/refund-life';
 
 /** Records what the provider answered, and everything that follows from it, in one transaction. */
 export async function recordOutcome(ctx: Context, asked: Asked): Promise<Answer<Recorded>> {
@@ -125,31 +99,6 @@ async function recordSaved(work: Work, { reference, savedCard }: Saved): Promise
   return recordJoin(work);
 }
 
-async function recordPaid(work: Work, reference: string): Promise<Recorded> {
-  const { tx, now, act, payment, order } = work;
-  const { amountMinor } = act;
-  const taken = {
-    id: newId('act'),
-    paymentId: payment.id,
-    kind: 'capture',
-    cause: 'order',
-    amountMinor,
-  } as const;
-  await insertDoneAct(tx, { ...taken, reference, startedAt: now, finishedAt: now });
-  await setPayment(tx, payment.id, { status: 'captured', capturedMinor: amountMinor });
-  await bookCapture(work, taken);
-  const paid = await moveOrderRow(tx, {
-    orderId: order.id,
-    act: 'pay',
-    from: ['pending', 'action-required'],
-    set: { paidAt: now },
-  });
-  if (paid) return nothingMoreAfter(handOver(work, paid));
-  // The order ended while the provider took the money: it goes back.
-  await openRefund(work, { order, channel: byPayment(payment), amountMinor, cause: 'late' });
-  return { ...nothingMore, hasFollowUp: true };
-}
-
 /** A join counts when its authorisation is recorded, and only while the group takes members at that very instant. */
 async function recordJoin(work: Work): Promise<Recorded> {
   const { order } = work;
@@ -168,70 +117,6 @@ async function recordJoin(work: Work): Promise<Recorded> {
 async function recordPledge(work: Work): Promise<Recorded> {
   if (await beginWaiting(work, work.order)) return nothingMore;
   await planVoid(work, 'late');
-  return { ...nothingMore, hasFollowUp: true };
-}
-
-async function recordCapture(work: Work): Promise<Recorded> {
-  const { tx, now, act, payment, order, outcome } = work;
-  if (outcome.kind === 'unreachable') return lose(work);
-  const isDone = outcome.kind === 'done';
-  const reference = isDone ? outcome.reference : undefined;
-  const ended = await finishAct(tx, {
-    actId: act.id,
-    status: isDone ? 'done' : 'declined',
-    now,
-    ...(reference ? { reference } : {}),
-  });
-  if (!ended) return nothingMore;
-  if (!isDone) return captureFailed(work);
-  await setPayment(tx, payment.id, { status: 'captured', capturedMinor: act.amountMinor });
-  await bookCapture(work, act);
-  const paid = await moveOrderRow(tx, {
-    orderId: order.id,
-    act: 'pay',
-    from: ['authorised'],
-    set: { paidAt: now },
-  });
-  if (!paid) {
-    await openRefund(work, {
-      order,
-      channel: byPayment(payment),
-      amountMinor: act.amountMinor,
-      cause: 'late',
-    });
-    return { ...nothingMore, hasFollowUp: true };
-  }
-  await handOver(work, paid);
-  // The group grew while the money was on its way.
-  const fallenBy = act.amountMinor - paid.priceMinor;
-  if (fallenBy > 0 && paid.as === 'group')
-    await openRefund(work, { order, channel: byPayment(payment), amountMinor: fallenBy, cause: 'tier' });
-  return { ...nothingMore, hasFollowUp: fallenBy > 0 };
-}
-
-/** The card gave nothing when the group's money was due: the place is kept for another card, or free. The others stay. */
-async function captureFailed(work: Work): Promise<Recorded> {
-  const { ctx, tx, now, payment, order } = work;
-  await setPayment(tx, payment.id, { status: 'capture-failed' });
-  for (const open of await listOpenActs(tx, payment.id))
-    await finishAct(tx, { actId: open.id, status: 'declined', now });
-  if (await keepPlace({ ctx, tx, now }, order)) {
-    await planVoid(work, 'capture-declined');
-    return { ...nothingMore, hasFollowUp: true };
-  }
-  const declined = await moveOrderRow(tx, {
-    orderId: order.id,
-    act: 'decline',
-    from: ['authorised'],
-    set: { endedAt: now, placesTaken: 0 },
-  });
-  if (!declined) return nothingMore;
-  await releasePlaces(tx, order);
-  await releaseLimits(tx, order);
-  await leave({ ctx, tx, now }, order);
-  if (payment.status !== 'saved' || work.outcome.kind === 'authorised')
-    await planVoid(work, 'capture-declined');
-  await postOrderLetter(tx, { ctx: work.ctx, order, kind: 'declined', now });
   return { ...nothingMore, hasFollowUp: true };
 }
 
@@ -259,42 +144,4 @@ async function recordRefund(work: Work): Promise<Recorded> {
   if (!ended) return nothingMore;
   await refundAnswered(work, { ...work, outcome: isDone ? outcome : { kind: 'declined' } });
   return nothingMore;
-}
-
-/** Nobody knows the outcome: that is its own state. Recovery looks it up with the same key. */
-async function lose({ tx, now, act, payment }: Work): Promise<Recorded> {
-  await markUnknown(tx, { actId: act.id, now });
-  if (act.kind === 'authorise' && payment.status === 'started') {
-    await setPayment(tx, payment.id, { status: 'unknown' });
-  }
-  return nothingMore;
-}
-
-/** Points, gift and balance pay all of an order: there is nothing to ask a provider. */
-export async function payWithoutCard(work: Pick<Work, 'ctx' | 'tx' | 'now'>, orderId: string): Promise<void> {
-  const paid = await moveOrderRow(work.tx, { orderId, act: 'pay', set: { paidAt: work.now } });
-  await handOver(work, given(paid, 'an order just placed can be paid'));
-}
-
-/** Paid: what was held with us is taken, the voucher is issued and the letter goes out. */
-async function handOver({ ctx, tx, now }: Pick<Work, 'ctx' | 'tx' | 'now'>, order: OrderRow): Promise<void> {
-  await takeMeans({ tx, now }, order);
-  await issueVoucher(tx, { order, secrets: ctx.secrets, now });
-  await postOrderLetter(tx, { ctx, order, kind: 'paid', now });
-}
-
-async function nothingMoreAfter(work: Promise<void>): Promise<Recorded> {
-  await work;
-  return nothingMore;
-}
-
-function planVoid({ tx, now, payment }: Work, cause: string): Promise<void> {
-  return planAct(tx, {
-    id: newId('act'),
-    paymentId: payment.id,
-    kind: 'void',
-    amountMinor: 0,
-    cause,
-    startedAt: now,
-  });
 }

@@ -5,7 +5,7 @@ import domainWords from '../words.json';
 /** Words a folder of each layer may be called, beside those of the domain. */
 const alsoFolders: Record<string, string[]> = {
   components: ['ui', 'shell', 'words'],
-  usecases: ['admin'],
+  usecases: ['admin', 'payments'],
   db: ['tables', 'migrations', 'scenes', 'proof'],
   providers: ['payments', 'payouts', 'mail', 'search', 'files', 'maps', 'push', 'clock', 'secrets'],
 };

@@ -5,8 +5,8 @@ import { vouchersOfOrder } from '@/db/vouchers/vouchers';
 import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';
 import { minor } from '@/domain/money/money';
-import { compareBooks } from '../orders/parts/compare-books';
 import { placedOnce } from '../orders/testing';
+import { compareBooks } from '../payments/parts/compare-books';
 import { asPerson, type TestContext, testContext } from '../testing';
 import { getComparison } from './get-comparison';
 

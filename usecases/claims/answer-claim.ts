@@ -4,7 +4,7 @@ import type { ClaimStatus } from '@/domain/claims/claim';
 import { accept, refuse } from '@/domain/kernel/result';
 import { actorName, authorizeMerchant } from '../authorize';
 import type { Answer, Context } from '../context';
-import { performPayment } from '../orders/parts/payment-acts';
+import { performPayment } from '../payments/parts/payment-acts';
 import type { AnswerClaim } from './answer-claim.input';
 import { postClaimLetter } from './parts/claim-letters';
 import { sideWithGuest, type Work } from './parts/claim-life';

@@ -12,7 +12,7 @@ import type { ClaimStatus } from '@/domain/claims/claim';
 import { accept, refuse } from '@/domain/kernel/result';
 import { actorName, authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
-import { performPayment } from '../orders/parts/payment-acts';
+import { performPayment } from '../payments/parts/payment-acts';
 import type { DecideClaim } from './decide-claim.input';
 import { postClaimLetter } from './parts/claim-letters';
 import { agreeWithGuest, sideWithGuest, type Work } from './parts/claim-life';

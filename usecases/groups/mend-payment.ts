@@ -10,7 +10,7 @@ import type { Answer, Context } from '../context';
 import { type OrderView, viewOrder } from '../orders/order-view';
 import { isOwnBuyer } from '../orders/parts/buyer';
 import { mayReadOrder } from '../orders/parts/order-access';
-import { performPayment } from '../orders/parts/payment-acts';
+import { performPayment } from '../payments/parts/payment-acts';
 import { inGroup } from '../slots/parts/seats';
 import type { MendPayment } from './mend-payment.input';
 

@@ -18,13 +18,13 @@ import type { Instant } from '@/domain/time/wall';
 import { authorizeMerchant } from '../authorize';
 import type { Answer, Context } from '../context';
 import { leave } from '../groups/parts/leaving';
+import { performPayment } from '../payments/parts/payment-acts';
 import { giveBack, leftOf } from '../refunds/parts/give-back';
 import { releaseLimits, releasePlaces } from '../slots/parts/seats';
 import type { CancelOrder } from './cancel-order.input';
 import { type MoneyView, type OrderView, viewOrder } from './order-view';
 import { callOff } from './parts/giving-up';
 import { postOrderLetter } from './parts/letters';
-import { performPayment } from './parts/payment-acts';
 import { withdrawalOf } from './parts/withdrawal';
 
 export type Refund = {

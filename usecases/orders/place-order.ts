@@ -12,7 +12,9 @@ import type { Fallback } from '@/domain/orders/order';
 import { type WayToPay, wayToPay } from '@/domain/orders/way-to-pay';
 import type { Instant } from '@/domain/time/wall';
 import type { Answer, Context } from '../context';
-import { payWithoutCard } from '../reactions';
+import { planPayment } from '../payments/parts/intent';
+import { payWithoutCard } from '../payments/parts/money-taken';
+import { performPayment } from '../payments/parts/payment-acts';
 import { isDearer, isTheirs } from '../slots/parts/holding';
 import { type Promised, priceVisit, promiseOf } from '../slots/parts/pricing';
 import { type Taken, takeVisit } from '../slots/parts/seats';
@@ -28,9 +30,7 @@ import {
   noteCard,
   takeBuyerLimits,
 } from './parts/buyer';
-import { planPayment } from './parts/intent';
 import { holdMeans } from './parts/means';
-import { performPayment } from './parts/payment-acts';
 import type { PlaceOrder } from './place-order.input';
 
 export type Placed = OrderView & { readonly accessToken?: string };

@@ -11,6 +11,7 @@ import { minor } from '@/domain/money/money';
 import { type Moved, mayReschedule } from '@/domain/orders/reschedule';
 import type { Instant } from '@/domain/time/wall';
 import type { Answer, Context } from '../context';
+import { performPayment } from '../payments/parts/payment-acts';
 import { giveBack } from '../refunds/parts/give-back';
 import { isDearer } from '../slots/parts/holding';
 import { type Priced, priceVisit, promiseOf } from '../slots/parts/pricing';
@@ -18,7 +19,6 @@ import { releasePlaces, takeVisit } from '../slots/parts/seats';
 import { type OrderView, viewOrder } from './order-view';
 import { movedOf, moveOrder } from './parts/moving';
 import { mayReadOrder } from './parts/order-access';
-import { performPayment } from './parts/payment-acts';
 import type { RescheduleOrder } from './reschedule-order.input';
 
 /**

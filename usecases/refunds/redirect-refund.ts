@@ -11,7 +11,7 @@ import type { Instant } from '@/domain/time/wall';
 import { actorName } from '../authorize';
 import type { Answer, Context } from '../context';
 import { mayReadOrder } from '../orders/parts/order-access';
-import { performPayment } from '../orders/parts/payment-acts';
+import { performPayment } from '../payments/parts/payment-acts';
 import type { RedirectRefund } from './redirect-refund.input';
 import { type RefundView, refundView } from './refund-view';
 

@@ -7,8 +7,8 @@ import { accept, refuse } from '@/domain/kernel/result';
 import { minor } from '@/domain/money/money';
 import { actorName, authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
-import { saleOf } from '../orders/parts/card-money';
 import { postOrderLetter } from '../orders/parts/letters';
+import { saleOf } from '../payments/parts/card-money';
 import type { SendRefund } from './send-refund.input';
 
 export type SentRefund = { readonly id: string; readonly status: 'confirmed'; readonly reference: string };

@@ -1,7 +1,7 @@
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Answer, Context } from '@/usecases/context';
-import { hearPayment } from '@/usecases/orders/hear-payment';
-import { handleNews } from '@/usecases/orders/parts/payment-news';
+import { hearPayment } from '@/usecases/payments/hear-payment';
+import { handleNews } from '@/usecases/payments/parts/payment-news';
 import { wiring } from '../context';
 import { isPlayground } from './dev';
 

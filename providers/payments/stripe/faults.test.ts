@@ -9,7 +9,7 @@ import { sign } from '../signature';
 import { stripePayments } from './stripe';
 
 // The faults of trust.md 2.3 that are met at the provider's door, by their numbers there; those of a whole purchase
-// are in usecases/orders/faults.test.ts.
+// are in usecases/payments/faults.test.ts.
 const now = Date.UTC(2027, 2, 2);
 const clock = fakeClock(now);
 let server: StripeServer;

@@ -7,10 +7,10 @@ import { accept } from '@/domain/kernel/result';
 import { minor } from '@/domain/money/money';
 import type { Instant } from '@/domain/time/wall';
 import type { Context } from '../../context';
+import { performPayment } from '../../payments/parts/payment-acts';
 import { giveBack, leftOf } from '../../refunds/parts/give-back';
 import { priceVisit } from '../../slots/parts/pricing';
 import { postOrderLetter } from './letters';
-import { performPayment } from './payment-acts';
 
 /**
  * A guest who paid in full is never worse off than who came later: where the same time of the deal is now offered for less,

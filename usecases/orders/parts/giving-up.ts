@@ -14,10 +14,10 @@ import type { Refusal } from '@/domain/kernel/refusal';
 import { accept } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
 import type { Context } from '../../context';
+import type { Asked } from '../../payments/parts/payment-asked';
 import { releaseLimits, releasePlaces, stopJoining } from '../../slots/parts/seats';
 import { postOrderLetter } from './letters';
 import { letGoMeans } from './means';
-import type { Asked } from './payment-asked';
 
 type Work = Asked & { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
 /** What the buyer is told, if the answer is still open, and whether the provider has to be asked for more. */

@@ -9,7 +9,7 @@ import { pointsCap, worthOf } from '@/domain/members/points';
 import { type Minor, minor, shareOf } from '@/domain/money/money';
 import type { Instant } from '@/domain/time/wall';
 import type { Answer } from '../../context';
-import { saleOf } from './card-money';
+import { saleOf } from '../../payments/parts/card-money';
 
 type Work = { readonly tx: Tx; readonly now: Instant };
 /** What the buyer wants to use, exactly as it was shown: points as a count, the rest in minor units. */

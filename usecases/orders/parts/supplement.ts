@@ -16,10 +16,10 @@ import { given } from '@/domain/kernel/must';
 import type { Refusal } from '@/domain/kernel/refusal';
 import type { Instant } from '@/domain/time/wall';
 import type { Context } from '../../context';
+import { bookCapture, bookHold } from '../../payments/parts/card-money';
+import { type Asked, isAsAsked } from '../../payments/parts/payment-asked';
 import { byPayment, openRefund } from '../../refunds/parts/refund-life';
-import { bookCapture, bookHold } from './card-money';
 import { finishMoving, stopMoving } from './moving';
-import { type Asked, isAsAsked } from './payment-asked';
 
 type Work = Asked & { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
 type Recorded = { readonly hasFollowUp: boolean; readonly refusal: Refusal | null };

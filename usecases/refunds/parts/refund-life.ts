@@ -12,8 +12,8 @@ import type { RefundCause } from '@/domain/refunds/refund';
 import type { Instant } from '@/domain/time/wall';
 import { actorName } from '../../authorize';
 import type { Context } from '../../context';
-import { byCard, saleOf } from '../../orders/parts/card-money';
 import { postOrderLetter } from '../../orders/parts/letters';
+import { byCard, saleOf } from '../../payments/parts/card-money';
 import { refundSource } from '../../settlement/parts/earning';
 
 type Work = { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };

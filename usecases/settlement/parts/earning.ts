@@ -10,7 +10,7 @@ import { expectedFillAt } from '@/domain/settlement/expected-fill';
 import { lineOf, partOfUses, partsOfRefund, type StatementLine, sumOfParts } from '@/domain/settlement/line';
 import type { Instant } from '@/domain/time/wall';
 import type { Context } from '../../context';
-import { saleOf } from '../../orders/parts/card-money';
+import { saleOf } from '../../payments/parts/card-money';
 
 type Work = { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
 type Visit = {

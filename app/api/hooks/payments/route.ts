@@ -1,5 +1,5 @@
 import { hook } from '@/app/_web/door/hook';
-import { hearPayment } from '@/usecases/orders/hear-payment';
+import { hearPayment } from '@/usecases/payments/hear-payment';
 
 /** Where the payment provider tells what happened. */
 export const POST = hook({ signedBy: 'stripe-signature', act: hearPayment });

@@ -8,12 +8,12 @@ import { accept } from '@/domain/kernel/result';
 import { hourMs } from '@/domain/time/zone';
 import type { Message } from '@/providers/payments/port';
 import { sign } from '@/providers/payments/signature';
+import { placeOrder } from '../orders/place-order';
+import { placeOrderInput } from '../orders/place-order.input';
 import { graceMs } from '../schedule';
 import { type TestContext, testContext } from '../testing';
 import { hearPayment } from './hear-payment';
 import { handleNews } from './parts/payment-news';
-import { placeOrder } from './place-order';
-import { placeOrderInput } from './place-order.input';
 
 const seconds = spaNow / 1_000;
 let ctx: TestContext;

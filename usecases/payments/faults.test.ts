@@ -15,16 +15,16 @@ import { minuteMs } from '@/domain/time/zone';
 import type { Message, Payments } from '@/providers/payments/port';
 import { stripePayments } from '@/providers/payments/stripe/stripe';
 import { type StripeServer, stripeServer, webhookSecret } from '@/scripts/testing/stripe/run';
+import { cancelOrder } from '../orders/cancel-order';
+import { viewOrder } from '../orders/order-view';
+import { placeOrder } from '../orders/place-order';
+import { placeOrderInput } from '../orders/place-order.input';
+import { counts } from '../orders/testing';
 import { authenticationMs, graceMs, runDueJobs } from '../schedule';
 import { type TestContext, testContext } from '../testing';
-import { cancelOrder } from './cancel-order';
 import { hearPayment } from './hear-payment';
-import { viewOrder } from './order-view';
 import { compareBooks } from './parts/compare-books';
 import { handleNews } from './parts/payment-news';
-import { placeOrder } from './place-order';
-import { placeOrderInput } from './place-order.input';
-import { counts } from './testing';
 
 // The faults of trust.md 2.3 seen by a whole purchase, by their numbers there. The others are met and mended at the
 // provider's door: providers/payments/stripe/faults.test.ts.

@@ -14,8 +14,8 @@ import { minor } from '@/domain/money/money';
 import { hourMs } from '@/domain/time/zone';
 import type { AuthoriseAct } from '@/providers/payments/port';
 import type { Answer, Context } from '../../context';
+import { orderLink } from '../../orders/parts/order-access';
 import { recordOutcome } from '../../reactions';
-import { orderLink } from './order-access';
 import { type Asked, isAsAsked, type Outcome } from './payment-asked';
 
 /** Whether the provider answered: a caller with more to ask waits where it did not. */

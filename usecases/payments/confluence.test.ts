@@ -9,11 +9,11 @@ import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';
 import type { LaterNews } from '@/providers/payments/builtin-rules';
 import type { Message } from '@/providers/payments/port';
+import { paidOrder, placedOnce } from '../orders/testing';
 import { type TestContext, testContext } from '../testing';
 import { hearPayment } from './hear-payment';
 import { compareBooks } from './parts/compare-books';
 import { handleNews } from './parts/payment-news';
-import { paidOrder, placedOnce } from './testing';
 
 // Confluence, W1 of trust.md: six messages of a payment in any order, one to five times, some lost until the end.
 const histories: readonly (readonly LaterNews[])[] = [

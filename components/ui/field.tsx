@@ -97,27 +97,3 @@ export function SelectField({
     </Field>
   );
 }
-
-export function CheckboxField({
-  label,
-  hint,
-  error,
-  name,
-  ...rest
-}: Said & Omit<ComponentProps<'input'>, 'name' | 'type'>) {
-  const said = { name, label, hint, error };
-  return (
-    <div className="flex flex-col gap-1">
-      <div className="flex items-start gap-3">
-        <input
-          type="checkbox"
-          className="mt-1 size-5 accent-[var(--color-action)]"
-          {...described(said)}
-          {...rest}
-        />
-        <label htmlFor={name}>{label}</label>
-      </div>
-      <Help name={name} hint={hint} error={error} />
-    </div>
-  );
-}

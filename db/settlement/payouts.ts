@@ -59,16 +59,6 @@ export async function findPayout(
   return row ?? null;
 }
 
-/** The newest days of a merchant that were closed. */
-export async function listPayouts(db: Reader, merchantId: string, limit: number): Promise<PayoutRow[]> {
-  return db
-    .select()
-    .from(payouts)
-    .where(eq(payouts.merchantId, merchantId))
-    .orderBy(desc(payouts.day))
-    .limit(limit);
-}
-
 export async function lastPayout(db: Reader, { merchantId, currency }: Owner): Promise<PayoutRow | null> {
   const [row] = await db
     .select()
@@ -115,10 +105,6 @@ export async function reserveTermsOf(db: Reader, merchantId: string): Promise<Re
     .orderBy(desc(reserveTerms.setAt), desc(reserveTerms.id))
     .limit(1);
   return row ?? null;
-}
-
-export async function insertReserveTerms(tx: Tx, terms: ReserveTermsRow): Promise<void> {
-  await tx.insert(reserveTerms).values(terms);
 }
 
 /** What a closed day left to be taken from the next one. */

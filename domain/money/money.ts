@@ -7,7 +7,6 @@ export type Minor = Brand<number, 'Minor'>;
 export type BasisPoints = Brand<number, 'BasisPoints'>;
 /** ISO 4217, for example `USD`. */
 export type Currency = string;
-export type Money = { readonly amount: Minor; readonly currency: Currency };
 
 export const wholeShare = 10_000;
 

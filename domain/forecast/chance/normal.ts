@@ -40,11 +40,3 @@ export function normalQuantile(p: number): number {
       1)
   );
 }
-
-/** E[(X − limit)+] of a normal X: the expected overflow. */
-export function meanOver(limit: number, mean: number, deviation: number): number {
-  if (deviation <= 0) return Math.max(0, mean - limit);
-  const z = (limit - mean) / deviation;
-  const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
-  return deviation * density - (limit - mean) * (1 - normalBelow(z));
-}

@@ -46,17 +46,6 @@ export function stillToCome({ mean, size, booked, bookedShare }: Omit<SlotOutloo
   return { mean: ((size + booked) * (1 - bookedShare)) / (size / mean + bookedShare), size: size + booked };
 }
 
-/** Free places: P(free ≥ x) = P(N ≤ C − x). */
-export function chanceOfFree(slot: SlotOutlook, places: number): number {
-  const room = Math.floor(slot.capacity - slot.booked - places);
-  if (room < 0) return 0;
-  const { mean, size } = stillToCome(slot);
-  return Math.min(
-    1,
-    chancesUpTo(room, mean, size).reduce((sum, chance) => sum + chance, 0),
-  );
-}
-
 function quantiles(chances: Float64Array, shares: readonly number[]): number[] {
   return shares.map((share) => {
     let sum = 0;

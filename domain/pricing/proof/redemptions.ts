@@ -13,26 +13,3 @@ export function regularShare({ returning, total }: Answers): { low: number; midd
   const at = (share: number) => line(betaQuantile(share, 2 + returning, 3 + total - returning));
   return { low: at(0.1), middle: at(0.5), high: at(0.9) };
 }
-
-export type LevelOutcome = Answers & {
-  readonly newcomerMarginMinor: number;
-  readonly returningMarginMinor: number;
-};
-
-/**
- * Incremental contribution (design 2f) [minor units]:
- * I = Σ_l [(T − ret)((1 − o) m^N − o (m_0 − m^N)) − ret (m_0 − m^R)] − K · windows, where o is the share of newcomers who would have
- * come at full price, from pooled hold-outs; it carries the bias of o.
- */
-export function incrementalContribution(
-  levels: readonly LevelOutcome[],
-  terms: { fullMarginMinor: number; organicShare: number; windowCostMinor: number; windows: number },
-): number {
-  const { fullMarginMinor: full, organicShare: organic } = terms;
-  const gained = levels.reduce((sum, level) => {
-    const regulars = level.total * regularShare(level).middle;
-    const each = (1 - organic) * level.newcomerMarginMinor - organic * (full - level.newcomerMarginMinor);
-    return sum + (level.total - regulars) * each - regulars * (full - level.returningMarginMinor);
-  }, 0);
-  return gained - terms.windowCostMinor * terms.windows;
-}

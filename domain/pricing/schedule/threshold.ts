@@ -77,8 +77,3 @@ function mostOf(mean: number, size: number): number {
   const spread = Math.sqrt(mean + (size === Infinity ? 0 : (mean * mean) / size));
   return Math.ceil(mean + 8 * spread + 4);
 }
-
-/** Hours before the first slot at which a group must be decided: a day where staff is called in, else time to find another hour. */
-export function deadlineHours(staffIsCalledIn: boolean): number {
-  return staffIsCalledIn ? 24 : 10;
-}

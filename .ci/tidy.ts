@@ -1,4 +1,5 @@
 import { access } from './tidy/access';
+import { groups } from './tidy/groups';
 import { names } from './tidy/names';
 import { pages } from './tidy/pages';
 import { storage } from './tidy/storage';
@@ -16,4 +17,4 @@ export type Rule = {
   readonly isDue?: (tree: Tree) => boolean;
 };
 
-export const rules: readonly Rule[] = [...names, ...pages, ...storage, ...access];
+export const rules: readonly Rule[] = [...names, ...pages, ...storage, ...access, ...groups];

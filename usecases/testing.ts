@@ -1,5 +1,5 @@
 import { insertMembership, insertPerson } from '@/db/people/people';
-import type { Store } from '@/db/store';
+import { refuseNesting, type Store } from '@/db/store';
 import { testStore } from '@/db/testing';
 import { newId } from '@/domain/kernel/id';
 import type { Actor, Membership } from '@/domain/people/roles';
@@ -39,13 +39,27 @@ export async function testContext(given: { now?: number; actor?: Actor } = {}): 
     reader: store.reader,
     snapshot: store.snapshot,
     clock,
-    payments: fakePayments(clock),
-    payouts: fakePayouts(clock),
+    payments: outside(fakePayments(clock)),
+    payouts: outside(fakePayouts(clock)),
     fees: usualFees,
     mail: fakeMail(),
     secrets: fakeSecrets(),
     transaction: (work) => store.transaction((tx) => work(tx, clock.now())),
   };
+}
+
+/** Asked while a transaction is open it throws: nobody else may wait for a network. Source: layout.md, time and money. */
+function outside<Port extends object>(port: Port): Port {
+  return new Proxy(port, {
+    get(target, name) {
+      const member: unknown = Reflect.get(target, name);
+      if (typeof member !== 'function') return member;
+      return (...given: unknown[]) => {
+        refuseNesting();
+        return Reflect.apply(member, target, given) as unknown;
+      };
+    },
+  });
 }
 
 type Who = {

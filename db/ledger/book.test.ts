@@ -6,6 +6,7 @@ import { minor } from '@/domain/money/money';
 import type { Store, Tx } from '../store';
 import { transfers } from '../tables/ledger';
 import { testStore } from '../testing';
+import { accountSums } from './balances';
 import { availableOn, book, bookIfCovered, endPromise, standing } from './book';
 
 const now = Date.UTC(2027, 2, 2);
@@ -93,6 +94,19 @@ test('a balance is never spent twice, not even by two at once', async () => {
   expect(tries.filter(({ ok }) => ok)).toHaveLength(1);
   expect(await availableOn(store.reader, wallet, 'EUR')).toBe(400);
   expect(await all()).toHaveLength(2);
+});
+
+test('what one currency has never counts for another', async () => {
+  await booked(credit('gift', 1000), { ...credit('dollars', 250), currency: 'USD' } as MoneyEvent);
+  const inDollars = { ...spend('a', 600), sale: { ...sale, currency: 'USD' } } as MoneyEvent;
+  expect(await store.transaction((tx) => bookIfCovered(tx, inDollars, now))).toBe(false);
+  await store.empty();
+  await booked(credit('gift', 1000), { ...credit('dollars', 250), currency: 'USD' } as MoneyEvent);
+  const sums = (await accountSums(store.reader)).filter(({ account }) => account === wallet);
+  expect(sums.map(({ currency, credits }) => `${credits} ${currency}`).sort()).toEqual([
+    '1000 EUR',
+    '250 USD',
+  ]);
 });
 
 test('a promise is taken from a balance at once, and comes back when it is let go', async () => {

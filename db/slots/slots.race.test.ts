@@ -44,6 +44,14 @@ describe('200 buyers after 17 seats', () => {
     expect(await taken()).toBeGreaterThan(seats);
   });
 
+  it('and two places are not had where one is left', async () => {
+    const asked = { venueId: 'venue_casaverde', steps: [at], seats, discountedLimits: null };
+    const take = (places: number) => store.transaction((tx) => takeSeats(tx, { ...asked, places }));
+    expect(await take(seats - 1)).toBe(true);
+    expect([await take(2), await take(1), await take(1)]).toEqual([false, true, false]);
+    expect(await taken()).toBe(seats);
+  });
+
   it('and one buyer by many devices never passes the limit per person', async () => {
     const asked = { dealId: 'deal_massage', buyer: 'email:ana@example.org', units: 1, limit: 2 };
     const won = await everybody(() => store.transaction((tx) => takeBuyerUnits(tx, asked)));

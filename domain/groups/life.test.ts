@@ -183,6 +183,13 @@ describe('the end', () => {
     );
     expect(closesAt({ group: { ...base, scope: 'deal', closesAt: 5 }, ...when })).toBe(5);
   });
+
+  test('closing counts real hours, also over the night the clocks change', () => {
+    const group = { threshold: 4, maximum: 5, tiers: [], scope: 'slot', closesHoursBefore: 24 } as const;
+    // Lisbon, Sunday 28 March 2027, 15:00; at 01:00 the clocks went an hour ahead.
+    const start = Date.UTC(2027, 2, 28, 14);
+    expect(closesAt({ group, start, createdAt: 0 })).toBe(Date.UTC(2027, 2, 27, 14));
+  });
 });
 
 type Act = 'join' | 'leave' | number;

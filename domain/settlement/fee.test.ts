@@ -60,6 +60,21 @@ test('a line adds up: gross less discount less fee is net, and the tax is inside
 });
 
 describe('parts are whole', () => {
+  test('at any price a line adds up, and so does the sum of all lines', () => {
+    fc.assert(
+      fc.property(fc.array(amounts, { maxLength: 20 }), (prices) => {
+        const taxBps = basisPoints(2300);
+        const lines = prices.map((paidMinor) =>
+          lineOf({ listPriceMinor: minor(paidMinor + 1800), paidMinor, taxBps, visit: quiet }, usualFees),
+        );
+        const sum = (part: 'gross' | 'discount' | 'fee' | 'net') =>
+          lines.reduce((total, line) => total + line[part], 0);
+        for (const { gross, discount, fee, net } of lines) expect(gross - discount - fee).toBe(net);
+        expect(sum('gross') - sum('discount') - sum('fee')).toBe(sum('net'));
+      }),
+    );
+  });
+
   test('a voucher used in parts earns all of what was paid for it, in any steps', () => {
     const steps = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 6 });
     fc.assert(

@@ -4,7 +4,9 @@ import { loadQuietTuesdaySpa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
 import { accept } from '@/domain/kernel/result';
 import { instantOf } from '@/domain/time/iso';
 import { asPerson, type TestContext, testContext } from '../testing';
+import { redeemVoucher } from '../vouchers/redeem-voucher';
 import { cancelOrder } from './cancel-order';
+import { viewOrder } from './order-view';
 import { placeOrder } from './place-order';
 import { placeOrderInput } from './place-order.input';
 import { counts } from './testing';
@@ -56,6 +58,17 @@ describe('cancelling', () => {
     const order = await bought();
     await cancelOrder(ctx, order);
     expect(await cancelOrder(ctx, order)).toMatchObject({ refusal: { reason: 'already-cancelled' } });
+  });
+
+  it('is over once the guest was let in', async () => {
+    const order = await bought();
+    const clerk = asPerson(ctx, { memberships: [{ merchantId: 'merchant_casaverde', role: 'manager' }] });
+    const { vouchers } = await viewOrder(ctx, order.id);
+    const code = vouchers?.[0]?.code ?? '';
+    const scan = { code, venueId: 'venue_casaverde', quantity: 1, override: true };
+    expect(await redeemVoucher(clerk, scan)).toMatchObject({ ok: true });
+    expect(await cancelOrder(ctx, order)).toMatchObject({ refusal: { reason: 'already-redeemed' } });
+    expect(await viewOrder(ctx, order.id)).toMatchObject({ status: 'paid' });
   });
 
   it('is too late from 24 hours before the visit on', async () => {

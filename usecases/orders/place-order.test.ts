@@ -125,6 +125,17 @@ describe('placing an order alone', () => {
     expect(await counts(ctx, wed15)).toEqual({ taken: 0, discounted: 0, alone: 0, units: 0 });
   });
 
+  it('is the same order when the answer was lost and it is asked again', async () => {
+    const asking = { ...ctx, requestKey: 'ana/1' };
+    const [first, again] = [await placeOrder(asking, buying()), await placeOrder(asking, buying())];
+    expect(first.ok && again.ok && again.value.id).toBe(first.ok && first.value.id);
+    expect(await counts(ctx, wed15)).toEqual({ taken: 1, discounted: 1, alone: 1, units: 1 });
+  });
+
+  it('nobody buys less than one of something, or part of it', () => {
+    for (const quantity of [-1, 0, 1.5, 51]) expect(() => buying({ quantity })).toThrow();
+  });
+
   it('is refused for an hour that is past, closed or no start of the venue', async () => {
     const at = (start: string) => placeOrder(ctx, buying({ start }));
     expect(await at('2027-03-08T09:00:00Z')).toMatchObject({ refusal: { reason: 'slot-past' } });

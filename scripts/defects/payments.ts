@@ -1,7 +1,7 @@
 import type { Defect } from './defect';
 
 const reactions = 'usecases/reactions.ts';
-const heard = 'usecases/orders/hear-payment.test.ts';
+const heard = 'usecases/payments/hear-payment.test.ts';
 const once = 'app/_web/door/once.ts';
 const door = 'app/_web/route.test.ts';
 
@@ -30,12 +30,12 @@ export const payments: readonly Defect[] = [
     name: 'webhook acknowledged before commit',
     edits: [
       {
-        file: 'usecases/orders/hear-payment.ts',
+        file: 'usecases/payments/hear-payment.ts',
         find: '  return ctx.transaction(async (tx, now) => {',
         put: '  const kept = ctx.transaction(async (tx, now) => {',
       },
       {
-        file: 'usecases/orders/hear-payment.ts',
+        file: 'usecases/payments/hear-payment.ts',
         find: '    return accept({ received: true });\n  });\n',
         put: '    return accept({ received: true });\n  });\n  kept.catch(() => undefined);\n  return accept({ received: true });\n',
       },
@@ -49,7 +49,7 @@ export const payments: readonly Defect[] = [
     name: 'provider call inside the transaction',
     edits: [
       {
-        file: 'usecases/orders/parts/payment-acts.ts',
+        file: 'usecases/payments/parts/payment-acts.ts',
         find: '  const outcome = await ask(ctx, { act, payment, order, isRepeat });\n',
         put: `  const inside = await ctx.transaction(async () => accept(await ask(ctx, { act, payment, order, isRepeat })));
   if (!inside.ok) return inside;
@@ -132,7 +132,7 @@ export const payments: readonly Defect[] = [
     ],
     test: {
       file: 'usecases/settlement/payouts.test.ts',
-      name: 'a run repeated, or at the bank twice, pays nobody twice',
+      name: 'a refund after the payout is an adjustment; what is owed to us is taken from the next day',
     },
   },
   {

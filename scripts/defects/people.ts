@@ -13,7 +13,7 @@ export const people: readonly Defect[] = [
     ],
     test: {
       file: 'usecases/vouchers/redeem-voucher.test.ts',
-      name: 'is not there for another merchant, for a wrong code and for the wrong square',
+      name: 'V4: sounds at the till of another merchant like a code that does not exist',
     },
   },
   {

@@ -3,6 +3,7 @@ import { loadQuietTuesdaySpa, spa } from '@/db/scenes/quiet-tuesday-spa';
 import { sellVisit } from '@/db/scenes/sold-visit';
 import { auditEvents } from '@/db/tables/operations';
 import { orders } from '@/db/tables/orders';
+import { merchants } from '@/db/tables/people';
 import { venues } from '@/db/tables/venues';
 import { redemptions, vouchers } from '@/db/tables/vouchers';
 import { given } from '@/domain/kernel/must';
@@ -148,6 +149,26 @@ describe('a voucher', () => {
         ok: false,
         refusal: { reason: 'no-such-voucher' },
       });
+    expect((await voucherNow())?.usesLeft).toBe(1);
+  });
+
+  it('V4: sounds at the till of another merchant like a code that does not exist', async () => {
+    await world.store.transaction(async (tx) => {
+      const [merchant] = await tx.select().from(merchants);
+      const [venue] = await tx.select().from(venues);
+      const other = { id: 'merchant_other', slug: 'other' };
+      await tx.insert(merchants).values({ ...given(merchant, 'there is one'), ...other });
+      const at = { id: 'venue_other', slug: 'other', merchantId: other.id };
+      await tx.insert(venues).values({ ...given(venue, 'there is one'), ...at });
+      return accept(null);
+    });
+    const clerk = asPerson(world, { memberships: [{ merchantId: 'merchant_other', role: 'owner' }] });
+    const wrong = await redeem(clerk, { venueId: 'venue_other', code: 'AAAA-BBBB-CCCC' });
+    expect(wrong).toEqual({ ok: false, refusal: { reason: 'no-such-voucher' } });
+    expect(await redeem(clerk, { venueId: 'venue_other' })).toEqual(wrong);
+    expect(await redeem(clerk, { venueId: 'venue_other', code: square(sold.code, stillTurn) })).toEqual(
+      wrong,
+    );
     expect((await voucherNow())?.usesLeft).toBe(1);
   });
 

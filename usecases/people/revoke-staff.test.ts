@@ -18,7 +18,8 @@ beforeEach(async () => {
 
 const revoke = (who: CasaVerde['owner'], one = member) =>
   revokeStaff(who, { id: spa.ids.merchantId, member: one });
-const team = async () => (await membersOf(spa.world.reader, spa.ids.merchantId)).map(({ email }) => email);
+const team = async () =>
+  (await membersOf(spa.world.reader, spa.ids.merchantId)).map(({ email }) => email).sort();
 
 test('whoever is taken out works there no more, and every session of theirs has ended', async () => {
   const { sessionId: tokenId } = given(await openSession(spa.world, rui));

@@ -26,7 +26,8 @@ export default defineConfig({
   reporter: [['line'], ['html', { open: 'never' }]],
   use: {
     baseURL: address,
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // A trace of every journey is dear: ask for one with `--trace retain-on-failure`.
+    trace: 'off',
     screenshot: 'only-on-failure',
     video: 'off',
     launchOptions: { executablePath, args: browserFlags },

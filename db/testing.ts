@@ -2,7 +2,7 @@ import { openStore } from './open-store';
 import type { Store } from './store';
 
 /**
- * The database of one test file: the engine and place are in `DATABASE_URL`, set by `scripts/testing/setup.ts`.
+ * The database of one test worker: the engine and place are in `DATABASE_URL`, set by `scripts/testing/setup.ts`.
  * Call `empty()` before each test for a clean world.
  */
 export async function testStore(): Promise<Store> {

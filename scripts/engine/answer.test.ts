@@ -2,16 +2,23 @@ import { describe, expect, it } from 'vitest';
 import { answerLine } from './answer';
 import { violationsOf } from './check-answer';
 import { hostileRequest } from './hostile';
+import { plausibleRequest } from './plausible';
 
 const usual = hostileRequest(1);
 const codeOf = (line: string) => (JSON.parse(answerLine(line)) as { error?: { code: string } }).error?.code;
 
 describe('the engine others can judge', () => {
-  it('breaks no rule in 500 random and hostile requests', () => {
-    const broken = Array.from({ length: 500 }, (_, index) => hostileRequest(index + 1)).flatMap((asked) =>
-      violationsOf(asked, answerLine(JSON.stringify(asked))).map((code) => `${code} ${asked.requestId}`),
-    );
+  it('breaks no rule in 150 requests of ordinary venues and 50 hostile ones, and does discount', () => {
+    let discounted = 0;
+    const broken = Array.from({ length: 200 }, (_, index) =>
+      index % 4 === 3 ? hostileRequest(index + 1) : plausibleRequest(index + 1),
+    ).flatMap((asked) => {
+      const line = answerLine(JSON.stringify(asked));
+      if (/"discountPct":\[[^\]]*[1-9]/.test(line)) discounted += 1;
+      return violationsOf(asked, line).map((code) => `${code} ${asked.requestId}`);
+    });
     expect(broken).toEqual([]);
+    expect(discounted).toBeGreaterThan(70);
   }, 120_000);
 
   const faulty = [

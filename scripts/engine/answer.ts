@@ -1,26 +1,28 @@
 import type { PastWeek } from '../../domain/pricing/learning/evidence';
 import { planWeek, type WeekPlan } from '../../domain/pricing/learning/plan-week';
 import type { VenueWeek } from '../../domain/pricing/schedule/venue-week';
-import { type Request, readRequest, type Week } from './request';
+import { mostPlaces, type Refused, type Request, readRequest, type Week } from './request';
 
 /** One line in, one line out, whatever the line is. */
 export function answerLine(line: string): string {
+  const read = readRequest(line);
+  if ('refused' in read) return refusal(read.requestId, read.refused);
   try {
-    return JSON.stringify(answer(line));
+    return JSON.stringify(answer(read));
   } catch {
     // A broken promise of our own code must not take the merchants behind this line with it.
-    return JSON.stringify({
-      schemaVersion: 1,
-      requestId: null,
-      error: { code: 'E_CRASH', message: 'The engine failed on this request.' },
+    return refusal(read.request.requestId, {
+      code: 'E_CRASH',
+      message: 'The engine failed on this request.',
     });
   }
 }
 
-function answer(line: string): unknown {
-  const read = readRequest(line);
-  if ('refused' in read) return { schemaVersion: 1, requestId: read.requestId, error: read.refused };
-  const { request, weeks } = read;
+function refusal(requestId: string | null, error: Refused): string {
+  return JSON.stringify({ schemaVersion: 1, requestId, error });
+}
+
+function answer({ request, weeks }: { request: Request; weeks: Week[] }): unknown {
   const venue = venueOf(request);
   const history = weeks.map((week) => pastWeekOf(week, request));
   const plan = planWeek({
@@ -60,14 +62,16 @@ function pastWeekOf(week: Week, request: Request): PastWeek {
   const slots = request.capacity.length;
   const levels = request.rules.levelsPct.length;
   const clean = (values: readonly number[] | null | undefined, length: number) =>
-    Float64Array.from({ length }, (_, at) => Math.min(1e6, Math.max(0, Math.round(values?.[at] ?? 0))));
+    Float64Array.from({ length }, (_, at) =>
+      Math.min(mostPlaces, Math.max(0, Math.round(values?.[at] ?? 0))),
+    );
   const percents = week.published?.discountPct;
   const quota = week.published?.quota;
   return {
     level: Uint8Array.from({ length: slots }, (_, at) =>
       nearestLevel(percents?.[at] ?? 0, request.rules.levelsPct),
     ),
-    quota: quota ? Float64Array.from(quota, (places) => places ?? 1e6) : null,
+    quota: quota ? Float64Array.from(quota, (places) => Math.min(mostPlaces, places ?? mostPlaces)) : null,
     fullPrice: clean(week.fullPriceBookings, slots),
     deals: clean(week.dealBookings, slots),
     soldOut: clean(week.soldOut, slots),

@@ -1,5 +1,5 @@
 import { upperBound } from '../../domain/pricing/schedule/dual-bound';
-import { crowdsOf } from '../../domain/pricing/schedule/market';
+import { crowdsOf, demandOf } from '../../domain/pricing/schedule/market';
 import { marginsOf } from '../../domain/pricing/schedule/venue-week';
 import { ordinaryStarts } from './simulator/known';
 import { type Town, townOf } from './simulator/play';
@@ -8,7 +8,7 @@ import { playSeason, type Season, weeksPlayed } from './simulator/season';
 import { type Setting, settings } from './simulator/settings';
 import { trialVenues } from './simulator/venues';
 
-/** `npm run bench:engine -- --seasons 200 [--venue restaurant] [--setting typical]`: the engine against the trials of its design. */
+/** `npm run bench:engine -- --seasons 200 [--venue restaurant] [--setting typical] [--policies known,learned]`: the engine against the trials of its design. */
 const option = (name: string) => {
   const at = process.argv.indexOf(`--${name}`);
   return at < 0 ? null : (process.argv[at + 1] ?? null);
@@ -41,7 +41,8 @@ for (const setting of settings) {
 summary();
 
 function benchVenue(town: Town): void {
-  const { policies, ordinaryFill } = policiesFor(town);
+  const { policies: all, ordinaryFill } = policiesFor(town);
+  const policies = all.filter(({ name }) => option('policies')?.split(',').includes(name) ?? true);
   const bound = boundOf(town) / 100;
   const cells: string[] = [];
   for (const policy of policies) {
@@ -119,7 +120,7 @@ function boundOf(town: Town): number {
   const crowds = crowdsOf({
     response: town.setting.response,
     weight: 1,
-    ordinary: ordinaryStarts(town),
+    demand: demandOf(ordinaryStarts(town), town.reach),
     reach: town.reach,
     levelsPct: week.rules.levelsPct,
     newcomerMargin: margins.newcomer,

@@ -38,17 +38,14 @@ const priorWeeksWithoutHistory = 3;
  * with counts of full slots replaced by what they stand for (EM). Promise and symbols: docs/rules/forecast.md.
  */
 export function estimateBaseline(input: BaselineInput): Baseline {
-  const slots = input.capacity.length;
   const weeks = usableWeeks(input);
-  let sums = sumsOf(input, null);
+  const { sums, full } = countsOf(input);
   let fitted = shrink(input, sums, weeks);
-  const anyFull = input.weeks.some((week) => Array.prototype.some.call(week.full, Boolean));
-  for (let step = 0; anyFull && step < mostSteps; step += 1) {
-    sums = sumsOf(input, fitted.mean);
-    const next = shrink(input, sums, weeks);
+  for (let step = 0; full.length > 0 && step < mostSteps; step += 1) {
+    const next = shrink(input, uncensored(sums, full, fitted.mean), weeks);
     let moved = 0;
-    for (let slot = 0; slot < slots; slot += 1) {
-      moved = Math.max(moved, Math.abs((next.mean[slot] ?? 0) - (fitted.mean[slot] ?? 0)));
+    for (let slot = 0; slot < sums.length; slot += 1) {
+      moved = Math.max(moved, Math.abs((next.mean[slot] as number) - (fitted.mean[slot] as number)));
     }
     fitted = next;
     if (moved < 1e-3) break;
@@ -60,26 +57,44 @@ function usableWeeks(input: BaselineInput): Float64Array {
   const weeks = new Float64Array(input.capacity.length);
   for (const week of input.weeks) {
     for (let slot = 0; slot < weeks.length; slot += 1)
-      weeks[slot] = (weeks[slot] ?? 0) + (week.usable[slot] ?? 0);
+      weeks[slot] = (weeks[slot] as number) + (week.usable[slot] ?? 0);
   }
   return weeks;
 }
 
-/** Σ_w n*_jw: counts as they are, and E[N | N ≥ n] where the slot was full. */
-function sumsOf(input: BaselineInput, mean: Float64Array | null): Float64Array {
+/** A count that stopped because there was no place left, with its weight. */
+type Full = { readonly slot: number; readonly seen: number; readonly weight: number };
+
+/** Σ_w n_jw as counted, and the counts that full slots cut off. */
+function countsOf(input: BaselineInput): { sums: Float64Array; full: Full[] } {
   const sums = new Float64Array(input.capacity.length);
+  const full = new Map<string, Full>();
   for (const week of input.weeks) {
     for (let slot = 0; slot < sums.length; slot += 1) {
-      if (!week.usable[slot]) continue;
-      addTo(sums, slot, (week.usable[slot] ?? 0) * standsFor(week, slot, mean));
+      const weight = week.usable[slot] ?? 0;
+      if (weight === 0) continue;
+      const seen = Math.max(0, week.starts[slot] ?? 0);
+      sums[slot] = (sums[slot] as number) + weight * seen;
+      if (week.full[slot]) keepFull(full, { slot, seen, weight });
     }
   }
-  return sums;
+  return { sums, full: [...full.values()] };
 }
 
-function standsFor(week: OrdinaryWeek, slot: number, mean: Float64Array | null): number {
-  const seen = Math.max(0, week.starts[slot] ?? 0);
-  return mean && week.full[slot] ? meanAtLeast(seen, Math.max(mean[slot] ?? 0, seen), countSize) : seen;
+/** The same count in the same slot stands for the same, so it is looked at once. */
+function keepFull(full: Map<string, Full>, one: Full): void {
+  const key = `${one.slot} ${one.seen}`;
+  full.set(key, { ...one, weight: one.weight + (full.get(key)?.weight ?? 0) });
+}
+
+/** Σ_w n*_jw: a cut-off count stands for E[N | N ≥ n] under the mean found last. */
+function uncensored(sums: Float64Array, full: readonly Full[], mean: Float64Array): Float64Array {
+  const all = sums.slice();
+  for (const { slot, seen, weight } of full) {
+    const stands = meanAtLeast(seen, Math.max(mean[slot] ?? 0, seen), countSize);
+    addTo(all, slot, weight * (stands - seen));
+  }
+  return all;
 }
 
 function shrink(input: BaselineInput, sums: Float64Array, weeks: Float64Array): Baseline {

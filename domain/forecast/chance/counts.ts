@@ -44,6 +44,7 @@ export function chancesUpTo(most: number, mean: number, size: number): Float64Ar
 /** P(N > n). */
 export function chanceAbove(n: number, mean: number, size: number): number {
   if (n < 0) return 1;
+  if (n > mean + 40 * Math.sqrt(mean + (size === Infinity ? 0 : (mean * mean) / size)) + 40) return 0;
   const below = chancesUpTo(Math.floor(n), mean, size).reduce((sum, chance) => sum + chance, 0);
   return Math.max(0, 1 - below);
 }

@@ -1,6 +1,6 @@
-import { type Market, type MarketInput, marketOf } from '../schedule/market';
+import { type Demand, type Market, type MarketInput, marketOf } from '../schedule/market';
 import type { Reach } from '../schedule/reach';
-import { marginsOf, type VenueWeek } from '../schedule/venue-week';
+import type { Margins } from '../schedule/venue-week';
 import {
   type Cloud,
   drawFrom,
@@ -16,19 +16,23 @@ import { logLikelihood } from './likelihood';
 import { type Prior, responseOf } from './prior';
 
 export type BeliefInput = {
-  readonly venue: VenueWeek;
   readonly reach: Reach;
-  readonly ordinary: Float64Array;
+  readonly demand: Demand;
+  readonly levelsPct: readonly number[];
+  readonly margins: Margins;
   readonly trials: readonly Trial[];
   readonly prior: Prior;
 };
 
 /** Points of the first look, of each closer look, and beliefs a schedule is judged by. */
-const firstLook = 128;
-const closerLook = 64;
+const firstLook = 64;
+const closerLook = 40;
 const closerLooks = 2;
 const mostBeliefs = 24;
 const fewestBeliefs = 8;
+/** Effective points that a closer look is fitted to, and that the answer keeps at least. */
+const effectiveToFit = 14;
+const effectiveToKeep = 6;
 
 /** Fewer beliefs for finer weeks, so that an answer takes as long: 24 up to 110 open slots, 8 from 336. */
 function beliefsFor(reach: Reach): number {
@@ -38,26 +42,52 @@ function beliefsFor(reach: Reach): number {
   );
 }
 
+/** Points looked at so far with their ln-likelihoods, and the densities they were drawn from. */
+type Looked = {
+  readonly points: Float64Array[];
+  readonly logs: number[];
+  readonly drawn: { readonly count: number; readonly logDensity: (point: Float64Array) => number }[];
+};
+
 /**
- * What is believed of the town after the trials: adaptive importance sampling (Cappé et al. 2004), two closer looks around what
- * fitted, then systematic resampling to equally likely beliefs. Deterministic: the same history gives the same beliefs.
+ * What is believed of the town after the trials: adaptive multiple importance sampling (Cornuet et al. 2012), two closer looks
+ * around what fitted, every point weighed against the mixture it could have come from, then systematic resampling to equally
+ * likely beliefs. Deterministic: the same history gives the same beliefs.
  */
 export function believe(input: BeliefInput): Cloud {
-  const points = scatter(input.prior, input.trials.length === 0 ? beliefsFor(input.reach) : firstLook);
+  const { prior } = input;
+  const points = scatter(prior, input.trials.length === 0 ? beliefsFor(input.reach) : firstLook);
   if (input.trials.length === 0)
     return { points, weights: new Float64Array(points.length).fill(1 / points.length) };
-  let logs = points.map((point) => likelihoodAt(input, point));
-  let cloud: Cloud = { points, weights: tempered(logs, 12) };
-  for (let look = 0; look < closerLooks; look += 1) {
-    const proposal = fitNormal(cloud, input.prior, 1.2);
-    const next = drawFrom(proposal, closerLook, 17 + look);
-    logs = next.map((point) => likelihoodAt(input, point));
-    const targets = next.map(
-      (point, index) => (logs[index] ?? 0) + logPrior(input.prior, point) - logDensity(proposal, point),
-    );
-    cloud = { points: next, weights: tempered(targets, look + 1 < closerLooks ? 16 : 6) };
+  const looked: Looked = { points: [], logs: [], drawn: [] };
+  look(input, looked, { points, logDensity: (point) => logPrior(prior, point) });
+  for (let closer = 0; closer < closerLooks; closer += 1) {
+    const proposal = fitNormal(weighed(looked, prior, effectiveToFit), prior, 1.2);
+    const drawn = drawFrom(proposal, closerLook, 17 + closer);
+    look(input, looked, { points: drawn, logDensity: (point) => logDensity(proposal, point) });
   }
-  return resample(cloud, beliefsFor(input.reach));
+  return resample(weighed(looked, prior, effectiveToKeep), beliefsFor(input.reach));
+}
+
+function look(
+  input: BeliefInput,
+  looked: Looked,
+  { points, logDensity }: { points: Float64Array[]; logDensity: (point: Float64Array) => number },
+): void {
+  looked.points.push(...points);
+  looked.logs.push(...points.map((point) => likelihoodAt(input, point)));
+  looked.drawn.push({ count: points.length, logDensity });
+}
+
+/** Weight = likelihood · prior / mixture of the densities drawn from (Veach and Guibas's balance heuristic). */
+function weighed({ points, logs, drawn }: Looked, prior: Prior, least: number): Cloud {
+  const targets = points.map((point, index) => {
+    const densities = drawn.map(({ count, logDensity }) => Math.log(count) + logDensity(point));
+    const most = Math.max(...densities);
+    const mixture = most + Math.log(densities.reduce((sum, log) => sum + Math.exp(log - most), 0));
+    return (logs[index] ?? 0) + logPrior(prior, point) - mixture;
+  });
+  return { points, weights: tempered(targets, least) };
 }
 
 function likelihoodAt(input: BeliefInput, point: Float64Array): number {
@@ -70,17 +100,16 @@ export function marketAt(input: BeliefInput, point: Float64Array, weight: number
 }
 
 export function marketInputAt(
-  { venue, reach, ordinary }: BeliefInput,
+  { reach, demand, levelsPct, margins }: BeliefInput,
   point: Float64Array,
   weight: number,
 ): MarketInput {
-  const margins = marginsOf(venue);
   return {
     response: responseOf(point),
     weight,
-    ordinary,
+    demand,
     reach,
-    levelsPct: venue.rules.levelsPct,
+    levelsPct,
     newcomerMargin: margins.newcomer,
     returningMargin: margins.returning,
   };

@@ -1,12 +1,10 @@
 import type { Allowed } from '../schedule/allowed';
 import { countWindows, optimise } from '../schedule/optimise';
-import { placeCharges } from '../schedule/quota';
 import { contributions, moveTo, openTally, type Tally } from '../schedule/tally';
-import { marginsOf } from '../schedule/venue-week';
+import type { VenueWeek } from '../schedule/venue-week';
 import { type BeliefInput, marketAt } from './belief';
 import type { Cloud } from './cloud';
 import { keepWithinLoss } from './loss-limit';
-import type { Ordinary } from './ordinary';
 
 export type Chosen = {
   readonly level: Uint8Array;
@@ -17,15 +15,15 @@ export type Chosen = {
 };
 
 export type Setting = {
+  readonly venue: VenueWeek;
   readonly known: BeliefInput;
   readonly cloud: Cloud;
   readonly allowed: Allowed;
-  readonly ordinary: Ordinary;
+  /** What a place taken at a discount, or freed, is worth to guests who find a slot full, per slot [minor units/place]. */
+  readonly charge: Float64Array;
+  readonly credit: Float64Array;
 };
 
-/** Credit for a place freed in a full slot and charge for one taken: most who find their hour full come at another (design 3). */
-const creditShare = 0.15;
-const chargeShare = 0.65;
 /** What the first week, and every later week of probing, may cost under the worst quarter of beliefs [share of a week's contribution]. */
 const firstLossShare = 0.016;
 const laterLossShare = 0.012;
@@ -52,8 +50,7 @@ export function choose(setting: Setting, weeksTried: number): Chosen {
 
 /** Asks where hopeful beliefs gain most, as broadly as the loss limit lets. `promise` is E[max(0, gain)] if it went unlimited. */
 function probe(setting: Setting, lossShare: number): Chosen & { promise: number } {
-  const { known, cloud, ordinary } = setting;
-  const { venue } = known;
+  const { venue, known, cloud } = setting;
   const gains = gainsEverywhere(setting);
   const middle = [...gains].sort((one, other) => one - other)[Math.floor(gains.length / 2)] ?? 0;
   const hopeful = cloud.weights.map(
@@ -66,7 +63,7 @@ function probe(setting: Setting, lossShare: number): Chosen & { promise: number 
     (sum, value, index) => sum + (cloud.weights[index] ?? 0) * Math.max(0, value - (before[index] ?? 0)),
     0,
   );
-  const weekly = marginsOf(venue).full * ordinary.baseline.mean.reduce((sum, starts) => sum + starts, 0);
+  const weekly = known.margins.full * known.demand.total;
   keepWithinLoss(tally, {
     weights: cloud.weights,
     before,
@@ -92,7 +89,7 @@ function gainsEverywhere(setting: Setting): Float64Array {
 function bestBet(setting: Setting): Chosen {
   const tally = tallyOf(setting, setting.cloud.weights);
   const before = contributions(tally);
-  optimise({ tally, venue: setting.known.venue, allowed: setting.allowed });
+  optimise({ tally, venue: setting.venue, allowed: setting.allowed });
   const judged = judge(setting, tally, before);
   if (judged.gainMinor > 0 && judged.sure >= sureEnough) return { ...judged, because: 'pays' };
   return {
@@ -103,19 +100,17 @@ function bestBet(setting: Setting): Chosen {
   };
 }
 
-function tallyOf({ known, cloud, ordinary }: Setting, weights: Float64Array): Tally {
-  const { venue, reach } = known;
+function tallyOf({ known, cloud, charge, credit }: Setting, weights: Float64Array): Tally {
   return openTally({
     markets: cloud.points.map((point, index) => marketAt(known, point, weights[index] ?? 0)),
-    reach,
-    levels: venue.rules.levelsPct.length,
-    charge: placeCharges(venue, ordinary.occupied, chargeShare),
-    credit: placeCharges(venue, ordinary.occupied, creditShare),
+    reach: known.reach,
+    levels: known.levelsPct.length,
+    charge,
+    credit,
   });
 }
 
-function judge({ known, cloud }: Setting, tally: Tally, before: Float64Array): Omit<Chosen, 'because'> {
-  const { venue } = known;
+function judge({ venue, cloud }: Setting, tally: Tally, before: Float64Array): Omit<Chosen, 'because'> {
   let gainMinor = -venue.windowCostMinor * countWindows(tally.level, venue.grid.slotsPerDay);
   let sure = 0;
   for (const [index, value] of contributions(tally).entries()) {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { seeded } from '../../forecast/chance/generator';
+import { demandOf } from '../schedule/market';
 import { reachOf } from '../schedule/reach';
-import type { VenueWeek } from '../schedule/venue-week';
+import { marginsOf, type VenueWeek } from '../schedule/venue-week';
 import { believe } from './belief';
 import { effective } from './cloud';
 import { type PastWeek, trialsOf } from './evidence';
@@ -86,9 +87,10 @@ describe('learning from what happened', () => {
     const share = (yes: number) => {
       const trials = trialsOf([answered(first.level, 3, yes)], reach, 6);
       const cloud = believe({
-        venue,
         reach,
-        ordinary: Float64Array.from(ordinaryStarts),
+        demand: demandOf(Float64Array.from(ordinaryStarts), reach),
+        levelsPct: venue.rules.levelsPct,
+        margins: marginsOf(venue),
         trials,
         prior: priorOfTrade,
       });

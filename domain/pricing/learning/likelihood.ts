@@ -1,5 +1,4 @@
 import { addTo } from '../../forecast/chance/add';
-import { logChanceOf } from '../../forecast/chance/counts';
 import type { Crowd, Market } from '../schedule/market';
 import type { Reach } from '../schedule/reach';
 import type { Trial } from './evidence';
@@ -27,7 +26,7 @@ export function expectedDeals(market: Market, trial: Trial, reach: Reach): Expec
 }
 
 function dealsOf(crowd: Crowd, trial: Trial, reach: Reach): Float64Array {
-  const attraction = attractionsOf(crowd, trial, reach);
+  const share = arrivalsPerAttraction(crowd, trial, reach);
   const { option, move, from } = reach;
   const deals = new Float64Array(trial.discounted.length);
   for (let at = 0; at < deals.length; at += 1) {
@@ -35,37 +34,43 @@ function dealsOf(crowd: Crowd, trial: Trial, reach: Reach): Float64Array {
     const until = from[slot + 1] as number;
     let sum = 0;
     for (let edge = from[slot] as number; edge < until; edge += 1) {
-      const home = option[edge] as number;
-      const weight = crowd.moves[move[edge] as number] as number;
-      sum += ((crowd.arrivals[home] as number) * weight) / (attraction[home] as number);
+      sum += (share[option[edge] as number] as number) * (crowd.moves[move[edge] as number] as number);
     }
     deals[at] = sum * (crowd.pull[trial.level[slot] as number] as number);
   }
   return deals;
 }
 
-/** 1 + Σ attraction per home: everything at full price, and what the discounted slots add. */
-function attractionsOf(crowd: Crowd, trial: Trial, reach: Reach): Float64Array {
+/** Λ / (1 + Σ attraction) per home near a discount: everything at full price, and what the discounted slots add. */
+function arrivalsPerAttraction(crowd: Crowd, trial: Trial, reach: Reach): Float64Array {
   const { option, move, from } = reach;
   const full = crowd.pull[0] as number;
-  const attraction = crowd.reached.map((reached) => 1 + full * reached);
-  for (const slot of trial.discounted) {
-    const more = (crowd.pull[trial.level[slot] as number] as number) - full;
+  const more = new Float64Array(reach.slots);
+  for (let at = 0; at < trial.discounted.length; at += 1) {
+    const slot = trial.discounted[at] as number;
+    const extra = (crowd.pull[trial.level[slot] as number] as number) - full;
     const until = from[slot + 1] as number;
     for (let edge = from[slot] as number; edge < until; edge += 1) {
-      addTo(attraction, option[edge] as number, more * (crowd.moves[move[edge] as number] as number));
+      const home = option[edge] as number;
+      more[home] = (more[home] as number) + extra * (crowd.moves[move[edge] as number] as number);
     }
   }
-  return attraction;
+  for (let at = 0; at < trial.homes.length; at += 1) {
+    const home = trial.homes[at] as number;
+    const attraction = 1 + full * (crowd.reached[home] as number) + (more[home] as number);
+    more[home] = (crowd.arrivals[home] as number) / attraction;
+  }
+  return more;
 }
 
 /**
  * Deal seekers come in crowds: a common weekly factor with mean one and this spread (in logarithms), narrower over several
- * weeks, is averaged out over five equally likely values (quantiles 0.1 … 0.9 of the normal).
+ * weeks, is averaged out over three equally likely values (quantiles 1/6, 1/2 and 5/6 of the normal).
  */
 const crowdSpread = 0.4;
-const crowdSteps = [-1.2816, -0.5244, 0, 0.5244, 1.2816] as const;
+const crowdSteps = [-0.9674, 0, 0.9674] as const;
 
+/** Expected deals per level, by regulars and by seekers. */
 type Summed = { regulars: Float64Array; seekers: Float64Array };
 
 function ofTrial(expected: ExpectedDeals, trial: Trial): number {
@@ -92,29 +97,36 @@ function ofTrial(expected: ExpectedDeals, trial: Trial): number {
 
 function overCrowds(sums: Summed, seen: number, trial: Trial): number {
   const spread = crowdSpread / Math.sqrt(trial.weeks);
-  const logs = crowdSteps.map((step) => {
+  let most = -Infinity;
+  let sum = 0;
+  for (const step of crowdSteps) {
     const factor = Math.exp(spread * step - (spread * spread) / 2);
     let mean = 1e-6;
     for (let level = 0; level < sums.regulars.length; level += 1) {
-      mean += (sums.regulars[level] ?? 0) + factor * (sums.seekers[level] ?? 0);
+      mean += (sums.regulars[level] as number) + factor * (sums.seekers[level] as number);
     }
-    return (
-      logChanceOf(Math.round(seen), mean * trial.weeks, dealSize * trial.weeks) +
-      ofAnswers(sums, factor, trial)
-    );
-  });
-  const most = Math.max(...logs);
-  return most + Math.log(logs.reduce((sum, log) => sum + Math.exp(log - most), 0) / logs.length);
+    const log = ofCount(Math.round(seen), mean, trial.weeks) + ofAnswers(sums, factor, trial);
+    sum = log > most ? sum * Math.exp(most - log) + 1 : sum + Math.exp(log - most);
+    most = Math.max(most, log);
+  }
+  return most + Math.log(sum / crowdSteps.length);
+}
+
+/** ln P(n deals), less what no belief changes: size · ln(size / (size + mean)) + n · ln(mean / (size + mean)). */
+function ofCount(deals: number, meanPerWeek: number, weeks: number): number {
+  const size = dealSize * weeks;
+  const mean = meanPerWeek * weeks;
+  return size * Math.log(size / (size + mean)) + deals * Math.log(mean / (size + mean));
 }
 
 function ofAnswers({ regulars, seekers }: Summed, factor: number, trial: Trial): number {
   let asked = 0;
   let sum = 0;
   for (let level = 1; level < trial.answers.length; level += 1) {
-    const answers = trial.answers[level] ?? 0;
+    const answers = trial.answers[level] as number;
     if (answers === 0) continue;
-    const old = regulars[level] ?? 0;
-    const share = old / Math.max(1e-9, old + factor * (seekers[level] ?? 0));
+    const old = regulars[level] as number;
+    const share = old / Math.max(1e-9, old + factor * (seekers[level] as number));
     const yes = answerSlips + (answerHits - answerSlips) * share;
     const said = Math.min(answers, trial.returning[level] ?? 0);
     sum += said * Math.log(yes) + (answers - said) * Math.log(1 - yes);

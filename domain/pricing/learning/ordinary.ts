@@ -3,6 +3,7 @@ import { occupancyOf } from '../../forecast/week-grid';
 import type { Reach } from '../schedule/reach';
 import type { VenueWeek } from '../schedule/venue-week';
 import { hasDiscount, homesOf, type PastWeek } from './evidence';
+import { type Hours, onSlots } from './hours';
 
 export type Ordinary = {
   readonly baseline: Baseline;
@@ -16,21 +17,31 @@ export type Ordinary = {
 /** How far a shrunk forecast may lie below the plain average of deal-free weeks before the average counts [share of capacity]. */
 const shrinkAtMost = 0.08;
 
+type Known = {
+  readonly profile: ArrayLike<number> | null;
+  /** The same weeks by blocks, and what guests consider there. */
+  readonly hours: Hours;
+  readonly reach: Reach;
+  readonly past: readonly PastWeek[];
+};
+
 /** Deal-free demand of a venue, from past weeks and only from slots that no discount was near. */
 export function ordinaryOf(
   venue: VenueWeek,
   history: readonly PastWeek[],
-  known: { reach: Reach; profile: ArrayLike<number> | null },
+  { profile, hours, reach, past }: Known,
 ): Ordinary {
+  const everywhere = new Uint8Array(venue.capacity.length).fill(1);
   const baseline = estimateBaseline({
-    weeks: history.map((week) => ({
+    weeks: history.map((week, index) => ({
       starts: week.fullPrice,
       full: week.soldOut,
-      usable: usableSlots(week, known.reach),
+      usable:
+        past[index] && hasDiscount(week) ? onSlots(hours, usableBlocks(past[index], reach)) : everywhere,
     })),
     capacity: venue.capacity,
     slotsPerDay: venue.grid.slotsPerDay,
-    tradeProfile: known.profile,
+    tradeProfile: profile,
   });
   const occupied = occupancyOf(baseline.mean, venue.visitSlots, venue.grid.slotsPerDay);
   const fill = occupied.map((places, slot) =>
@@ -55,10 +66,10 @@ function guarded(venue: VenueWeek, history: readonly PastWeek[], fill: Float64Ar
   });
 }
 
-function usableSlots(week: PastWeek, reach: Reach): Uint8Array {
+function usableBlocks(week: PastWeek, reach: Reach): Uint8Array {
   const usable = new Uint8Array(reach.slots).fill(1);
   const discounted: number[] = [];
   for (let slot = 0; slot < reach.slots; slot += 1) if ((week.level[slot] ?? 0) > 0) discounted.push(slot);
-  if (discounted.length > 0) for (const home of homesOf(Int32Array.from(discounted), reach)) usable[home] = 0;
+  for (const home of homesOf(Int32Array.from(discounted), reach)) usable[home] = 0;
   return usable;
 }

@@ -1,13 +1,23 @@
 import { type Allowed, allowedBy, levelsAboveFloor } from '../schedule/allowed';
 import { upperBound } from '../schedule/dual-bound';
-import { crowdsOf } from '../schedule/market';
-import { quotas } from '../schedule/quota';
+import { crowdsOf, demandOf } from '../schedule/market';
+import { placeCharges, quotas } from '../schedule/quota';
 import { reachOf } from '../schedule/reach';
-import type { VenueWeek } from '../schedule/venue-week';
+import { marginsOf, type VenueWeek } from '../schedule/venue-week';
 import { type BeliefInput, believe, marketInputAt } from './belief';
 import { type Chosen, choose } from './choose';
 import type { Cloud } from './cloud';
 import { hasDiscount, type PastWeek, trialsOf } from './evidence';
+import {
+  allowedByBlock,
+  type Hours,
+  hoursOf,
+  meanByBlock,
+  onSlots,
+  sumByBlock,
+  venueByBlock,
+  weekByBlock,
+} from './hours';
 import { type Ordinary, ordinaryOf } from './ordinary';
 import { type Prior, priorOfTrade } from './prior';
 
@@ -32,41 +42,51 @@ export type WeekPlan = Chosen & {
 
 /** The learner stays below this expected fill even where the merchant allows more: deals belong into slow hours. */
 const slowPct = 64;
+/** Credit for a place freed in a full slot and charge for one taken: most who find their hour full come at another (design 3). */
+const creditShare = 0.15;
+const chargeShare = 0.65;
 
 /** Next week's schedule from everything that happened. Pure: the same history gives the same plan. Promise: docs/rules/forecast.md. */
 export function planWeek(input: PlanInput): WeekPlan {
-  const { venue } = input;
-  const reach = reachOf(venue.grid, venue.capacity);
-  const ordinary = ordinaryOf(venue, input.history, { reach, profile: input.profile });
+  const { venue, profile } = input;
+  const hours = hoursOf(venue.grid);
+  const byBlock = venueByBlock(hours, venue);
+  const reach = reachOf(hours.grid, byBlock.capacity);
+  const past = input.history.map((week) => (hasDiscount(week) ? weekByBlock(hours, week) : week));
+  const ordinary = ordinaryOf(venue, input.history, { profile, hours, reach, past });
   const levels = levelsAboveFloor(venue);
   const quota = quotas(venue, ordinary.occupied, levels[levels.length - 1] ?? 0);
   const allowed = allowedBy(cautious(venue), { fill: ordinary.guardedFill, quota });
-  const trials = trialsOf(input.history, reach, venue.rules.levelsPct.length);
-  const known = {
-    venue,
+  const known: BeliefInput = {
     reach,
-    ordinary: ordinary.baseline.mean,
-    trials,
+    demand: demandOf(sumByBlock(hours, ordinary.baseline.mean), reach),
+    levelsPct: venue.rules.levelsPct,
+    margins: marginsOf(venue),
+    trials: trialsOf(past, reach, venue.rules.levelsPct.length),
     prior: input.prior ?? priorOfTrade,
   };
   const binding = bindingOf(venue, allowed);
   const cloud = believe(known);
-  const upperBoundMinor = input.withBound ? boundOf(known, cloud) : null;
+  const upperBoundMinor = input.withBound ? boundOf({ venue, hours, ordinary, known, cloud }) : null;
+  const answer = { quota, ordinary, binding, upperBoundMinor };
   if (binding) {
-    const level = new Uint8Array(reach.slots);
-    return {
-      level,
-      gainMinor: 0,
-      sure: 0,
-      because: 'nothing-allowed',
-      quota,
-      ordinary,
-      binding,
-      upperBoundMinor,
-    };
+    const level = new Uint8Array(venue.capacity.length);
+    return { ...answer, level, gainMinor: 0, sure: 0, because: 'nothing-allowed' };
   }
-  const chosen = choose({ known, cloud, allowed, ordinary }, input.history.filter(hasDiscount).length);
-  return { ...chosen, quota, ordinary, binding, upperBoundMinor };
+  const places = (share: number) =>
+    meanByBlock(hours, placeCharges(venue, ordinary.occupied, share), venue.capacity);
+  const chosen = choose(
+    {
+      venue: byBlock,
+      known,
+      cloud,
+      allowed: allowedByBlock(hours, allowed),
+      charge: places(chargeShare),
+      credit: places(creditShare),
+    },
+    past.filter(hasDiscount).length,
+  );
+  return { ...answer, ...chosen, level: onSlots(hours, chosen.level) };
 }
 
 function cautious(venue: VenueWeek): VenueWeek {
@@ -83,11 +103,21 @@ function bindingOf(venue: VenueWeek, allowed: Allowed): Binding | null {
   return allowed.slots.includes(1) ? null : 'every-hour-guarded';
 }
 
-/** The bound under the middle of what is believed: a figure to compare a plan with, not a forecast. */
-function boundOf(known: BeliefInput, cloud: Cloud): number {
+type BoundInput = {
+  readonly venue: VenueWeek;
+  readonly hours: Hours;
+  readonly ordinary: Ordinary;
+  readonly known: BeliefInput;
+  readonly cloud: Cloud;
+};
+
+/** The bound under the middle of what is believed, on the venue's own grid: a figure to compare a plan with, not a forecast. */
+function boundOf({ venue, hours, ordinary, known, cloud }: BoundInput): number {
   const middle = Float64Array.from({ length: cloud.points[0]?.length ?? 0 }, (_, axis) =>
     cloud.points.reduce((sum, point, index) => sum + (cloud.weights[index] ?? 0) * (point[axis] ?? 0), 0),
   );
-  const crowds = crowdsOf(marketInputAt(known, middle, 1));
-  return upperBound({ venue: known.venue, reach: known.reach, crowds }).upperMinor;
+  const reach = hours.perBlock === 1 ? known.reach : reachOf(venue.grid, venue.capacity);
+  const demand = demandOf(ordinary.baseline.mean, reach);
+  const crowds = crowdsOf({ ...marketInputAt(known, middle, 1), reach, demand });
+  return upperBound({ venue, reach, crowds }).upperMinor;
 }

@@ -20,7 +20,8 @@ export type BoundInput = {
   readonly steps?: number;
 };
 
-const dinkelbachSteps = 4;
+/** Newton's steps per guest and step of the bid prices; two are usual, since each starts where the last price left off. */
+const mostDinkelbachSteps = 20;
 
 /**
  * Lagrangian dual of the sales-based linear programme (Gallego, Ratliff and Shebalov; design 2c):
@@ -32,9 +33,10 @@ export function upperBound(input: BoundInput): Bound {
   const scale = venue.listPriceMinor - venue.variableCostMinor;
   const mu = new Float64Array(reach.slots);
   const used = new Float64Array(reach.slots);
+  const worth = input.crowds.map(() => new Float64Array(reach.slots));
   let best: Bound = { upperMinor: Infinity, bidPrice: mu.slice() };
   for (let step = 0; step < (input.steps ?? 60); step += 1) {
-    const value = dualAt(input, mu, used);
+    const value = dualAt(input, { mu, used, worth });
     if (value < best.upperMinor) best = { upperMinor: value, bidPrice: mu.slice() };
     if (!descend({ mu, used, venue, length: (0.35 * scale) / Math.sqrt(step + 1) })) break;
   }
@@ -59,7 +61,10 @@ function descend({ mu, used, venue, length }: Step): boolean {
   return moved;
 }
 
-function dualAt({ venue, reach, crowds }: BoundInput, mu: Float64Array, used: Float64Array): number {
+/** Bid prices, the places used at them, and per crowd and home the z found last. */
+type Prices = { mu: Float64Array; used: Float64Array; worth: readonly Float64Array[] };
+
+function dualAt({ venue, reach, crowds }: BoundInput, { mu, used, worth }: Prices): number {
   const starts = new Float64Array(reach.slots);
   const visitPrice = new Float64Array(reach.slots);
   const places = (slot: number, visit: (at: number) => void) => {
@@ -70,51 +75,71 @@ function dualAt({ venue, reach, crowds }: BoundInput, mu: Float64Array, used: Fl
     value += price * (venue.capacity[slot] ?? 0);
     places(slot, (at) => addTo(visitPrice, slot, mu[at] ?? 0));
   }
-  for (const { crowd, levels } of crowds) value += crowdValue({ crowd, levels, reach, visitPrice, starts });
+  for (const [index, { crowd, levels }] of crowds.entries()) {
+    value += crowdValue({ crowd, levels, reach, visitPrice, starts, worth: worth[index] ?? starts });
+  }
   used.fill(0);
   for (const [slot, started] of starts.entries()) places(slot, (at) => addTo(used, at, started));
   return value;
 }
 
-type CrowdAt = { crowd: Crowd; levels: number; reach: Reach; visitPrice: Float64Array; starts: Float64Array };
+type CrowdAt = {
+  crowd: Crowd;
+  levels: number;
+  reach: Reach;
+  visitPrice: Float64Array;
+  starts: Float64Array;
+  worth: Float64Array;
+};
 
-/** Σ_s Λ_s z_s, by Dinkelbach's iteration (1967) from below, rounded up at the end so that it stays a bound. */
+/** Σ_s Λ_s z_s by Dinkelbach's iteration (1967): after one step z is no more than the true one, so what it would sell bounds it from above. */
 function crowdValue(at: CrowdAt): number {
-  const { crowd, reach } = at;
+  const { crowd, reach, worth } = at;
+  const offered = new Int8Array(mostOptions(reach));
   let value = 0;
   for (let home = 0; home < reach.slots; home += 1) {
     const arrivals = crowd.arrivals[home] ?? 0;
     if (arrivals <= 0) continue;
-    let z = 0;
-    let found = offer(at, home, z);
-    for (let step = 0; step < dinkelbachSteps; step += 1) {
-      z = found.money / (1 + found.attraction);
-      found = offer(at, home, z);
+    let z = worth[home] ?? 0;
+    let found = offer(at, { home, z, offered });
+    for (let step = 0; step < mostDinkelbachSteps; step += 1) {
+      const next = found.money / (1 + found.attraction);
+      const isFound = step > 0 && next - z < 1e-7 * (1 + z);
+      z = next;
+      found = offer(at, { home, z, offered });
+      if (isFound) break;
     }
-    sell(at, home, z);
-    // Σ v(r − μ − z) at the last z is no less than the true z's, and the largest of the two bounds from above.
-    value += arrivals * Math.max(z, found.money - z * found.attraction);
+    worth[home] = z;
+    sell(at, { home, offered, share: arrivals / (1 + found.attraction) });
+    value += arrivals * (found.money - z * found.attraction);
   }
   return value;
 }
 
-/** For one guest's options: money and attraction of the offers worth making at z. */
+function mostOptions({ from }: Reach): number {
+  let most = 0;
+  for (let slot = 1; slot < from.length; slot += 1)
+    most = Math.max(most, (from[slot] ?? 0) - (from[slot - 1] ?? 0));
+  return most;
+}
+
+/** For one guest's options: money and attraction of the offers worth making at z, and the level of each (−1: none). */
 function offer(
   { crowd, levels, reach, visitPrice }: CrowdAt,
-  home: number,
-  z: number,
+  { home, z, offered }: { home: number; z: number; offered: Int8Array },
 ): { money: number; attraction: number } {
   let money = 0;
   let attraction = 0;
-  const until = reach.from[home + 1] ?? 0;
-  for (let edge = reach.from[home] ?? 0; edge < until; edge += 1) {
-    const move = crowd.moves[reach.move[edge] ?? 0] ?? 0;
-    const price = visitPrice[reach.option[edge] ?? 0] ?? 0;
+  const from = reach.from[home] as number;
+  const until = reach.from[home + 1] as number;
+  for (let edge = from; edge < until; edge += 1) {
+    const price = visitPrice[reach.option[edge] as number] as number;
     const level = bestOffer(crowd, levels, price + z);
+    offered[edge - from] = level;
     if (level < 0) continue;
-    const pull = move * (crowd.pull[level] ?? 0);
+    const pull = (crowd.moves[reach.move[edge] as number] as number) * (crowd.pull[level] as number);
     attraction += pull;
-    money += pull * ((crowd.margin[level] ?? 0) - price);
+    money += pull * ((crowd.margin[level] as number) - price);
   }
   return { money, attraction };
 }
@@ -123,7 +148,7 @@ function bestOffer(crowd: Crowd, levels: number, threshold: number): number {
   let best = 0;
   let found = -1;
   for (let level = 0; level < levels; level += 1) {
-    const value = (crowd.pull[level] ?? 0) * ((crowd.margin[level] ?? 0) - threshold);
+    const value = (crowd.pull[level] as number) * ((crowd.margin[level] as number) - threshold);
     if (value > best) {
       best = value;
       found = level;
@@ -132,16 +157,16 @@ function bestOffer(crowd: Crowd, levels: number, threshold: number): number {
   return found;
 }
 
-function sell(at: CrowdAt, home: number, z: number): void {
-  const { crowd, levels, reach, visitPrice, starts } = at;
-  const { attraction } = offer(at, home, z);
-  const share = (crowd.arrivals[home] ?? 0) / (1 + attraction);
-  const until = reach.from[home + 1] ?? 0;
-  for (let edge = reach.from[home] ?? 0; edge < until; edge += 1) {
-    const slot = reach.option[edge] ?? 0;
-    const level = bestOffer(crowd, levels, (visitPrice[slot] ?? 0) + z);
+function sell(
+  { crowd, reach, starts }: CrowdAt,
+  { home, offered, share }: { home: number; offered: Int8Array; share: number },
+): void {
+  const from = reach.from[home] as number;
+  const until = reach.from[home + 1] as number;
+  for (let edge = from; edge < until; edge += 1) {
+    const level = offered[edge - from] as number;
     if (level < 0) continue;
-    starts[slot] =
-      (starts[slot] ?? 0) + share * (crowd.pull[level] ?? 0) * (crowd.moves[reach.move[edge] ?? 0] ?? 0);
+    const move = crowd.moves[reach.move[edge] as number] as number;
+    addTo(starts, reach.option[edge] as number, share * (crowd.pull[level] as number) * move);
   }
 }

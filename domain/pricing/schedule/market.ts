@@ -21,53 +21,67 @@ export type Market = {
   readonly seekers: Crowd;
 };
 
+/** Ordinary demand and where deal seekers would like to sit: the same for every belief. */
+export type Demand = {
+  /** Full-price starts per slot and week when nothing is discounted, deal seekers' among them. */
+  readonly ordinary: Float64Array;
+  readonly total: number;
+  /** Deal seekers' desired hours, as shares: half like the regulars', half even over the open slots (design 3). */
+  readonly wishes: Float64Array;
+};
+
 export type MarketInput = {
   readonly response: PriceResponse;
   readonly weight: number;
-  /** Full-price starts per slot and week when nothing is discounted, deal seekers' among them. */
-  readonly ordinary: Float64Array;
+  readonly demand: Demand;
   readonly reach: Reach;
   readonly levelsPct: readonly number[];
   readonly newcomerMargin: Float64Array;
   readonly returningMargin: Float64Array;
 };
 
-/**
- * Splits ordinary demand into regulars and deal seekers. Deal seekers' desired hours: half like the regulars', half even over
- * the open slots (design 3). What the seekers already buy at full price is taken off the regulars, so the sum stays what was counted.
- */
+export function demandOf(ordinary: Float64Array, reach: Reach): Demand {
+  const total = ordinary.reduce((sum, starts) => sum + starts, 0);
+  const wishes = ordinary.map((starts, slot) =>
+    isOpen(reach, slot) ? 0.5 * (total > 0 ? starts / total : 0) + 0.5 / Math.max(1, reach.open) : 0,
+  );
+  return { ordinary, total, wishes };
+}
+
+/** Splits ordinary demand into regulars and deal seekers. What the seekers already buy at full price is taken off the regulars, so the sum stays what was counted. */
 export function marketOf(input: MarketInput): Market {
-  const { response, reach, ordinary } = input;
+  const { response, reach, demand } = input;
   const seekerMoves = moveWeights(response.seeker, reach);
   const seekerPull = pulls(response.seeker, input.levelsPct);
-  const total = ordinary.reduce((sum, starts) => sum + starts, 0);
-  const open = countOpen(reach);
-  const shape = ordinary.map((starts, slot) =>
-    isOpen(reach, slot) ? 0.5 * (total > 0 ? starts / total : 0) + 0.5 / Math.max(1, open) : 0,
-  );
   const regularMoves = moveWeights(response.regular, reach);
   const seekersReach = reachedBy(seekerMoves, reach);
-  const organic = bookedAtFull(shape, seekersReach, seekerPull[0] ?? 0);
+  const organic = bookedAtFull(demand.wishes, seekersReach, seekerPull[0] ?? 0);
   const stays = Math.exp(response.regular.own) / (1 + Math.exp(response.regular.own));
-  const regulars = total / (stays + response.seekersPerRegular * organic);
-  const scale = total > 0 ? regulars / total : 0;
+  const regulars = demand.total / (stays + response.seekersPerRegular * organic);
+  const scale = demand.total > 0 ? regulars / demand.total : 0;
   return {
     weight: input.weight,
     watching: {
-      arrivals: ordinary.map((starts) => starts * scale * response.watchingShare),
+      arrivals: times(demand.ordinary, scale * response.watchingShare),
       reached: reachedBy(regularMoves, reach),
       moves: regularMoves,
       pull: pulls(response.regular, input.levelsPct),
       margin: input.returningMargin,
     },
     seekers: {
-      arrivals: shape.map((share) => share * regulars * response.seekersPerRegular),
+      arrivals: times(demand.wishes, regulars * response.seekersPerRegular),
       reached: seekersReach,
       moves: seekerMoves,
       pull: seekerPull,
       margin: input.newcomerMargin,
     },
   };
+}
+
+function times(values: Float64Array, factor: number): Float64Array {
+  const scaled = new Float64Array(values.length);
+  for (let at = 0; at < values.length; at += 1) scaled[at] = (values[at] as number) * factor;
+  return scaled;
 }
 
 /** Regulars who never see a platform price are a little less flexible than the others: design 2b, last row of 3. */
@@ -94,21 +108,22 @@ export function crowdsOf(input: MarketInput): { crowd: Crowd; levels: number }[]
 }
 
 /** Share of a crowd that would buy somewhere at full price. */
-function bookedAtFull(shape: Float64Array, reached: Float64Array, pull: number): number {
+function bookedAtFull(wishes: Float64Array, reached: Float64Array, pull: number): number {
   let share = 0;
-  for (let slot = 0; slot < shape.length; slot += 1) {
-    const attraction = pull * (reached[slot] ?? 0);
-    share += ((shape[slot] ?? 0) * attraction) / (1 + attraction);
+  for (let slot = 0; slot < wishes.length; slot += 1) {
+    const attraction = pull * (reached[slot] as number);
+    share += ((wishes[slot] as number) * attraction) / (1 + attraction);
   }
   return share;
 }
 
-function reachedBy(moves: Float64Array, reach: Reach): Float64Array {
-  const reached = new Float64Array(reach.slots);
-  for (let slot = 0; slot < reach.slots; slot += 1) {
-    const until = reach.from[slot + 1] ?? 0;
+function reachedBy(moves: Float64Array, { slots, from, move }: Reach): Float64Array {
+  const reached = new Float64Array(slots);
+  for (let slot = 0; slot < slots; slot += 1) {
+    const until = from[slot + 1] as number;
     let sum = 0;
-    for (let edge = reach.from[slot] ?? 0; edge < until; edge += 1) sum += moves[reach.move[edge] ?? 0] ?? 0;
+    for (let edge = from[slot] as number; edge < until; edge += 1)
+      sum += moves[move[edge] as number] as number;
     reached[slot] = sum;
   }
   return reached;
@@ -116,10 +131,4 @@ function reachedBy(moves: Float64Array, reach: Reach): Float64Array {
 
 function isOpen(reach: Reach, slot: number): boolean {
   return (reach.from[slot + 1] ?? 0) > (reach.from[slot] ?? 0);
-}
-
-function countOpen(reach: Reach): number {
-  let open = 0;
-  for (let slot = 0; slot < reach.slots; slot += 1) if (isOpen(reach, slot)) open += 1;
-  return open;
 }

@@ -11,7 +11,7 @@ const demandSize = 8;
  */
 export function protectedPlaces(mean: number, ratio: number, capacity: number): number {
   if (ratio >= 1 || mean <= 0) return 0;
-  const chances = chancesUpTo(capacity, mean, demandSize);
+  const chances = chancesUpTo(Math.min(capacity, Math.ceil(20 * mean) + 60), mean, demandSize);
   let above = 1;
   for (let places = 0; places <= capacity; places += 1) {
     above -= chances[places] ?? 0;

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { seeded } from '../../forecast/chance/generator';
 import { allowedBy } from './allowed';
 import { upperBound } from './dual-bound';
-import { crowdsOf, type MarketInput, marketOf } from './market';
+import { crowdsOf, demandOf, type MarketInput, marketOf } from './market';
 import { optimise } from './optimise';
 import { protectedPlaces, quotas } from './quota';
 import { reachOf } from './reach';
@@ -46,7 +46,7 @@ function townWith(seekersPerRegular: number, watchingShare: number): MarketInput
       seeker: { own: -2.8, price: 6, perHour: 0.8, perDay: 0.8 },
     },
     weight: 1,
-    ordinary,
+    demand: demandOf(ordinary, reachOf(venue.grid, venue.capacity)),
     reach: reachOf(venue.grid, venue.capacity),
     levelsPct: venue.rules.levelsPct,
     newcomerMargin: margins.newcomer,

@@ -10,6 +10,10 @@ export type Tally = {
   readonly levels: number;
   readonly level: Uint8Array;
   readonly parts: readonly Part[];
+  /** Expected contribution per part and week [minor units], moved along with every change. */
+  readonly values: Float64Array;
+  /** Scratch of the search, so that looking at a slot makes no garbage. */
+  readonly change: { readonly pull: Float64Array; readonly money: Float64Array };
 };
 
 type Part = {
@@ -37,7 +41,17 @@ export function openTally(input: TallyInput): Tally {
     [watching, seekers].map((crowd) => atFullPrice(crowd, weight, input)),
   );
   const { charge, credit, levels } = input;
-  return { reach, charge, credit, levels, level: new Uint8Array(reach.slots), parts };
+  const change = { pull: new Float64Array(levels), money: new Float64Array(levels) };
+  const values = Float64Array.from(parts, worthNow);
+  return { reach, charge, credit, levels, level: new Uint8Array(reach.slots), parts, values, change };
+}
+
+function worthNow({ crowd, attraction, money }: Part): number {
+  let sum = 0;
+  for (let home = 0; home < money.length; home += 1) {
+    sum += ((crowd.arrivals[home] as number) * (money[home] as number)) / (attraction[home] as number);
+  }
+  return sum;
 }
 
 function atFullPrice(crowd: Crowd, weight: number, { reach, credit }: TallyInput): Part {
@@ -59,7 +73,7 @@ function atFullPrice(crowd: Crowd, weight: number, { reach, credit }: TallyInput
 /** Expected gain per week of moving `slot` to each level, everything else unchanged, written into `gains` [minor units/week]. */
 export function gainsOf(tally: Tally, slot: number, gains: Float64Array): void {
   gains.fill(0);
-  const change = { pull: new Float64Array(tally.levels), money: new Float64Array(tally.levels) };
+  const { change } = tally;
   const now = tally.level[slot] ?? 0;
   for (const part of tally.parts) {
     const { crowd } = part;
@@ -110,35 +124,46 @@ function addGains({ part, reach, slot, change, gains }: Change): void {
 export function moveTo(tally: Tally, slot: number, to: number): void {
   const now = tally.level[slot] ?? 0;
   if (now === to) return;
-  const { reach } = tally;
-  const until = reach.from[slot + 1] as number;
-  for (const { crowd, attraction, money } of tally.parts) {
+  for (const [index, part] of tally.parts.entries()) {
+    const { crowd } = part;
     const pullNow = crowd.pull[now] as number;
     const pullThen = crowd.pull[to] as number;
-    const moreMoney =
+    const money =
       pullThen * worth(tally, { crowd, slot, level: to }) -
       pullNow * worth(tally, { crowd, slot, level: now });
-    for (let edge = reach.from[slot] as number; edge < until; edge += 1) {
-      const home = reach.option[edge] as number;
-      const move = crowd.moves[reach.move[edge] as number] as number;
-      addTo(attraction, home, move * (pullThen - pullNow));
-      addTo(money, home, move * moreMoney);
-    }
+    addTo(tally.values, index, shift(part, tally.reach, { slot, pull: pullThen - pullNow, money }));
   }
   tally.level[slot] = to;
 }
 
-/** Expected contribution per week of the crowds who see prices, per market, weights left out [minor units/week]. */
-export function contributions(tally: Tally): Float64Array {
-  const values = new Float64Array(tally.parts.length / 2);
-  for (const [index, { crowd, attraction, money }] of tally.parts.entries()) {
-    let sum = 0;
-    for (let slot = 0; slot < tally.reach.slots; slot += 1) {
-      sum += ((crowd.arrivals[slot] ?? 0) * (money[slot] ?? 0)) / (attraction[slot] ?? 1);
-    }
-    values[index >> 1] = (values[index >> 1] ?? 0) + sum;
+/** Moves one slot's offer in one part; the change of its contribution. */
+function shift(
+  { crowd, attraction, money }: Part,
+  { from, option, move }: Reach,
+  by: { slot: number; pull: number; money: number },
+): number {
+  let gained = 0;
+  const until = from[by.slot + 1] as number;
+  for (let edge = from[by.slot] as number; edge < until; edge += 1) {
+    const home = option[edge] as number;
+    const step = crowd.moves[move[edge] as number] as number;
+    const had = attraction[home] as number;
+    const has = money[home] as number;
+    const attracts = had + step * by.pull;
+    const brings = has + step * by.money;
+    gained += (crowd.arrivals[home] as number) * (brings / attracts - has / had);
+    attraction[home] = attracts;
+    money[home] = brings;
   }
-  return values;
+  return gained;
+}
+
+/** Expected contribution per week of the crowds who see prices, per market, weights left out [minor units/week]. */
+export function contributions({ values }: Tally): Float64Array {
+  return Float64Array.from(
+    { length: values.length / 2 },
+    (_, market) => (values[2 * market] as number) + (values[2 * market + 1] as number),
+  );
 }
 
 function worth(tally: Tally, { crowd, slot, level }: { crowd: Crowd; slot: number; level: number }): number {

@@ -1,6 +1,6 @@
 import { occupancyOf } from '../../../domain/forecast/week-grid';
 import { allowedBy, levelsAboveFloor } from '../../../domain/pricing/schedule/allowed';
-import { marketOf } from '../../../domain/pricing/schedule/market';
+import { demandOf, marketOf } from '../../../domain/pricing/schedule/market';
 import { optimise } from '../../../domain/pricing/schedule/optimise';
 import { placeCharges, quotas } from '../../../domain/pricing/schedule/quota';
 import { openTally } from '../../../domain/pricing/schedule/tally';
@@ -22,7 +22,7 @@ export function knownPlan(town: Town): { published: Published; gain: number; ord
   const market = marketOf({
     response: setting.response,
     weight: 1,
-    ordinary,
+    demand: demandOf(ordinary, reach),
     reach,
     levelsPct: week.rules.levelsPct,
     newcomerMargin: margins.newcomer,

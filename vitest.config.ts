@@ -6,6 +6,9 @@ const everything = ['**/*.test.ts', '**/*.test.tsx', '.ci/**/*.test.ts'];
 const planned = ['db/scenes/downtown-san-francisco/{plan,life}.test.ts'];
 const stored = ['db/**/*.test.ts', 'usecases/**/*.test.ts', 'scripts/testing/**/*.test.ts'];
 
+/** What only PostgreSQL has: restarts, lost connections, deadlocks. */
+const postgresOnly = ['db/postgres/**/*.test.ts'];
+
 /** Two projects: every unit test on SQLite, and whatever touches storage once more on PostgreSQL. */
 export default defineConfig({
   resolve: { tsconfigPaths: true },
@@ -25,6 +28,7 @@ export default defineConfig({
         test: {
           name: 'sqlite',
           include: everything,
+          exclude: postgresOnly,
           env: { OFFPEAK_TEST_ENGINE: 'sqlite' },
           globalSetup: ['scripts/testing/folder.mjs'],
         },

@@ -11,7 +11,7 @@ export function openStore(url: string): Promise<Store> {
 
 async function makeStore(url: string): Promise<Store> {
   if (/^postgres(ql)?:/.test(url)) {
-    const { openPostgres } = await import('./postgres');
+    const { openPostgres } = await import('./postgres/postgres');
     return openPostgres(url);
   }
   const { openSqlite } = await import('./sqlite');

@@ -9,37 +9,49 @@ import { join } from 'node:path';
 /** @returns {Promise<{ url: string, stop: () => void }>} an address that may create databases. */
 export async function startPostgres() {
   const given = process.env.TEST_POSTGRES_URL;
-  if (given) return { url: given, stop: () => {} };
+  return given ? { url: given, stop: () => {} } : startCluster();
+}
+
+/** Nothing of a test's database has to outlive the machine; what a killed server acknowledged must outlive the server. */
+const forTests = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
+export const forKills = { fsync: 'off' };
+/** As in service: what is acknowledged is on disk. */
+export const forBenches = {};
+
+/**
+ * A cluster of one's own, whatever server there is besides.
+ * @param {Record<string, string>} settings of PostgreSQL, by name
+ * @returns {Promise<{ url: string, crash: () => void, resume: () => void, stop: () => void }>}
+ * `crash` ends it without a word, as the end of its process would; `resume` starts it again, on the same port.
+ */
+export async function startCluster(settings = forTests) {
   const programs = findPrograms() ?? installPrograms();
   const folder = mkdtempSync(join(tmpdir(), 'offpeak-postgres-'));
   const data = join(folder, 'data');
+  const log = join(folder, 'log');
   const port = await freePort();
   giveAway(folder);
-  run(join(programs, 'initdb'), [
-    '-D',
-    data,
-    '-U',
-    'offpeak',
-    '--auth=trust',
-    '--no-sync',
-    '-E',
-    'UTF8',
-    '--locale=C',
-  ]);
-  const settings = `-p ${port} -k ${folder} -c listen_addresses=127.0.0.1 -c max_connections=200 -c fsync=off -c synchronous_commit=off -c full_page_writes=off`;
-  const log = join(folder, 'log');
-  try {
-    run(join(programs, 'pg_ctl'), ['-D', data, '-w', '-l', log, '-o', settings, 'start']);
-  } catch (error) {
-    const said = existsSync(log) ? readFileSync(log, 'utf8') : '';
-    throw new Error(`PostgreSQL did not start: ${said || error}`);
-  }
+  const asked = ['-U', 'offpeak', '--auth=trust', '--no-sync', '-E', 'UTF8', '--locale=C'];
+  run(join(programs, 'initdb'), ['-D', data, ...asked]);
+  const told = { listen_addresses: '127.0.0.1', max_connections: 200, ...settings };
+  const options = Object.entries(told).map(([name, value]) => `-c ${name}=${value}`);
+  const server = (...act) => run(join(programs, 'pg_ctl'), ['-D', data, '-w', ...act]);
+  const resume = () => {
+    try {
+      server('-l', log, '-o', [`-p ${port} -k ${folder}`, ...options].join(' '), 'start');
+    } catch (error) {
+      const said = existsSync(log) ? readFileSync(log, 'utf8') : '';
+      throw new Error(`PostgreSQL did not start: ${said || error}`);
+    }
+  };
+  const crash = () => server('-m', 'immediate', 'stop');
+  resume();
   const stop = once(() => {
-    run(join(programs, 'pg_ctl'), ['-D', data, '-w', '-m', 'immediate', 'stop']);
+    crash();
     rmSync(folder, { recursive: true, force: true });
   });
   process.on('exit', stop);
-  return { url: `postgres://offpeak@127.0.0.1:${port}/postgres`, stop };
+  return { url: `postgres://offpeak@127.0.0.1:${port}/postgres`, crash, resume, stop };
 }
 
 export function freePort() {

@@ -2,9 +2,12 @@
 // Run as `node --import ./scripts/typescript.mjs scripts/prepare.ts`.
 import { wiring } from '@/app/_web/context';
 import { loadDemo } from '@/app/_web/control/load';
+import { startTestClock } from '@/app/_web/test-clock';
 
 try {
   const world = await wiring();
+  const { clock } = world.settings;
+  if (clock !== null) await startTestClock(world.store, clock);
   const done = await loadDemo(world);
   if (done === 'loaded') console.log(`Loaded the demo ${world.settings.demo}.`);
   if (done === 'unknown')

@@ -1,16 +1,30 @@
 // npm start: from a fresh clone to a served city. Checks the settings, builds when sources changed, brings the
-// database up to date and loads the demo, then serves. `--dev` serves by `next dev` instead, without a build.
+// database up to date and loads the demo, then serves. `--dev` serves by `next dev` instead, without a build; `--web 4` by
+// four processes on one port.
 import { connect, createServer } from 'node:net';
 import { buildWhenChanged } from './build.mjs';
 import { fail, finished, settle, spawnChild } from './toolchain.mjs';
 
 await settle();
 const dev = process.argv.includes('--dev');
+const web = webProcesses();
 const settings = await checkedSettings();
+if (web > 1 && settings.databaseUrl.startsWith('file:'))
+  fail(`--web ${web} needs PostgreSQL: a SQLite file has one writer. Set DATABASE_URL, or leave --web out.`);
 await checkPort(settings);
 if (!dev && (await buildWhenChanged()) !== 0) fail('the build failed; the message above says where.');
 await prepare();
 await serve(settings);
+
+function webProcesses() {
+  const at = process.argv.indexOf('--web');
+  if (at < 0) return 1;
+  const asked = Number(process.argv[at + 1]);
+  if (!Number.isInteger(asked) || asked < 1 || asked > 64)
+    fail('--web should be followed by a number of processes from 1 to 64.');
+  if (dev) fail('--web and --dev do not go together.');
+  return asked;
+}
 
 async function checkedSettings() {
   const { keptSecret, readSettings } = await import('../app/_web/settings.ts');
@@ -26,9 +40,10 @@ async function prepare() {
 }
 
 async function serve({ host, port, appUrl, demo }) {
-  const next = 'node_modules/next/dist/bin/next';
-  const args = [next, dev ? 'dev' : 'start', '-H', host, '-p', String(port)];
-  const server = spawnChild(process.execPath, args);
+  const next = ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-H', host, '-p', String(port)];
+  const args = web > 1 ? ['scripts/web.mjs', String(web)] : next;
+  const env = { ...process.env, HOST: host, PORT: String(port) };
+  const server = spawnChild(process.execPath, args, { env });
   const ended = finished(server);
   if (await Promise.race([answers(host, port), ended.then(() => false)])) await welcome(appUrl, demo);
   process.exit(await ended);

@@ -22,8 +22,23 @@ it('a port somebody listens on ends the start with one sentence', async () => {
   other.close();
 });
 
-function start(env: Record<string, string>) {
-  return spawnSync(process.execPath, ['scripts/start.mjs'], {
+it.each([
+  {
+    args: ['--web', 'many'],
+    says: '--web should be followed by a number of processes from 1 to 64.',
+  },
+  {
+    args: ['--web', '4'],
+    says: '--web 4 needs PostgreSQL: a SQLite file has one writer. Set DATABASE_URL, or leave --web out.',
+  },
+])('what several web processes cannot do is said at once: $args', ({ args, says }) => {
+  const { status, stderr } = start({ DATABASE_URL: 'file:./data/never-opened.db' }, args);
+  expect(status).toBe(1);
+  expect(stderr).toBe(`offpeak: ${says}\n`);
+});
+
+function start(env: Record<string, string>, args: readonly string[] = []) {
+  return spawnSync(process.execPath, ['scripts/start.mjs', ...args], {
     env: { PATH: process.env.PATH ?? '', NODE_ENV: 'production', ...env },
     encoding: 'utf8',
     timeout: 20_000,

@@ -19,7 +19,7 @@ import { nodeSecrets } from '@/providers/secrets/node-secrets';
 import type { Secrets } from '@/providers/secrets/port';
 import type { Context } from '@/usecases/context';
 import { type Settings, settings } from './settings';
-import { readTestClock } from './test-clock';
+import { followTestClock, readTestClock } from './test-clock';
 
 /** Everything a request is answered with, made once per process. */
 export type Wiring = {
@@ -39,9 +39,11 @@ export type Wiring = {
 /** Next loads modules once per bundle; the wiring is one for all of them. */
 const shared = globalThis as typeof globalThis & { offpeakWiring?: Promise<Wiring> | undefined };
 
-export function wiring(): Promise<Wiring> {
+export async function wiring(): Promise<Wiring> {
   shared.offpeakWiring ??= wire();
-  return shared.offpeakWiring;
+  const world = await shared.offpeakWiring;
+  if (world.testClock) await followTestClock(world.store.reader, world.testClock);
+  return world;
 }
 
 /** Puts a world of a test in place of the real one. */

@@ -4,7 +4,8 @@ import { systemClock } from '@/providers/clock/system';
 import type { Wiring } from './context';
 
 const shared = globalThis as typeof globalThis & { offpeakHolder?: string };
-shared.offpeakHolder ??= randomUUID();
+// The number of the process is for operators who ask which one it is.
+shared.offpeakHolder ??= `${process.pid} ${randomUUID()}`;
 const holder = shared.offpeakHolder;
 
 /** A process that is killed is replaced within this time. */

@@ -14,7 +14,7 @@ export async function start(): Promise<void> {
     const world = await wiring();
     if (world.settings.testControl)
       log.warn('TEST CONTROL IS ON: whoever reaches this machine may set its clock and empty its database.');
-    startWorker(world);
+    startWorker();
   } catch (error) {
     process.stderr.write(`The server cannot start: ${sentenceOf(error)}\n`);
     process.exit(1);

@@ -1,8 +1,10 @@
-import { forgetKeys } from '@/db/idempotency-keys';
+import { forgetKeys } from '@/db/door/idempotency-keys';
+import { forgetCounts } from '@/db/door/rate-counts';
 import { newId } from '@/domain/kernel/id';
+import { systemClock } from '@/providers/clock/system';
 import type { Context } from '@/usecases/context';
 import { runDueJobs } from '@/usecases/schedule';
-import { contextOf, type Wiring } from './context';
+import { contextOf, type Wiring, wiring } from './context';
 import { log } from './door/log';
 import { isLeader } from './lease';
 
@@ -24,13 +26,13 @@ const keysKeptMillis = 45 * 24 * 3_600_000;
 const forgetEveryMillis = 3_600_000;
 
 /** Looks every second for what has become due. One round after the other, never two at once, and in one process of many. */
-export function startWorker(world: Wiring): void {
+export function startWorker(): void {
   if (state.timer) return;
   let isBusy = false;
   const tick = async () => {
     if (isBusy) return;
     isBusy = true;
-    await runIfLeader(world).catch((error) => log.error({ err: error }, 'a job failed'));
+    await runIfLeader().catch((error) => log.error({ err: error }, 'a job failed'));
     state.lastRunAt = performance.now();
     isBusy = false;
   };
@@ -38,7 +40,8 @@ export function startWorker(world: Wiring): void {
   state.timer.unref();
 }
 
-async function runIfLeader(world: Wiring): Promise<void> {
+async function runIfLeader(): Promise<void> {
+  const world = await wiring();
   if (!(await isLeader(world))) return;
   await alone(() => runDueJobs(systemContext(world)));
   await forgetNowAndThen(world);
@@ -76,4 +79,5 @@ async function forgetNowAndThen({ store, clock }: Wiring): Promise<void> {
   if (performance.now() - state.forgotAt < forgetEveryMillis) return;
   state.forgotAt = performance.now();
   await store.transaction((tx) => forgetKeys(tx, clock.now() - keysKeptMillis));
+  await store.transaction((tx) => forgetCounts(tx, systemClock().now()));
 }

@@ -55,6 +55,20 @@ export const idempotencyKeys = c.table(
   (t) => [c.primaryKey({ columns: [t.caller, t.key] }), c.index('idempotency_keys_created').on(t.createdAt)],
 );
 
+/** How often somebody asked in the current window of a limit, all web processes together. */
+export const rateCounts = c.table(
+  'rate_counts',
+  {
+    /** Name of the limit. */
+    name: c.text('name').notNull(),
+    /** An address, a person, or what the limit is counted by. */
+    whose: c.text('whose').notNull(),
+    requests: c.count('requests').notNull(),
+    endsAt: c.instant('ends_at').notNull(),
+  },
+  (t) => [c.primaryKey({ columns: [t.name, t.whose] }), c.index('rate_counts_ends').on(t.endsAt)],
+);
+
 /** Who runs the jobs: a lease with a fencing token. */
 export const leases = c.table('leases', {
   name: c.text('name').primaryKey(),

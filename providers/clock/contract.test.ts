@@ -26,21 +26,21 @@ describe.each(clocks)('%s', (_name, make) => {
 describe('the clock of a server under test control', () => {
   it('stands still when told so', async () => {
     const clock = settableClock(null);
-    clock.set({ now: noon, running: false });
+    clock.follow(settingAt(noon, false));
     await new Promise((done) => setTimeout(done, 5));
     expect(clock.now()).toBe(noon);
     expect(clock.isRunning()).toBe(false);
   });
   it('goes on from the instant it was told', async () => {
     const clock = settableClock(null);
-    clock.set({ now: noon, running: true });
+    clock.follow(settingAt(noon, true));
     await new Promise((done) => setTimeout(done, 5));
     expect(clock.now()).toBeGreaterThan(noon);
     expect(clock.now()).toBeLessThan(noon + 5_000);
   });
   it('may be set back', () => {
     const clock = settableClock(settingAt(noon));
-    clock.set({ now: noon - 86_400_000, running: false });
+    clock.follow(settingAt(noon - 86_400_000, false));
     expect(clock.now()).toBe(noon - 86_400_000);
   });
 });

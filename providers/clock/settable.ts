@@ -6,7 +6,8 @@ export type SettableClock = Clock & {
   isRunning(): boolean;
   /** How it was last set, or null where it never was. */
   setting(): Setting | null;
-  set(to: { now: number; running: boolean }): Setting;
+  /** Takes over how it was set in another process. */
+  follow(kept: Setting): void;
 };
 
 /** The clock of a server under test control: the whole server lives at the time it was told. */
@@ -19,14 +20,13 @@ export function settableClock(start: Setting | null): SettableClock {
     },
     isRunning: () => setting?.running ?? true,
     setting: () => setting,
-    set({ now, running }) {
-      setting = { at: Date.now(), now, running };
-      return setting;
+    follow(kept) {
+      setting = kept;
     },
   };
 }
 
-/** The setting a server starts with when it is told to live at an instant. */
-export function settingAt(now: number): Setting {
-  return { at: Date.now(), now, running: true };
+/** The setting of a clock that is told to live at an instant. */
+export function settingAt(now: number, running = true): Setting {
+  return { at: Date.now(), now, running };
 }

@@ -5,6 +5,7 @@ import { demoPeople, demoPassword as password } from '@/db/scenes/scene';
 import { given } from '@/domain/kernel/must';
 import { accept, refuse } from '@/domain/kernel/result';
 import { isoOf } from '@/domain/time/iso';
+import { settingAt } from '@/providers/clock/settable';
 import type { Fault } from '@/providers/payments/faults';
 import type { Answer } from '@/usecases/context';
 import type { Wiring } from '../context';
@@ -25,8 +26,9 @@ export async function setClock(
   to: { now: number; running: boolean },
 ): Promise<Answer<unknown>> {
   await alone(async () => {
-    const value = given(world.testClock, 'test control has a clock').set(to);
+    const value = settingAt(to.now, to.running);
     await world.store.transaction((tx) => keepFact(tx, { name: testClockFact, value }));
+    given(world.testClock, 'test control has a clock').follow(value);
   });
   return accept(tellClock(world));
 }

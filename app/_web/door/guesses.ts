@@ -1,7 +1,7 @@
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Refusal } from '@/domain/kernel/refusal';
 import { type Refused, refuse } from '@/domain/kernel/result';
 import type { Answer, Context } from '@/usecases/context';
+import { type Asked, countWrong, waitOf } from './counts';
 
 /** Asking is free; only being wrong is counted, because whoever is often wrong is guessing. */
 export type Guesses = {
@@ -22,11 +22,6 @@ export const wrongCodes: Guesses = {
   perPlace: { points: 100, seconds: 3_600, of: 'venueId' },
 };
 
-const shared = globalThis as typeof globalThis & { offpeakGuesses?: Map<string, RateLimiterMemory> };
-shared.offpeakGuesses ??= new Map();
-const limiters = shared.offpeakGuesses;
-type Counter = { readonly limiter: RateLimiterMemory; readonly key: string; readonly points: number };
-
 /** A refusal where too many guesses were wrong, else what to tell the outcome to. */
 export async function guardGuesses(
   ctx: Context,
@@ -34,14 +29,14 @@ export async function guardGuesses(
   input: unknown,
 ): Promise<{ stop: Refused<Refusal> | null; tell: (refusal: Refusal | null) => Promise<void> }> {
   const counters = countersOf(ctx, guesses, input);
-  const spent = await Promise.all(counters.map(waitOf));
+  const spent = await Promise.all(counters.map((one) => waitOf(ctx, one)));
   const wait = Math.max(0, ...spent);
   return {
     stop:
       wait > 0 ? refuse({ reason: 'too-many-requests', retryAfterSeconds: Math.ceil(wait / 1_000) }) : null,
     tell: async (refusal) => {
       if (refusal?.reason !== guesses.reason) return;
-      await Promise.all(counters.map(({ limiter, key }) => limiter.penalty(key)));
+      await Promise.all(counters.map((one) => countWrong(ctx, one)));
     },
   };
 }
@@ -64,25 +59,11 @@ export async function askCounted<Input, Value>(
   return answer;
 }
 
-function countersOf(ctx: Context, { reason, perCaller, perPlace }: Guesses, input: unknown): Counter[] {
+function countersOf(ctx: Context, { reason, perCaller, perPlace }: Guesses, input: unknown): Asked[] {
   const caller = ctx.actor.kind === 'person' ? ctx.actor.personId : ctx.actor.kind;
   const place = String(Object(input)[perPlace.of]);
   return [
-    { limiter: limiterOf(`${reason}/caller`, perCaller), key: caller, points: perCaller.points },
-    { limiter: limiterOf(`${reason}/place`, perPlace), key: place, points: perPlace.points },
+    { name: `${reason}/caller`, whose: caller, ...perCaller },
+    { name: `${reason}/place`, whose: place, ...perPlace },
   ];
-}
-
-function limiterOf(
-  name: string,
-  { points, seconds }: { points: number; seconds: number },
-): RateLimiterMemory {
-  const limiter = limiters.get(name) ?? new RateLimiterMemory({ points, duration: seconds });
-  limiters.set(name, limiter);
-  return limiter;
-}
-
-async function waitOf({ limiter, key, points }: Counter): Promise<number> {
-  const counted = await limiter.get(key);
-  return counted && counted.consumedPoints >= points ? counted.msBeforeNext : 0;
 }

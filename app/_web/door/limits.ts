@@ -1,9 +1,9 @@
 import { BlockList, isIPv4 } from 'node:net';
-import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Refusal } from '@/domain/kernel/refusal';
 import type { Refused } from '@/domain/kernel/result';
 import { refuse } from '@/domain/kernel/result';
 import type { Wiring } from '../context';
+import { countOne } from './counts';
 
 /** So many requests in so many seconds. */
 export type Measure = { readonly name: string; readonly points: number; readonly seconds: number };
@@ -15,10 +15,6 @@ export const usualLimit: Measure = { name: 'usual', points: 600, seconds: 60 };
 /** Written by `instrumentation.ts` from the socket itself, whatever the request says. */
 export const peerHeader = 'x-offpeak-peer';
 
-const shared = globalThis as typeof globalThis & { offpeakLimiters?: Map<string, RateLimiterMemory> };
-shared.offpeakLimiters ??= new Map();
-const limiters = shared.offpeakLimiters;
-
 export async function spendLimit(
   world: Wiring,
   headers: Headers,
@@ -26,7 +22,7 @@ export async function spendLimit(
 ): Promise<Refused<Refusal> | null> {
   if (!world.settings.rateLimits) return null;
   const points = limit.by ? limit.points * 10 : limit.points;
-  return spend({ ...limit, points }, addressOf(headers, world.settings.trustedProxies));
+  return spend(world, { ...limit, points }, addressOf(headers, world.settings.trustedProxies));
 }
 
 /** The limit per `by`, once it is known what was asked. */
@@ -36,20 +32,17 @@ export async function spendLimitBy<Input>(
   input: Input,
 ): Promise<Refused<Refusal> | null> {
   if (!limit?.by || !world.settings.rateLimits) return null;
-  return spend({ ...limit, name: `${limit.name}-by` }, limit.by(input));
+  return spend(world, { ...limit, name: `${limit.name}-by` }, limit.by(input));
 }
 
-async function spend(limit: Measure, whose: string): Promise<Refused<Refusal> | null> {
-  const limiter =
-    limiters.get(limit.name) ?? new RateLimiterMemory({ points: limit.points, duration: limit.seconds });
-  limiters.set(limit.name, limiter);
-  const left = await limiter.consume(whose).catch((spent: { msBeforeNext?: number }) => spent);
-  if ('remainingPoints' in left && left.remainingPoints >= 0 && left.consumedPoints <= limit.points)
-    return null;
-  return refuse({
-    reason: 'too-many-requests',
-    retryAfterSeconds: Math.ceil((left.msBeforeNext ?? 1_000) / 1_000),
-  });
+async function spend(
+  { store }: Wiring,
+  { name, points, seconds }: Measure,
+  whose: string,
+): Promise<Refused<Refusal> | null> {
+  const wait = await countOne(store, { name, whose, points, seconds });
+  if (wait === 0) return null;
+  return refuse({ reason: 'too-many-requests', retryAfterSeconds: Math.ceil(wait / 1_000) });
 }
 
 /** The socket's own address; what it forwards is believed only from a proxy we were told to trust. */

@@ -1,4 +1,4 @@
-import { claimKey, finishKey, releaseKey } from '@/db/idempotency-keys';
+import { claimKey, finishKey, releaseKey } from '@/db/door/idempotency-keys';
 import type { Refusal } from '@/domain/kernel/refusal';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Answer, Context } from '@/usecases/context';

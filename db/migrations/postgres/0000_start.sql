@@ -206,6 +206,14 @@ CREATE TABLE "provider_book" (
 	"entry" jsonb NOT NULL
 );
 --> statement-breakpoint
+CREATE TABLE "rate_counts" (
+	"name" text NOT NULL,
+	"whose" text NOT NULL,
+	"requests" bigint NOT NULL,
+	"ends_at" bigint NOT NULL,
+	CONSTRAINT "rate_counts_name_whose_pk" PRIMARY KEY("name","whose")
+);
+--> statement-breakpoint
 CREATE TABLE "full_price_promises" (
 	"order_id" text PRIMARY KEY NOT NULL,
 	"checked_version" bigint NOT NULL,
@@ -703,6 +711,7 @@ CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("crea
 CREATE UNIQUE INDEX "outbox_dedupe" ON "outbox" USING btree ("dedupe_key");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("sent_at","next_try_at");--> statement-breakpoint
 CREATE INDEX "outbox_recipient" ON "outbox" USING btree ("recipient");--> statement-breakpoint
+CREATE INDEX "rate_counts_ends" ON "rate_counts" USING btree ("ends_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_request" ON "orders" USING btree ("request_key");--> statement-breakpoint
 CREATE INDEX "orders_person" ON "orders" USING btree ("person_id","created_at");--> statement-breakpoint
 CREATE INDEX "orders_merchant" ON "orders" USING btree ("merchant_id","start");--> statement-breakpoint

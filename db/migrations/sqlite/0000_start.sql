@@ -248,6 +248,15 @@ CREATE TABLE `provider_book` (
 	`entry` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `rate_counts` (
+	`name` text NOT NULL,
+	`whose` text NOT NULL,
+	`requests` integer NOT NULL,
+	`ends_at` integer NOT NULL,
+	PRIMARY KEY(`name`, `whose`)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `rate_counts_ends` ON `rate_counts` (`ends_at`);--> statement-breakpoint
 CREATE TABLE `full_price_promises` (
 	`order_id` text PRIMARY KEY NOT NULL,
 	`checked_version` integer NOT NULL,

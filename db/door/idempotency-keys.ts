@@ -1,6 +1,6 @@
 import { and, eq, isNull, lt } from 'drizzle-orm';
-import type { Tx } from './store';
-import { idempotencyKeys } from './tables/operations';
+import type { Tx } from '../store';
+import { idempotencyKeys } from '../tables/operations';
 
 export type Claim =
   | { kind: 'claimed' }

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from 'vitest';
+import type { Store } from '../store';
+import { testStore } from '../testing';
 import { claimKey, finishKey, forgetKeys, releaseKey } from './idempotency-keys';
-import type { Store } from './store';
-import { testStore } from './testing';
 
 const id = { caller: 'person_ana', key: 'k1' };
 const ask = { ...id, requestHash: 'h1', now: 1_000, lockedUntil: 61_000 };

@@ -5,7 +5,7 @@ import type { Refusal } from '@/domain/kernel/refusal';
 import type { Answer, Context } from '@/usecases/context';
 import { contextOf, wiring } from './context';
 import { actorOfSession } from './door/caller';
-import { askCounted, wrongCodes } from './door/guesses';
+import { askCounted, wrongCodes } from './door/limits/guesses';
 import { readFlash } from './flash';
 
 /** What a server component asks use cases with: one per request, whoever is signed in. */

@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { wiring } from './context';
-import { peerHeader } from './door/limits';
+import { peerHeader } from './door/limits/limits';
 import { log } from './door/log';
 import { startWorker } from './worker';
 

@@ -7,7 +7,7 @@ import { type Wiring, wiring } from '../context';
 import { jsonResponse, ourMistake, say, sayRefusal } from '../door/answer';
 import { readBody } from '../door/body';
 import { nest, shapeBy } from '../door/fields';
-import { peerHeader } from '../door/limits';
+import { peerHeader } from '../door/limits/limits';
 import { log } from '../door/log';
 import { parse } from '../door/parse';
 

@@ -1,4 +1,4 @@
-import { wrongCodes } from '@/app/_web/door/guesses';
+import { wrongCodes } from '@/app/_web/door/limits/guesses';
 import { route } from '@/app/_web/route';
 import { redeemVoucher } from '@/usecases/vouchers/redeem-voucher';
 import { redeemVoucherInput } from '@/usecases/vouchers/redeem-voucher.input';

@@ -1,4 +1,4 @@
-import { wrongCodes } from '@/app/_web/door/guesses';
+import { wrongCodes } from '@/app/_web/door/limits/guesses';
 import { route } from '@/app/_web/route';
 import { checkRedemption } from '@/usecases/vouchers/check-redemption';
 import { checkRedemptionInput } from '@/usecases/vouchers/check-redemption.input';

@@ -2,7 +2,7 @@ import { BlockList, isIPv4 } from 'node:net';
 import type { Refusal } from '@/domain/kernel/refusal';
 import type { Refused } from '@/domain/kernel/result';
 import { refuse } from '@/domain/kernel/result';
-import type { Wiring } from '../context';
+import type { Wiring } from '../../context';
 import { countOne } from './counts';
 
 /** So many requests in so many seconds. */

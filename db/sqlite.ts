@@ -105,7 +105,8 @@ function emptyAll(writer: Database.Database): void {
   writer.pragma('foreign_keys = OFF');
   const rows = writer
     .prepare(
-      `select name from sqlite_schema where type = 'table' and name not like 'sqlite_%' and name not like '__drizzle%'`,
+      `select name from pragma_table_list where schema = 'main' and type in ('table', 'virtual')
+        and name not like 'sqlite_%' and name not like '__drizzle%'`,
     )
     .all() as { name: string }[];
   const guards = writer.prepare(`select name, sql from sqlite_schema where type = 'trigger'`).all() as {

@@ -3,6 +3,7 @@ import type { Instant } from '@/domain/time/wall';
 import type { CityMap } from '@/domain/venues/city-map';
 import type { Busyness } from '@/domain/venues/venue';
 import { asPackage, asVenue, type SellingVenue, type SoldPackage } from './deals/deal-terms';
+import { relist } from './deals/listings';
 import { findFact, keepFact } from './facts';
 import type { Reader, Tx } from './store';
 import { venueSteps } from './tables/slots';
@@ -38,6 +39,7 @@ export async function updateVenue(
     .set({ ...change.set, version: sql`${venues.version} + 1` })
     .where(and(eq(venues.id, change.venueId), eq(venues.version, change.version)))
     .returning({ id: venues.id });
+  if (rows.length === 1) await relist(tx, { venueId: change.venueId });
   return rows.length === 1;
 }
 
@@ -63,6 +65,7 @@ export async function setBusyness(
       busynessVersion: sql`${venues.busynessVersion} + 1`,
     })
     .where(eq(venues.id, venueId));
+  await relist(tx, { venueId });
 }
 
 /** Replaces the full-price visits a merchant told us of. */

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // Writes the next migration of both engines from db/tables: `npm run migrations -- <name>`.
-// SQLite tables are made STRICT, and the ledger's rows unchangeable, which the generator has no words for.
+// SQLite tables are made STRICT, the ledger's rows unchangeable and listings searchable, which the generator has no
+// words for.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
@@ -40,6 +41,28 @@ edit('postgres', (text) =>
   ]),
 );
 
+/** What is searched is indexed by each engine's own means; triggers keep FTS5 in step within the same transaction. */
+edit('sqlite', (text) =>
+  searched(text, [
+    'CREATE TABLE `listing_keys` (`key` integer PRIMARY KEY, `deal_id` text NOT NULL UNIQUE) STRICT;',
+    "CREATE VIRTUAL TABLE `listing_search` USING fts5(words, content='', contentless_delete=1, detail='none', tokenize='ascii');",
+    `CREATE TRIGGER \`listings_searched\` AFTER INSERT ON \`listings\` BEGIN
+  INSERT INTO listing_keys (deal_id) VALUES (new.deal_id);
+  INSERT INTO listing_search (rowid, words) SELECT key, new.words FROM listing_keys WHERE deal_id = new.deal_id;
+END;`,
+    `CREATE TRIGGER \`listings_not_searched\` AFTER DELETE ON \`listings\` BEGIN
+  DELETE FROM listing_search WHERE rowid = (SELECT key FROM listing_keys WHERE deal_id = old.deal_id);
+  DELETE FROM listing_keys WHERE deal_id = old.deal_id;
+END;`,
+  ]),
+);
+edit('postgres', (text) =>
+  searched(text, [
+    `ALTER TABLE "listings" ADD COLUMN "search" tsvector GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array("words", ' '), ''))) STORED;`,
+    'CREATE INDEX "listings_search" ON "listings" USING gin ("search") WITH (fastupdate = off);',
+  ]),
+);
+
 function edit(engine, change) {
   const folder = `db/migrations/${engine}`;
   for (const file of readdirSync(folder).filter((entry) => entry.endsWith('.sql'))) {
@@ -47,6 +70,11 @@ function edit(engine, change) {
     const after = change(before);
     if (after !== before) writeFileSync(`${folder}/${file}`, after);
   }
+}
+
+function searched(text, statements) {
+  const isFresh = /CREATE TABLE ["`]listings["`]/.test(text) && !/listings?_search\W/.test(text);
+  return isFresh ? `${[text.trimEnd(), ...statements].join('\n--> statement-breakpoint\n')}\n` : text;
 }
 
 /** After the step that makes such a table, once. */

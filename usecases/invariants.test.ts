@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { findViolations } from '@/db/proof/proof';
 import { spa } from '@/db/scenes/quiet-tuesday-spa';
 import type { Tx } from '@/db/store';
+import { deals } from '@/db/tables/deals';
 import { groups } from '@/db/tables/groups';
+import { bands, listings } from '@/db/tables/listings';
 import { orders, paymentActs, payments } from '@/db/tables/orders';
 import { dealBuyers, dealSlots, venueSteps } from '@/db/tables/slots';
 import { vouchers } from '@/db/tables/vouchers';
@@ -50,6 +52,10 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
   ['G2', (tx) => tx.update(groups).set({ status: 'tipped', tippedAt: 1, closedAt: 2 })],
   ['G3', (tx) => tx.update(groups).set({ status: 'failed', closedAt: 2 })],
   ['G5', (tx) => tx.update(payments).set({ captureBefore: 1 })],
+  ['L1', (tx) => tx.update(listings).set({ words: 'other' })],
+  ['L1', (tx) => tx.update(deals).set({ status: 'paused' })],
+  ['L2', (tx) => tx.update(bands).set({ thursday: 0 })],
+  ['L2', (tx) => tx.update(bands).set({ priceMinor: 9000 })],
   ['C1', (tx) => tx.update(paymentActs).set({ status: 'unknown' })],
 ])('%s is found broken', async (name, spoil) => {
   expect(await brokenBy(spoil)).toContain(name);

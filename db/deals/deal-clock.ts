@@ -2,6 +2,7 @@ import { and, eq, inArray, lte } from 'drizzle-orm';
 import type { Tx } from '../store';
 import { deals } from '../tables/deals';
 import { merchants } from '../tables/people';
+import { relist } from './listings';
 
 /** Approved deals whose sale has begun go live, where their business may sell. Answers how many. */
 export async function liftDueDeals(tx: Tx, now: number): Promise<number> {
@@ -11,6 +12,7 @@ export async function liftDueDeals(tx: Tx, now: number): Promise<number> {
     .set({ status: 'live', liveAt: now })
     .where(and(eq(deals.status, 'approved'), lte(deals.salesFrom, now), inArray(deals.merchantId, sellers)))
     .returning({ id: deals.id });
+  await relist(tx, { dealIds: lifted.map(({ id }) => id) });
   return lifted.length;
 }
 
@@ -21,5 +23,6 @@ export async function endDueDeals(tx: Tx, now: number): Promise<number> {
     .set({ status: 'ended' })
     .where(and(inArray(deals.status, ['live', 'paused']), lte(deals.salesUntil, now)))
     .returning({ id: deals.id });
+  await relist(tx, { dealIds: ended.map(({ id }) => id) });
   return ended.length;
 }

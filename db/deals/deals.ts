@@ -4,6 +4,7 @@ import type { Reader, Tx } from '../store';
 import { deals, dealVersions, pauses } from '../tables/deals';
 import { merchants } from '../tables/people';
 import type { DealRow, DealVersionRow } from './deal-terms';
+import { relist } from './listings';
 
 type After = { readonly at: number; readonly id: string };
 
@@ -16,6 +17,7 @@ export async function insertDealVersion(
   version: Omit<typeof dealVersions.$inferInsert, 'id'>,
 ): Promise<void> {
   await tx.insert(dealVersions).values({ id: newId('version'), ...version });
+  await relist(tx, { dealIds: [version.dealId] });
 }
 
 /** Changes a deal that is still at this version and status; null where somebody was faster. */
@@ -29,6 +31,7 @@ export async function changeDeal(
     .set(set)
     .where(and(eq(deals.id, was.id), eq(deals.version, was.version), eq(deals.status, was.status)))
     .returning();
+  if (row) await relist(tx, { dealIds: [row.id] });
   return row ?? null;
 }
 
@@ -113,4 +116,5 @@ export async function pauseDealsOf(
     .where(and(eq(deals.merchantId, merchantId), eq(deals.status, 'live')))
     .returning({ id: deals.id });
   for (const { id } of paused) await insertPause(tx, { dealId: id, by, now });
+  await relist(tx, { dealIds: paused.map(({ id }) => id) });
 }

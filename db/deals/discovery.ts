@@ -1,42 +1,24 @@
-import { and, desc, eq, gt, gte, inArray, isNull, like, lt, lte, type SQL, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, gte, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Category } from '@/domain/deals/package';
 import type { Instant, Span } from '@/domain/time/wall';
 import type { GroupRow } from '../groups/groups';
 import type { Reader } from '../store';
 import { deals, dealVersions } from '../tables/deals';
 import { groups } from '../tables/groups';
+import { listings } from '../tables/listings';
 import { merchants } from '../tables/people';
 import { dealSlots } from '../tables/slots';
 import { venues } from '../tables/venues';
 
-/** Degrees of a box on the map. */
-export type Box = {
-  readonly south: number;
-  readonly west: number;
-  readonly north: number;
-  readonly east: number;
-};
-export type Sought = {
-  readonly now: Instant;
-  readonly city?: string | undefined;
-  readonly q?: string | undefined;
-  readonly categories?: readonly Category[] | undefined;
-  readonly box?: Box | undefined;
-  /** Deals that never cost as little are left out. */
-  readonly maxPriceMinor?: number | undefined;
-  readonly venueId?: string | undefined;
-};
-
-/** What a list needs of every deal in question; rules are read from the kept versions. */
+/** What a list needs of a deal; rules are read from the kept versions. */
 export type Candidate = {
   readonly id: string;
   readonly slug: string;
   readonly title: string;
   readonly category: Category;
   readonly merchantId: string;
-  readonly lowestPriceMinor: number;
-  readonly listPriceMinor: number;
-  readonly liveAt: Instant | null;
+  /** The least that one package costs alone in the ordinary week. */
+  readonly leastMinor: number;
   readonly versionId: string;
   readonly venueId: string;
   readonly venueVersion: number;
@@ -46,10 +28,11 @@ export type Candidate = {
   readonly lng: number;
 };
 
-const candidatesMax = 20_000;
-
-/** Deals on sale that match what can be asked of storage. */
-export async function findCandidates(db: Reader, sought: Sought): Promise<Candidate[]> {
+/** Those of the deals that are on sale now. */
+export async function findCandidates(
+  db: Reader,
+  { dealIds, now }: { readonly dealIds: readonly string[]; readonly now: Instant },
+): Promise<Candidate[]> {
   return db
     .select({
       id: deals.id,
@@ -57,9 +40,7 @@ export async function findCandidates(db: Reader, sought: Sought): Promise<Candid
       title: deals.title,
       category: deals.category,
       merchantId: deals.merchantId,
-      lowestPriceMinor: deals.lowestPriceMinor,
-      listPriceMinor: deals.listPriceMinor,
-      liveAt: deals.liveAt,
+      leastMinor: listings.leastMinor,
       versionId: dealVersions.id,
       venueId: venues.id,
       // Both only grow, so their sum names the state of the venue's rules.
@@ -69,45 +50,20 @@ export async function findCandidates(db: Reader, sought: Sought): Promise<Candid
       lng: venues.lng,
     })
     .from(deals)
+    .innerJoin(listings, eq(listings.dealId, deals.id))
     .innerJoin(
       dealVersions,
       and(eq(dealVersions.dealId, deals.id), eq(dealVersions.version, deals.liveVersion)),
     )
     .innerJoin(venues, eq(venues.id, deals.venueId))
-    .where(and(...conditionsOf(sought)))
-    .limit(candidatesMax);
-}
-
-function conditionsOf({
-  now,
-  city,
-  q,
-  categories,
-  box,
-  maxPriceMinor,
-  venueId,
-}: Sought): (SQL | undefined)[] {
-  return [
-    eq(deals.status, 'live'),
-    lte(deals.salesFrom, now),
-    gt(deals.salesUntil, now),
-    city ? eq(sql`lower(${venues.city})`, city.toLowerCase()) : undefined,
-    categories && categories.length > 0 ? inArray(deals.category, [...categories]) : undefined,
-    ...wordsOf(q).map((word) => like(deals.searchText, `%${word}%`)),
-    box ? and(gte(venues.lat, box.south), lte(venues.lat, box.north)) : undefined,
-    box ? and(gte(venues.lng, box.west), lte(venues.lng, box.east)) : undefined,
-    maxPriceMinor === undefined ? undefined : lte(deals.lowestPriceMinor, maxPriceMinor),
-    venueId ? eq(venues.id, venueId) : undefined,
-  ];
-}
-
-/** Every word must occur; signs that mean something to `like` are not searched for. */
-function wordsOf(q: string | undefined): string[] {
-  return (q ?? '')
-    .toLowerCase()
-    .split(/[\s%_\\]+/)
-    .filter(Boolean)
-    .slice(0, 8);
+    .where(
+      and(
+        inArray(deals.id, [...dealIds]),
+        eq(deals.status, 'live'),
+        lte(deals.salesFrom, now),
+        gt(deals.salesUntil, now),
+      ),
+    );
 }
 
 /** Places sold or held in the span, alone at the deal's price and at the ordinary one, by deal and start. */

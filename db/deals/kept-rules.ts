@@ -3,7 +3,7 @@ import { listPriceOf } from '@/domain/deals/list-price';
 import type { DealTerms } from '@/domain/deals/terms';
 import type { Minor } from '@/domain/money/money';
 import type { StartsOn } from '@/domain/pricing/cheapest-slot';
-import { leastOfWeek, rangeOfWeek, type WeekRange } from '@/domain/pricing/range-of-week';
+import { rangeOfWeek, type WeekRange } from '@/domain/pricing/range-of-week';
 import { type PricedWeek, pricedWeek } from '@/domain/pricing/week';
 import type { Day } from '@/domain/time/wall';
 import { type Start, startsOf } from '@/domain/venues/opening';
@@ -18,8 +18,6 @@ export type KeptRules = {
   readonly package: SoldPackage;
   readonly venue: SellingVenue;
   readonly listPriceMinor: Minor;
-  /** The least that one package ever costs alone. */
-  readonly leastMinor: Minor;
   readonly week: PricedWeek;
   readonly startsOn: StartsOn;
   /** Worked out when first asked for. */
@@ -96,7 +94,6 @@ function asRules(row: Row): KeptRules {
     package: pkg,
     venue,
     listPriceMinor: listPriceOf(pkg),
-    leastMinor: leastOfWeek(week),
     week,
     startsOn: rememberedStarts(venue, pkg.durationMinutes),
     range: () => {

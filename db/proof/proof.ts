@@ -1,10 +1,16 @@
 import type { Reader } from '../store';
 import { groupInvariants } from './groups';
 import type { Invariant } from './invariant';
+import { listingInvariants } from './listings';
 import { seatInvariants } from './seats';
 import { voucherInvariants } from './vouchers';
 
-export const invariants: readonly Invariant[] = [...seatInvariants, ...groupInvariants, ...voucherInvariants];
+export const invariants: readonly Invariant[] = [
+  ...seatInvariants,
+  ...groupInvariants,
+  ...voucherInvariants,
+  ...listingInvariants,
+];
 
 /** Every broken invariant with what breaks it: `S1 …: venue_x at 1: 7 of 6`. Empty is well. */
 export async function findViolations(db: Reader, at: { now: number; isAtRest: boolean }): Promise<string[]> {

@@ -5,6 +5,7 @@ import { rangeOfWeek } from '@/domain/pricing/range-of-week';
 import { pricedWeek } from '@/domain/pricing/week';
 import type { Instant } from '@/domain/time/wall';
 import type { Busyness } from '@/domain/venues/venue';
+import { relist } from '../deals/listings';
 import type { Store, Tx } from '../store';
 import { deals, dealVersions } from '../tables/deals';
 import { merchants } from '../tables/people';
@@ -45,6 +46,7 @@ export async function loadSpaTown(store: Store, tools: SceneTools): Promise<void
 export async function loadQuietTuesdaySpa(tx: Tx, changes: Changes): Promise<void> {
   await insertPlace(tx, changes);
   await insertDeal(tx, changes);
+  await relist(tx, { dealIds: [spa.dealId] });
 }
 
 async function insertPlace(tx: Tx, { now, seats, busyness }: Changes): Promise<void> {
@@ -100,7 +102,6 @@ async function insertDeal(tx: Tx, { now, seats, terms: changed }: Changes): Prom
     liveVersion: 1,
     category: massageAndTea.category,
     title: '60-minute massage and tea',
-    searchText: '60-minute massage and tea casa verde spa massage old town porto claro',
     lowestPriceMinor: range.leastInGroupMinor ?? range.leastMinor,
     listPriceMinor: listPriceOf(massageAndTea),
     salesFrom: terms.salesFrom,

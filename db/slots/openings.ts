@@ -2,11 +2,13 @@ import { and, eq, gt, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import { basisPoints } from '@/domain/money/money';
 import type { Opening } from '@/domain/pricing/live/opening';
 import type { Span } from '@/domain/time/wall';
+import { relist } from '../deals/listings';
 import type { Reader, Tx } from '../store';
 import { openings } from '../tables/slots';
 
 export async function insertOpening(tx: Tx, opening: typeof openings.$inferInsert): Promise<void> {
   await tx.insert(openings).values(opening);
+  await relist(tx, { dealIds: [opening.dealId] });
 }
 
 /** Openings that touch the span, by deal. */

@@ -29,7 +29,6 @@ export const deals = c.table(
     /** Copies of the selling version, for lists and search. */
     category: c.oneOf('category', categories).notNull(),
     title: c.text('title').notNull(),
-    searchText: c.text('search_text').notNull(),
     lowestPriceMinor: c.minor('lowest_price_minor').notNull(),
     listPriceMinor: c.minor('list_price_minor').notNull(),
     salesFrom: c.instant('sales_from').notNull(),

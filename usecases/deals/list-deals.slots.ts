@@ -5,32 +5,29 @@ import type { Day, Instant, Span } from '@/domain/time/wall';
 import { addDays, dayOf, minuteMs } from '@/domain/time/zone';
 import type { Found } from './deal-card-view';
 import type { ListDeals } from './list-deals.input';
-import { type Cursor, inOrder, isAfter, type Ranked, rankOfSlot, sorted } from './list-deals.order';
+import { type Cursor, cursorAt, isAfter, type Ranked, rankOfSlot, sorted } from './list-deals.order';
 
 type Asked = Pick<ListDeals, 'sort' | 'quantity' | 'maxPrice'> & { readonly now: Instant };
 type AskedInSpan = Asked & { readonly span: Span; readonly wanted: number; readonly cursor: Cursor | null };
 
-/** Deals looked at together: at first as many as a page needs when most can be booked, then more. */
-const firstBatch = 48;
 const daysAhead = 14;
 
 /**
- * Walks the deals from the best that each could be, and stops when no later one can still belong on the page: a deal is
- * never cheaper than the least price of its week.
+ * Looks at the deals from the best that each could be, and stops when no later one can still belong on the page: no slot of
+ * a deal is better than the index hopes.
  */
 export async function slotsInSpan(
   db: Reader,
-  found: readonly Found[],
+  batches: AsyncIterable<readonly Ranked[]>,
   asked: AskedInSpan,
 ): Promise<Ranked[]> {
-  const hopes = inOrder(found, asked);
   let page: Ranked[] = [];
-  for (let at = 0, batch = firstBatch; at < hopes.length; at += batch, batch *= 3) {
-    const worst = page.length >= asked.wanted ? page[asked.wanted - 1] : undefined;
-    const best = hopes[at];
-    if (worst && best && worst.rank < best.rank) break;
-    const looked = await look(db, hopes.slice(at, at + batch), asked);
+  for await (const hopes of batches) {
+    const worst = page[asked.wanted - 1];
+    const better = worst ? hopes.filter((hope) => !isAfter(hope, cursorAt(worst))) : hopes;
+    const looked = better.length > 0 ? await look(db, better, asked) : [];
     page = sorted([...page, ...looked]).slice(0, asked.wanted);
+    if (better.length < hopes.length) break;
   }
   return page;
 }
@@ -39,12 +36,12 @@ async function look(db: Reader, hopes: readonly Ranked[], asked: AskedInSpan): P
   const { span, now, quantity, maxPrice, cursor } = asked;
   const deals = hopes.map(({ found }) => pricedOf(found));
   const counts = await countsOf(db, deals, widest(deals, span));
-  return hopes.flatMap(({ found }) => {
+  return hopes.flatMap(({ found, rank: hoped }) => {
     const { startsOn, venue } = found.rules;
     const days = { from: dayOf(span.from, venue.timeZone), until: dayOf(span.until - 1, venue.timeZone) };
     const shown = cheapestWith(counts, pricedOf(found), { ...days, span, now, quantity, startsOn });
     if (!shown || (maxPrice !== undefined && shown.slot.priceMinor * quantity > maxPrice)) return [];
-    const ranked = { found, shown, rank: rankOfSlot(found, shown, asked) };
+    const ranked = { found, shown, rank: rankOfSlot(shown, hoped, asked) };
     return cursor && !isAfter(ranked, cursor) ? [] : [ranked];
   });
 }
@@ -69,12 +66,12 @@ export async function nextSlots(db: Reader, page: readonly Ranked[], asked: Aske
 }
 
 /** The first day on which the ordinary week has the deal's least price. */
-function bestDay({ rules: { week, startsOn, leastMinor, venue, terms } }: Found, { now }: Asked): Day | null {
+function bestDay({ candidate, rules: { week, startsOn, venue, terms } }: Found, { now }: Asked): Day | null {
   return firstDayAt(week, {
     ...fortnight(venue.timeZone, terms, now),
     startsOn,
     now,
-    priceMinor: leastMinor,
+    priceMinor: candidate.leastMinor,
   });
 }
 
@@ -88,9 +85,9 @@ type First = { readonly asked: Asked; readonly first: ReadonlyMap<string, Shown 
 
 /** Where the best hours of that day are taken, the whole fortnight is looked at. */
 async function orLater(db: Reader, found: Found, { asked, first }: First): Promise<Shown | null> {
-  const { venue, terms, leastMinor } = found.rules;
+  const { venue, terms } = found.rules;
   const best = first.get(found.candidate.id) ?? null;
-  if (best && best.slot.priceMinor <= leastMinor) return best;
+  if (best && best.slot.priceMinor <= found.candidate.leastMinor) return best;
   const days = fortnight(venue.timeZone, terms, asked.now);
   return (await cheapestOf(db, [found], { ...asked, ...days }))[0] ?? null;
 }

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { relist } from '@/db/deals/listings';
 import { loadQuietTuesdaySpa, spa } from '@/db/scenes/quiet-tuesday-spa';
 import { deals, dealVersions } from '@/db/tables/deals';
 import { venueSteps } from '@/db/tables/slots';
@@ -32,6 +33,7 @@ async function copies(count: number, first = 1) {
       const id = `deal_copy${n}`;
       await tx.insert(deals).values({ ...deal, id, slug: `copy-${n}`, liveAt: monday - n });
       await tx.insert(dealVersions).values({ ...version, id: `version_copy${n}`, dealId: id });
+      await relist(tx, { dealIds: [id] });
     }
     return accept(null);
   });

@@ -1,65 +1,76 @@
-import { type Candidate, findCandidates } from '@/db/deals/discovery';
-import { type KeptRules, keptRules } from '@/db/deals/kept-rules';
+import { findCandidates } from '@/db/deals/discovery';
+import type { Hope } from '@/db/deals/find-listings';
+import { keptRules } from '@/db/deals/kept-rules';
+import type { Reader } from '@/db/store';
 import { accept } from '@/domain/kernel/result';
 import type { Instant, Span } from '@/domain/time/wall';
 import { hourMs } from '@/domain/time/zone';
-import { boxAround, kmBetween, type Place } from '@/domain/venues/distance';
+import { kmBetween } from '@/domain/venues/distance';
 import type { Answer, Context } from '../context';
-import { cardView, type DealCard, type Found } from './deal-card-view';
+import { cardView, type DealCard } from './deal-card-view';
+import { hopesOf } from './list-deals.hopes';
 import type { ListDeals } from './list-deals.input';
-import { afterCursor, cursorOf, inOrder, type Ranked, readCursor } from './list-deals.order';
+import { type Cursor, cursorOf, isAfter, type Ranked, readCursor } from './list-deals.order';
 import { nextSlots, slotsInSpan } from './list-deals.slots';
 
 export type DealList = { readonly items: DealCard[]; readonly nextCursor: string | null };
 
-const radiusDefaultKm = 5;
 const longestSpan = 31 * 24 * hourMs;
 
 /** Deals on sale; with a span only those that can be booked in it, each with its cheapest slot there. */
 export async function listDeals(ctx: Context, input: ListDeals): Promise<Answer<DealList>> {
+  const db = ctx.reader;
   const now = ctx.clock.now();
-  const found = await inReach(ctx, input, now);
   const span = spanOf(input, now);
   const cursor = readCursor(input.cursor);
-  const wanted = input.limit + 1;
+  const asked = { ...input, now, cursor, wanted: input.limit + 1 };
+  // With a span the slot decides the order, so that a later page may hold what was hoped for on an earlier one.
+  const batches = founds(db, hopesOf(db, { input, span, after: span ? null : cursor }), asked);
   const ranked = span
-    ? await slotsInSpan(ctx.reader, found, { ...input, span, now, wanted, cursor })
-    : await nextSlots(ctx.reader, afterCursor(inOrder(found, input), cursor).slice(0, wanted), {
-        ...input,
-        now,
-      });
+    ? await slotsInSpan(db, batches, { ...asked, span })
+    : await nextSlots(db, await firstOf(batches, asked), asked);
   return accept(pageOf(ranked, input));
 }
 
-async function inReach(ctx: Context, input: ListDeals, now: Instant): Promise<Found[]> {
-  const { near, radiusKm, quantity } = input;
-  const circle = near && (radiusKm !== undefined || input.city === undefined) ? near : null;
-  const km = radiusKm ?? radiusDefaultKm;
-  const candidates = await findCandidates(ctx.reader, {
-    now,
-    city: input.city,
-    q: input.q,
-    categories: input.category,
-    venueId: input.venueId,
-    box: circle ? boxAround(circle, km) : undefined,
-    maxPriceMinor: input.maxPrice === undefined ? undefined : Math.floor(input.maxPrice / quantity),
-  });
-  const rules = await keptRules(ctx.reader, candidates);
-  const found = candidates.flatMap((candidate) => withRules(candidate, rules, near));
-  return found.filter((one) => isAffordable(one, input) && (!circle || (one.km ?? km) <= km));
+type Asked = Pick<ListDeals, 'near'> & { readonly now: Instant };
+
+/** The batches with what a card needs; deals that just went off sale are left out. */
+async function* founds(
+  db: Reader,
+  batches: AsyncIterable<readonly Hope[]>,
+  { near, now }: Asked,
+): AsyncGenerator<readonly Ranked[]> {
+  const seen = new Set<string>();
+  for await (const hopes of batches) {
+    const fresh = new Map<string, number>();
+    for (const { dealId, rank } of hopes)
+      if (!seen.has(dealId) && !fresh.has(dealId)) fresh.set(dealId, rank);
+    for (const dealId of fresh.keys()) seen.add(dealId);
+    const candidates = await findCandidates(db, { dealIds: [...fresh.keys()], now });
+    const rules = await keptRules(db, candidates);
+    const byId = new Map(candidates.map((candidate) => [candidate.id, candidate]));
+    yield [...fresh].flatMap(([dealId, rank]) => {
+      const candidate = byId.get(dealId);
+      const kept = candidate && rules.get(candidate.versionId);
+      if (!kept) return [];
+      const km = near ? kmBetween(near, candidate) : null;
+      return [{ found: { candidate, rules: kept, km }, rank, shown: null }];
+    });
+  }
 }
 
-function isAffordable({ rules }: Found, { maxPrice, quantity }: ListDeals): boolean {
-  return maxPrice === undefined || rules.leastMinor * quantity <= maxPrice;
-}
+type Page = { readonly cursor: Cursor | null; readonly wanted: number };
 
-function withRules(
-  candidate: Candidate,
-  kept: ReadonlyMap<string, KeptRules>,
-  near: Place | undefined,
-): Found[] {
-  const rules = kept.get(candidate.versionId);
-  return rules ? [{ candidate, rules, km: near ? kmBetween(near, candidate) : null }] : [];
+async function firstOf(
+  batches: AsyncIterable<readonly Ranked[]>,
+  { cursor, wanted }: Page,
+): Promise<Ranked[]> {
+  const page: Ranked[] = [];
+  for await (const batch of batches) {
+    page.push(...batch.filter((row) => !cursor || isAfter(row, cursor)));
+    if (page.length >= wanted) break;
+  }
+  return page.slice(0, wanted);
 }
 
 function spanOf({ from, until }: ListDeals, now: Instant): Span | null {

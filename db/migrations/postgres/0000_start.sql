@@ -47,7 +47,6 @@ CREATE TABLE "deals" (
 	"live_version" bigint,
 	"category" text NOT NULL,
 	"title" text NOT NULL,
-	"search_text" text NOT NULL,
 	"lowest_price_minor" bigint NOT NULL,
 	"list_price_minor" bigint NOT NULL,
 	"sales_from" bigint NOT NULL,
@@ -141,6 +140,40 @@ CREATE TABLE "transfers" (
 	"booked_at" bigint NOT NULL,
 	CONSTRAINT "transfers_amount" CHECK ("transfers"."amount_minor" > 0),
 	CONSTRAINT "transfers_sides" CHECK ("transfers"."debit" <> "transfers"."credit")
+);
+--> statement-breakpoint
+CREATE TABLE "bands" (
+	"deal_id" text NOT NULL,
+	"level" bigint NOT NULL,
+	"city" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"venue_id" text NOT NULL,
+	"category" text NOT NULL,
+	"price_minor" bigint NOT NULL,
+	"quietness" bigint NOT NULL,
+	"visit_from" text NOT NULL,
+	"visit_until" text NOT NULL,
+	"monday" bigint NOT NULL,
+	"tuesday" bigint NOT NULL,
+	"wednesday" bigint NOT NULL,
+	"thursday" bigint NOT NULL,
+	"friday" bigint NOT NULL,
+	"saturday" bigint NOT NULL,
+	"sunday" bigint NOT NULL,
+	CONSTRAINT "bands_deal_id_level_pk" PRIMARY KEY("deal_id","level"),
+	CONSTRAINT "bands_level" CHECK ("bands"."level" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "listings" (
+	"deal_id" text PRIMARY KEY NOT NULL,
+	"venue_id" text NOT NULL,
+	"city" text NOT NULL,
+	"category" text NOT NULL,
+	"time_zone" text NOT NULL,
+	"words" text NOT NULL,
+	"least_minor" bigint NOT NULL,
+	"quietness" bigint NOT NULL,
+	"age" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "order_means" (
@@ -643,6 +676,9 @@ ALTER TABLE "pauses" ADD CONSTRAINT "pauses_deal_id_deals_id_fk" FOREIGN KEY ("d
 ALTER TABLE "groups" ADD CONSTRAINT "groups_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "groups" ADD CONSTRAINT "groups_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pledges" ADD CONSTRAINT "pledges_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bands" ADD CONSTRAINT "bands_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "listings" ADD CONSTRAINT "listings_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "listings" ADD CONSTRAINT "listings_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_means" ADD CONSTRAINT "order_means_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "full_price_promises" ADD CONSTRAINT "full_price_promises_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -704,6 +740,21 @@ CREATE INDEX "transfers_debit" ON "transfers" USING btree ("debit");--> statemen
 CREATE INDEX "transfers_credit" ON "transfers" USING btree ("credit");--> statement-breakpoint
 CREATE INDEX "transfers_order" ON "transfers" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "transfers_merchant" ON "transfers" USING btree ("merchant_id","booked_at");--> statement-breakpoint
+CREATE INDEX "bands_quietness" ON "bands" USING btree ("quietness","deal_id");--> statement-breakpoint
+CREATE INDEX "bands_price" ON "bands" USING btree ("price_minor","deal_id");--> statement-breakpoint
+CREATE INDEX "bands_city_quietness" ON "bands" USING btree ("city","quietness","deal_id");--> statement-breakpoint
+CREATE INDEX "bands_city_price" ON "bands" USING btree ("city","price_minor","deal_id");--> statement-breakpoint
+CREATE INDEX "bands_venue" ON "bands" USING btree ("venue_id");--> statement-breakpoint
+CREATE INDEX "listings_quietness" ON "listings" USING btree ("quietness","deal_id");--> statement-breakpoint
+CREATE INDEX "listings_least" ON "listings" USING btree ("least_minor","deal_id");--> statement-breakpoint
+CREATE INDEX "listings_age" ON "listings" USING btree ("age","deal_id");--> statement-breakpoint
+CREATE INDEX "listings_city_quietness" ON "listings" USING btree ("city","quietness","deal_id");--> statement-breakpoint
+CREATE INDEX "listings_city_least" ON "listings" USING btree ("city","least_minor","deal_id");--> statement-breakpoint
+CREATE INDEX "listings_city_age" ON "listings" USING btree ("city","age","deal_id");--> statement-breakpoint
+CREATE INDEX "listings_city_venue" ON "listings" USING btree ("city","venue_id");--> statement-breakpoint
+CREATE INDEX "listings_city_category" ON "listings" USING btree ("city","category");--> statement-breakpoint
+CREATE INDEX "listings_venue" ON "listings" USING btree ("venue_id");--> statement-breakpoint
+CREATE INDEX "listings_zone" ON "listings" USING btree ("time_zone");--> statement-breakpoint
 CREATE UNIQUE INDEX "order_means_kind" ON "order_means" USING btree ("order_id","kind");--> statement-breakpoint
 CREATE INDEX "audit_events_entity" ON "audit_events" USING btree ("entity","at");--> statement-breakpoint
 CREATE INDEX "audit_events_at" ON "audit_events" USING btree ("at");--> statement-breakpoint
@@ -768,3 +819,7 @@ $$ BEGIN RAISE EXCEPTION 'transfers never change'; END $$;
 --> statement-breakpoint
 CREATE TRIGGER "transfers_never_change" BEFORE UPDATE OR DELETE ON "transfers"
 FOR EACH ROW EXECUTE FUNCTION "transfers_never_change"();
+--> statement-breakpoint
+ALTER TABLE "listings" ADD COLUMN "search" tsvector GENERATED ALWAYS AS (array_to_tsvector(array_remove(string_to_array("words", ' '), ''))) STORED;
+--> statement-breakpoint
+CREATE INDEX "listings_search" ON "listings" USING gin ("search") WITH (fastupdate = off);

@@ -57,7 +57,6 @@ CREATE TABLE `deals` (
 	`live_version` integer,
 	`category` text NOT NULL,
 	`title` text NOT NULL,
-	`search_text` text NOT NULL,
 	`lowest_price_minor` integer NOT NULL,
 	`list_price_minor` integer NOT NULL,
 	`sales_from` integer NOT NULL,
@@ -177,6 +176,58 @@ CREATE INDEX `transfers_debit` ON `transfers` (`debit`);--> statement-breakpoint
 CREATE INDEX `transfers_credit` ON `transfers` (`credit`);--> statement-breakpoint
 CREATE INDEX `transfers_order` ON `transfers` (`order_id`);--> statement-breakpoint
 CREATE INDEX `transfers_merchant` ON `transfers` (`merchant_id`,`booked_at`);--> statement-breakpoint
+CREATE TABLE `bands` (
+	`deal_id` text NOT NULL,
+	`level` integer NOT NULL,
+	`city` text NOT NULL,
+	`time_zone` text NOT NULL,
+	`venue_id` text NOT NULL,
+	`category` text NOT NULL,
+	`price_minor` integer NOT NULL,
+	`quietness` integer NOT NULL,
+	`visit_from` text NOT NULL,
+	`visit_until` text NOT NULL,
+	`monday` integer NOT NULL,
+	`tuesday` integer NOT NULL,
+	`wednesday` integer NOT NULL,
+	`thursday` integer NOT NULL,
+	`friday` integer NOT NULL,
+	`saturday` integer NOT NULL,
+	`sunday` integer NOT NULL,
+	PRIMARY KEY(`deal_id`, `level`),
+	FOREIGN KEY (`deal_id`) REFERENCES `deals`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "bands_level" CHECK("bands"."level" >= 0)
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `bands_quietness` ON `bands` (`quietness`,`deal_id`);--> statement-breakpoint
+CREATE INDEX `bands_price` ON `bands` (`price_minor`,`deal_id`);--> statement-breakpoint
+CREATE INDEX `bands_city_quietness` ON `bands` (`city`,`quietness`,`deal_id`);--> statement-breakpoint
+CREATE INDEX `bands_city_price` ON `bands` (`city`,`price_minor`,`deal_id`);--> statement-breakpoint
+CREATE INDEX `bands_venue` ON `bands` (`venue_id`);--> statement-breakpoint
+CREATE TABLE `listings` (
+	`deal_id` text PRIMARY KEY NOT NULL,
+	`venue_id` text NOT NULL,
+	`city` text NOT NULL,
+	`category` text NOT NULL,
+	`time_zone` text NOT NULL,
+	`words` text NOT NULL,
+	`least_minor` integer NOT NULL,
+	`quietness` integer NOT NULL,
+	`age` integer NOT NULL,
+	FOREIGN KEY (`deal_id`) REFERENCES `deals`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`venue_id`) REFERENCES `venues`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `listings_quietness` ON `listings` (`quietness`,`deal_id`);--> statement-breakpoint
+CREATE INDEX `listings_least` ON `listings` (`least_minor`,`deal_id`);--> statement-breakpoint
+CREATE INDEX `listings_age` ON `listings` (`age`,`deal_id`);--> statement-breakpoint
+CREATE INDEX `listings_city_quietness` ON `listings` (`city`,`quietness`,`deal_id`);--> statement-breakpoint
+CREATE INDEX `listings_city_least` ON `listings` (`city`,`least_minor`,`deal_id`);--> statement-breakpoint
+CREATE INDEX `listings_city_age` ON `listings` (`city`,`age`,`deal_id`);--> statement-breakpoint
+CREATE INDEX `listings_city_venue` ON `listings` (`city`,`venue_id`);--> statement-breakpoint
+CREATE INDEX `listings_city_category` ON `listings` (`city`,`category`);--> statement-breakpoint
+CREATE INDEX `listings_venue` ON `listings` (`venue_id`);--> statement-breakpoint
+CREATE INDEX `listings_zone` ON `listings` (`time_zone`);--> statement-breakpoint
 CREATE TABLE `order_means` (
 	`id` text PRIMARY KEY NOT NULL,
 	`order_id` text NOT NULL,
@@ -768,3 +819,17 @@ BEGIN SELECT RAISE(ABORT, 'transfers never change'); END;
 --> statement-breakpoint
 CREATE TRIGGER `transfers_no_delete` BEFORE DELETE ON `transfers`
 BEGIN SELECT RAISE(ABORT, 'transfers never change'); END;
+--> statement-breakpoint
+CREATE TABLE `listing_keys` (`key` integer PRIMARY KEY, `deal_id` text NOT NULL UNIQUE) STRICT;
+--> statement-breakpoint
+CREATE VIRTUAL TABLE `listing_search` USING fts5(words, content='', contentless_delete=1, detail='none', tokenize='ascii');
+--> statement-breakpoint
+CREATE TRIGGER `listings_searched` AFTER INSERT ON `listings` BEGIN
+  INSERT INTO listing_keys (deal_id) VALUES (new.deal_id);
+  INSERT INTO listing_search (rowid, words) SELECT key, new.words FROM listing_keys WHERE deal_id = new.deal_id;
+END;
+--> statement-breakpoint
+CREATE TRIGGER `listings_not_searched` AFTER DELETE ON `listings` BEGIN
+  DELETE FROM listing_search WHERE rowid = (SELECT key FROM listing_keys WHERE deal_id = old.deal_id);
+  DELETE FROM listing_keys WHERE deal_id = old.deal_id;
+END;

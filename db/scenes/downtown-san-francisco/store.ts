@@ -1,4 +1,5 @@
 import { dayOf } from '@/domain/time/zone';
+import { relist } from '../../deals/listings';
 import type { Store, Tx } from '../../store';
 import { deals, dealVersions, decisions, pauses } from '../../tables/deals';
 import { groups } from '../../tables/groups';
@@ -83,6 +84,7 @@ async function insertPlaces(tx: Tx, rows: Rows): Promise<void> {
   await insertAll(tx, dealVersions, rows.versions);
   await insertAll(tx, decisions, rows.decisions);
   await insertAll(tx, pauses, rows.pauses);
+  await relist(tx, { dealIds: rows.deals.map(({ id }) => id) });
 }
 
 async function insertSales(tx: Tx, { counters, money, settled, ...rows }: Rows): Promise<void> {

@@ -62,15 +62,12 @@ export function summaryOf({ terms, package: pkg, venue }: Draft): string[] {
 
 /** Copies for lists and search, of the version that sells or will. */
 export function columnsOf(draft: Draft) {
-  const { title, description, terms, package: pkg, venue } = draft;
+  const { title, terms, package: pkg, venue } = draft;
   const range = rangeOfWeek(pricedWeek({ terms, package: pkg, venue, busyness: venue.busyness }));
-  const lines = pkg.lines.map((line) => line.title);
-  const words = [title, description, ...lines, pkg.category, venue.name, venue.area, venue.city];
   return {
     venueId: venue.id,
     category: pkg.category,
     title,
-    searchText: words.join(' ').toLowerCase(),
     lowestPriceMinor: Math.min(range.leastMinor, range.leastInGroupMinor ?? range.leastMinor),
     listPriceMinor: Number(range.listPriceMinor),
     salesFrom: terms.salesFrom,

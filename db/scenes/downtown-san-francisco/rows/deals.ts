@@ -44,7 +44,7 @@ export function dealRows(setting: Setting, unitsTaken: ReadonlyMap<string, numbe
   };
 }
 
-function dealRow({ plan, ids, deal, venue, package: pkg }: Parts): typeof deals.$inferInsert {
+function dealRow({ ids, deal, venue, package: pkg }: Parts): typeof deals.$inferInsert {
   const { key, title, terms, status, edit, createdAt } = deal;
   const id = ids('deal', key);
   const range = rangeOfWeek(pricedWeek({ terms, package: pkg, venue, busyness: venue.busyness }));
@@ -57,7 +57,6 @@ function dealRow({ plan, ids, deal, venue, package: pkg }: Parts): typeof deals.
     version: edit ? 2 : 1,
     liveVersion: isApproved ? 1 : null,
     category: pkg.category,
-    searchText: [title, venue.name, pkg.category, venue.area, plan.city].join(' ').toLowerCase(),
     lowestPriceMinor: Math.min(range.leastInGroupMinor ?? range.leastMinor, range.leastMinor),
     listPriceMinor: listPriceOf(pkg),
     salesFrom: terms.salesFrom,

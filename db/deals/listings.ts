@@ -1,0 +1,150 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { listPriceOf } from '@/domain/deals/list-price';
+import { cityWord, indexedWords, plainText } from '@/domain/deals/search-words';
+import { basisPoints } from '@/domain/money/money';
+import { bandsOf, quietnessOf } from '@/domain/pricing/bands';
+import type { Opening } from '@/domain/pricing/live/opening';
+import { leastOfWeek } from '@/domain/pricing/range-of-week';
+import { pricedWeek } from '@/domain/pricing/week';
+import { engine } from '../columns';
+import type { Reader, Tx } from '../store';
+import { deals, dealVersions } from '../tables/deals';
+import { bands, listings } from '../tables/listings';
+import { openings } from '../tables/slots';
+import { packages, venues } from '../tables/venues';
+import { asPackage, asVenue } from './deal-terms';
+
+export type ListingRow = typeof listings.$inferInsert;
+export type BandRow = typeof bands.$inferInsert;
+type Which = { readonly dealIds: readonly string[] } | { readonly venueId: string };
+
+/** Rows written at once: engines take a limited number of values. */
+const atOnce = 100;
+
+/**
+ * Says anew what lists and search know of these deals, or of all of a venue. Whatever changes a deal, its venue's rules or
+ * what is opened at short notice calls it in the same transaction; a deal that does not sell is in no list.
+ */
+export async function relist(tx: Tx, which: Which): Promise<void> {
+  if ('dealIds' in which) {
+    for (let at = 0; at < which.dealIds.length; at += atOnce)
+      await rewrite(tx, which.dealIds.slice(at, at + atOnce));
+    return;
+  }
+  const rows = await tx.select({ id: deals.id }).from(deals).where(eq(deals.venueId, which.venueId));
+  await relist(tx, { dealIds: rows.map(({ id }) => id) });
+}
+
+async function rewrite(tx: Tx, dealIds: readonly string[]): Promise<void> {
+  await waitForOthers(tx, dealIds);
+  await tx.delete(bands).where(inArray(bands.dealId, [...dealIds]));
+  await tx.delete(listings).where(inArray(listings.dealId, [...dealIds]));
+  const made = await listedRows(tx, dealIds);
+  if (made.listings.length > 0) await tx.insert(listings).values(made.listings);
+  for (let at = 0; at < made.bands.length; at += atOnce)
+    await tx.insert(bands).values(made.bands.slice(at, at + atOnce));
+}
+
+/** Who changes a deal and who changes its venue go one after the other, so that the later one sees both changes. SQLite has one writer. */
+async function waitForOthers(tx: Tx, dealIds: readonly string[]): Promise<void> {
+  if (engine === 'sqlite') return;
+  await tx
+    .select({ id: deals.id })
+    .from(deals)
+    .where(inArray(deals.id, [...dealIds]))
+    .orderBy(deals.id)
+    .for('update');
+}
+
+/** What `relist` keeps of these deals: the proof compares it with what is kept. */
+export async function listedRows(
+  db: Reader,
+  dealIds: readonly string[],
+): Promise<{ listings: ListingRow[]; bands: BandRow[] }> {
+  const rows = await db
+    .select({ deal: deals, version: dealVersions, package: packages, venue: venues })
+    .from(deals)
+    .innerJoin(
+      dealVersions,
+      and(eq(dealVersions.dealId, deals.id), eq(dealVersions.version, deals.liveVersion)),
+    )
+    .innerJoin(packages, eq(packages.id, dealVersions.packageId))
+    .innerJoin(venues, eq(venues.id, packages.venueId))
+    .where(and(inArray(deals.id, [...dealIds]), eq(deals.status, 'live')));
+  const opened = await openedOf(db, dealIds);
+  const made = rows.map((row) => rowsOf(row, opened.get(row.deal.id) ?? []));
+  return { listings: made.map(({ listing }) => listing), bands: made.flatMap((one) => one.bands) };
+}
+
+export type Selling = {
+  readonly deal: Pick<typeof deals.$inferInsert, 'id' | 'liveAt'>;
+  readonly version: Pick<typeof dealVersions.$inferSelect, 'title' | 'description' | 'terms'>;
+  readonly package: typeof packages.$inferSelect;
+  readonly venue: typeof venues.$inferSelect;
+};
+
+/** The rows of one deal on sale. */
+export function rowsOf(
+  row: Selling,
+  opened: readonly Opening[],
+): { readonly listing: ListingRow; readonly bands: BandRow[] } {
+  const { deal, version } = row;
+  const venue = asVenue(row.venue);
+  const pkg = asPackage(row.package);
+  const week = pricedWeek({ terms: version.terms, package: pkg, venue, busyness: venue.busyness });
+  const listed = listPriceOf(pkg);
+  const least = leastOfWeek(week);
+  const lines = pkg.lines.map((line) => line.title);
+  const same = {
+    dealId: deal.id,
+    venueId: venue.id,
+    city: plainText(venue.city),
+    category: pkg.category,
+    timeZone: venue.timeZone,
+  };
+  return {
+    listing: {
+      ...same,
+      words: `${cityWord(venue.city)} ${indexedWords([
+        ...[version.title, version.description, ...lines, pkg.category],
+        ...[venue.name, venue.area, venue.city],
+      ])}`,
+      leastMinor: least,
+      quietness: quietnessOf(least, listed),
+      age: -(deal.liveAt ?? 0),
+    },
+    bands: bandsOf(week, opened).map(({ priceMinor, hours }, level) => ({
+      ...same,
+      level,
+      priceMinor,
+      quietness: quietnessOf(priceMinor, listed),
+      visitFrom: version.terms.visitFrom,
+      visitUntil: version.terms.visitUntil,
+      ...daysOf(hours),
+    })),
+  };
+}
+
+function daysOf([monday, tuesday, wednesday, thursday, friday, saturday, sunday]: readonly number[]) {
+  const bits = { monday, tuesday, wednesday, thursday, friday, saturday, sunday };
+  return bits as Record<keyof typeof bits, number>;
+}
+
+/** Openings that were not over when the newest one was made; later nothing can be bought of the others. */
+async function openedOf(db: Reader, dealIds: readonly string[]): Promise<ReadonlyMap<string, Opening[]>> {
+  const rows = await db
+    .select()
+    .from(openings)
+    .where(and(inArray(openings.dealId, [...dealIds]), isNull(openings.closedAt)));
+  const byDeal = Map.groupBy(rows, ({ dealId }) => dealId);
+  const found = new Map<string, Opening[]>();
+  for (const [dealId, opened] of byDeal) {
+    const newest = Math.max(...opened.map(({ openedAt }) => openedAt));
+    const alive = opened.filter(({ until }) => until > newest);
+    found.set(
+      dealId,
+      alive.map((row) => ({ ...row, offBps: basisPoints(row.offBps), seatsLeft: row.seats - row.taken })),
+    );
+  }
+  return found;
+}

@@ -1,0 +1,93 @@
+import { sql } from 'drizzle-orm';
+import { categories } from '@/domain/deals/package';
+import type { Day } from '@/domain/time/wall';
+import { column as c } from '../columns';
+import { deals } from './deals';
+import { venues } from './venues';
+
+/**
+ * A deal on sale as lists and search see it: one row while its status is live, none otherwise. Written by
+ * `db/deals/listings.ts` in the transaction that changes what it says.
+ */
+export const listings = c.table(
+  'listings',
+  {
+    dealId: c
+      .text('deal_id')
+      .primaryKey()
+      .references(() => deals.id),
+    venueId: c
+      .text('venue_id')
+      .notNull()
+      .references(() => venues.id),
+    /** Without marks and case: what is compared with the city asked for. */
+    city: c.text('city').notNull(),
+    category: c.oneOf('category', categories).notNull(),
+    timeZone: c.text('time_zone').notNull(),
+    /** Output of `indexedWords`. Each engine indexes it by itself: see scripts/migrations.mjs. */
+    words: c.text('words').notNull(),
+    /** The least that one package costs alone in the ordinary week. */
+    leastMinor: c.minor('least_minor').notNull(),
+    /** The same as a share of the list price, in millionths: the lower, the quieter the hour. */
+    quietness: c.count('quietness').notNull(),
+    /** Newest first where it is read upwards: minus the instant it went live. */
+    age: c.instant('age').notNull(),
+  },
+  (t) => [
+    c.index('listings_quietness').on(t.quietness, t.dealId),
+    c.index('listings_least').on(t.leastMinor, t.dealId),
+    c.index('listings_age').on(t.age, t.dealId),
+    c.index('listings_city_quietness').on(t.city, t.quietness, t.dealId),
+    c.index('listings_city_least').on(t.city, t.leastMinor, t.dealId),
+    c.index('listings_city_age').on(t.city, t.age, t.dealId),
+    c.index('listings_city_venue').on(t.city, t.venueId),
+    c.index('listings_city_category').on(t.city, t.category),
+    c.index('listings_venue').on(t.venueId),
+    c.index('listings_zone').on(t.timeZone),
+  ],
+);
+
+const hours = {
+  monday: c.count('monday').notNull(),
+  tuesday: c.count('tuesday').notNull(),
+  wednesday: c.count('wednesday').notNull(),
+  thursday: c.count('thursday').notNull(),
+  friday: c.count('friday').notNull(),
+  saturday: c.count('saturday').notNull(),
+  sunday: c.count('sunday').notNull(),
+};
+
+/**
+ * When a deal on sale may be had, and for how little: the hours of the week, one bit each, in which a visit may start at
+ * no less than this price. What is taken by now is counted elsewhere and only ever makes it dearer.
+ * Page: docs/decisions/009-availability.md.
+ */
+export const bands = c.table(
+  'bands',
+  {
+    dealId: c
+      .text('deal_id')
+      .notNull()
+      .references(() => deals.id),
+    /** 0 is the cheapest. */
+    level: c.count('level').notNull(),
+    city: c.text('city').notNull(),
+    timeZone: c.text('time_zone').notNull(),
+    venueId: c.text('venue_id').notNull(),
+    category: c.oneOf('category', categories).notNull(),
+    priceMinor: c.minor('price_minor').notNull(),
+    quietness: c.count('quietness').notNull(),
+    visitFrom: c.text('visit_from').$type<Day>().notNull(),
+    visitUntil: c.text('visit_until').$type<Day>().notNull(),
+    ...hours,
+  },
+  (t) => [
+    c.primaryKey({ columns: [t.dealId, t.level] }),
+    c.index('bands_quietness').on(t.quietness, t.dealId),
+    c.index('bands_price').on(t.priceMinor, t.dealId),
+    c.index('bands_city_quietness').on(t.city, t.quietness, t.dealId),
+    c.index('bands_city_price').on(t.city, t.priceMinor, t.dealId),
+    c.index('bands_venue').on(t.venueId),
+    c.check('bands_level', sql`${t.level} >= 0`),
+  ],
+);

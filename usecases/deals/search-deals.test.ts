@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { changeDeal } from '@/db/deals/deals';
 import { relist } from '@/db/deals/listings';
-import { loadQuietTuesdaySpa, spa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
+import { loadQuietTuesdaySpa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
 import { deals, dealVersions } from '@/db/tables/deals';
 import { packages, venues } from '@/db/tables/venues';
 import { accept } from '@/domain/kernel/result';
@@ -171,8 +171,7 @@ beforeAll(async () => {
       });
       await relist(tx, { dealIds: [ids.dealId] });
     }
-    await tx.update(deals).set({ status: 'paused' }).where(eq(deals.id, spa.dealId));
-    await relist(tx, { dealIds: [spa.dealId] });
+    await changeDeal(tx, deal, { status: 'paused' });
     return accept(null);
   });
 });

@@ -1,7 +1,7 @@
 import { and, asc, eq, exists, gt, gte, inArray, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Category } from '@/domain/deals/package';
 import { plainText } from '@/domain/deals/search-words';
-import { type HourBits, hoursOf } from '@/domain/pricing/bands';
+import { type HourBits, hoursOf } from '@/domain/pricing/live/bands';
 import type { Day, Span } from '@/domain/time/wall';
 import { addDays, dayOf } from '@/domain/time/zone';
 import type { Reader } from '../store';

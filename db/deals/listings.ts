@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { listPriceOf } from '@/domain/deals/list-price';
 import { cityWord, indexedWords, plainText } from '@/domain/deals/search-words';
 import { basisPoints } from '@/domain/money/money';
-import { bandsOf, quietnessOf } from '@/domain/pricing/bands';
+import { bandsOf, quietnessOf } from '@/domain/pricing/live/bands';
 import type { Opening } from '@/domain/pricing/live/opening';
 import { leastOfWeek } from '@/domain/pricing/range-of-week';
 import { pricedWeek } from '@/domain/pricing/week';

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { hoursOf } from '@/domain/pricing/bands';
+import { hoursOf } from '@/domain/pricing/live/bands';
 import { pricedWeek } from '@/domain/pricing/week';
 import type { Instant } from '@/domain/time/wall';
 import { addDays, dayOf } from '@/domain/time/zone';

@@ -1,5 +1,5 @@
 import type { Shown } from '@/db/slots/slot-lists';
-import { quietnessOf } from '@/domain/pricing/bands';
+import { quietnessOf } from '@/domain/pricing/live/bands';
 import type { Found } from './deal-card-view';
 import type { ListDeals } from './list-deals.input';
 

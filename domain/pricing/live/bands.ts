@@ -1,11 +1,11 @@
-import { listPriceOf } from '../deals/list-price';
-import { basisPoints, lessShare, type Minor } from '../money/money';
-import type { Instant, Span, Zone } from '../time/wall';
-import { dayMinutes, type WeekMinute, weekMinuteAt, weekMinutes } from '../time/windows';
-import { minuteMs, wallAt } from '../time/zone';
-import { fitsHours } from '../venues/opening';
-import type { Opening } from './live/opening';
-import { bestWindow, type PricedWeek } from './week';
+import { listPriceOf } from '../../deals/list-price';
+import { basisPoints, lessShare, type Minor } from '../../money/money';
+import type { Instant, Span, Zone } from '../../time/wall';
+import { dayMinutes, type WeekMinute, weekMinuteAt, weekMinutes } from '../../time/windows';
+import { minuteMs, wallAt } from '../../time/zone';
+import { fitsHours } from '../../venues/opening';
+import { bestWindow, type PricedWeek } from '../week';
+import type { Opening } from './opening';
 
 /** Hours of a week, Monday first: bit 0 of a day is its hour from midnight on. */
 export type HourBits = readonly [number, number, number, number, number, number, number];

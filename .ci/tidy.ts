@@ -2,6 +2,7 @@ import { access } from './tidy/access';
 import { groups } from './tidy/groups';
 import { names } from './tidy/names';
 import { pages } from './tidy/pages';
+import { still } from './tidy/still';
 import { storage } from './tidy/storage';
 import type { Tree } from './tree';
 
@@ -17,4 +18,4 @@ export type Rule = {
   readonly isDue?: (tree: Tree) => boolean;
 };
 
-export const rules: readonly Rule[] = [...names, ...pages, ...storage, ...access, ...groups];
+export const rules: readonly Rule[] = [...names, ...pages, ...still, ...storage, ...access, ...groups];

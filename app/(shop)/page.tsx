@@ -1,4 +1,5 @@
 import { pageContext } from '@/app/_web/page';
+import { StandsStill } from '@/app/_web/stands-still';
 import { DealCard } from '@/components/deals/deal-card';
 import { WhenSearch } from '@/components/deals/when-search';
 import { GroupCard } from '@/components/groups/group-card';
@@ -18,6 +19,7 @@ export default async function HomePage() {
   const { timeZone, now } = city;
   return (
     <>
+      <StandsStill />
       <section className="flex flex-col gap-6">
         <h1 className="voice-time text-4xl sm:text-5xl max-w-3xl text-balance">
           The same hour, for less, <span className="highlight">when it is quiet</span>
@@ -68,7 +70,7 @@ async function AboutToTip() {
   const groups = await listGroups(await pageContext(), { limit: 3 });
   if (!groups.ok || groups.value.length === 0) return null;
   return (
-    <section className="flex flex-col gap-4" aria-labelledby="groups">
+    <section className="paint-later flex flex-col gap-4" aria-labelledby="groups">
       <SectionHeading id="groups">Groups about to go ahead</SectionHeading>
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {groups.value.map((group) => (
@@ -81,7 +83,7 @@ async function AboutToTip() {
 
 function Trades({ city }: { city: City }) {
   return (
-    <section className="flex flex-col gap-4" aria-labelledby="trades">
+    <section className="paint-later flex flex-col gap-4" aria-labelledby="trades">
       <SectionHeading id="trades">What there is in {city.name}</SectionHeading>
       <ul className="grid gap-2 grid-cols-2 sm:grid-cols-3 lg:grid-cols-5">
         {city.categories.map(({ category, deals }) => (
@@ -113,7 +115,7 @@ function HowItWorks() {
     ['Show the code', 'You get a voucher for that hour. If a group does not come together you pay nothing.'],
   ] as const;
   return (
-    <section className="flex flex-col gap-4" aria-labelledby="how">
+    <section className="paint-later flex flex-col gap-4" aria-labelledby="how">
       <SectionHeading id="how">How it works</SectionHeading>
       <ol className="grid gap-4 sm:grid-cols-3">
         {lines.map(([title, text]) => (

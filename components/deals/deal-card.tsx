@@ -34,7 +34,7 @@ export function DealCard({ deal, today, mark }: { deal: CardDeal; today: string;
   return (
     <article
       id={`deal-${mark ?? deal.id}`}
-      className="bg-card border border-ink flex flex-col relative target:outline-3 hover:bg-sunk"
+      className="paint-later bg-card border border-ink flex flex-col relative target:outline-3 hover:bg-sunk"
     >
       <div className="border-b border-ink">
         <DealArt seed={deal.id} trade={deal.category} quiet={quietCells(deal.week)} />

@@ -14,7 +14,7 @@ type Props = { readonly frame: Frame; readonly map: CityMap; readonly pins: read
 /** Where the deals of this page lie to each other, by the same numbers as the list, on the streets of the city. */
 export function SchematicMap({ frame, map, pins }: Props) {
   return (
-    <figure className="border border-ink bg-card">
+    <figure className="paint-later border border-ink bg-card">
       <svg viewBox={`0 0 ${frame.width} ${frame.height}`} className="block w-full bg-page">
         <title>Map of this page</title>
         <Ground frame={frame} map={map} />

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
 import { bought, slotAt } from '../people/buying';
 import { consumer } from '../people/consumer';
+import { expectLight, expectLives, expectStandsStill } from '../people/weight';
 import { anotherPerson, expectAccessible, expectAccessibleInDark, test } from '../people/world';
 
 const start = '2027-03-10T15:00:00Z';
@@ -23,8 +24,13 @@ test('C1: a guest finds Wednesday 15:00, answers the bank, and holds one voucher
   world,
 }) => {
   const { dealId } = await world.casaVerde();
+  for (const path of ['/', '/deals', `/deals/${dealId}`]) {
+    await page.goto(path);
+    await expectStandsStill(page);
+  }
   await holdAfternoon(page);
   const checkout = page.url();
+  await expectLives(page, 33_000);
   await expect(page.getByRole('timer')).toContainText(/^(10:00|9:\d\d)$/);
   await expect(page.getByLabel('I have read the rules of this deal.')).not.toBeChecked();
   await expectAccessible(page);
@@ -37,6 +43,7 @@ test('C1: a guest finds Wednesday 15:00, answers the bank, and holds one voucher
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Yes, it is me' }).click();
   await expect(page.getByText('You paid €42.')).toBeVisible();
+  await expectLight(page);
   await expectAccessible(page);
   await expectAccessibleInDark(page);
 
@@ -56,6 +63,7 @@ test('C1: a guest finds Wednesday 15:00, answers the bank, and holds one voucher
 
   await page.getByRole('link', { name: 'Show the voucher' }).click();
   await expect(page.getByRole('img', { name: /^Code [2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4} / })).toBeVisible();
+  await expectLight(page);
   await expectAccessible(page);
   await expectAccessibleInDark(page);
   await page.goto(checkout);

@@ -2,6 +2,7 @@ import { type Browser, expect, type Page } from '@playwright/test';
 import { bought, slotAt } from '../people/buying';
 import { consumer } from '../people/consumer';
 import { signIn } from '../people/sign-in';
+import { expectLives } from '../people/weight';
 import { anotherPerson, expectAccessible, expectAccessibleInDark, people, test } from '../people/world';
 
 const start = '2027-03-11T15:00:00Z';
@@ -45,6 +46,7 @@ test('C2: three friends join by the link, and the group tips before the eyes of 
   const group = await anotherPerson(browser);
   await group.goto(path);
   await expect(group.getByRole('img', { name: 'The link of this group, to be scanned' })).toBeVisible();
+  await expectLives(group);
   await expectAccessible(group);
   await expectAccessibleInDark(group);
 

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { pageContext } from '@/app/_web/page';
+import { StandsStill } from '@/app/_web/stands-still';
 import { AppliedFilters } from '@/components/deals/applied-filters';
 import { DealCard } from '@/components/deals/deal-card';
 import { WhenSearch } from '@/components/deals/when-search';
@@ -39,6 +40,7 @@ async function Deals({ search, city }: { search: Search; city: Here }) {
   const applied = appliedOf(search, city.currency);
   return (
     <>
+      <StandsStill />
       <div className="flex flex-col gap-5">
         <h1 className="voice-time text-3xl sm:text-4xl">{titleOf(search, city.name)}</h1>
         <WhenSearch

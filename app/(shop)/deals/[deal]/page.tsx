@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { pageContext, pageRefusal } from '@/app/_web/page';
+import { StandsStill } from '@/app/_web/stands-still';
 import { DealArt } from '@/components/deals/deal-art';
 import { PackageLines } from '@/components/deals/package-lines';
 import { SellerFacts } from '@/components/deals/seller-facts';
@@ -48,6 +49,7 @@ export default async function DealPage({ params, searchParams }: Props) {
   const { appUrl } = await pageContext();
   return (
     <div className="grid gap-8 lg:grid-cols-[1fr_24rem] items-start">
+      <StandsStill />
       <DealForMachines deal={deal} url={`${appUrl}/deals/${deal.slug}`} />
       <div className="flex flex-col gap-4 lg:col-start-1">
         <StatusNotice deal={deal} />
@@ -91,7 +93,7 @@ function Details({ deal }: { deal: DealView }) {
   const people = deal.package.seatsPerUnit;
   return (
     <div className="flex flex-col gap-10 lg:col-start-1 min-w-0">
-      <section className="flex flex-col gap-3" aria-labelledby="get">
+      <section className="paint-later flex flex-col gap-3" aria-labelledby="get">
         <SectionHeading id="get">What you get</SectionHeading>
         <p>{deal.description}</p>
         <p className="text-ink-2">
@@ -99,7 +101,7 @@ function Details({ deal }: { deal: DealView }) {
         </p>
         <PackageLines lines={deal.package.lines} total={deal.listPrice} />
       </section>
-      <section className="flex flex-col gap-3" aria-labelledby="when">
+      <section className="paint-later flex flex-col gap-3" aria-labelledby="when">
         <SectionHeading id="when">When it costs less</SectionHeading>
         <p className="text-ink-2">
           Percent off the ordinary price of {formatMoney(deal.listPrice)}. Striped hours are the ordinary
@@ -107,7 +109,7 @@ function Details({ deal }: { deal: DealView }) {
         </p>
         <WeekStrip hours={hours} days={weekRows(deal.week, hours)} caption="Price of each hour of the week" />
       </section>
-      <section className="flex flex-col gap-3" aria-labelledby="rules">
+      <section className="paint-later flex flex-col gap-3" aria-labelledby="rules">
         <SectionHeading id="rules">The rules</SectionHeading>
         <ul className="list-disc ps-5 flex flex-col gap-1">
           {deal.rules.map((rule) => (
@@ -115,12 +117,12 @@ function Details({ deal }: { deal: DealView }) {
           ))}
         </ul>
       </section>
-      <section className="flex flex-col gap-3" aria-labelledby="where">
+      <section className="paint-later flex flex-col gap-3" aria-labelledby="where">
         <SectionHeading id="where">Where and when it is open</SectionHeading>
         <VenueFacts venue={deal.venue} />
         <VenueMap venue={deal.venue} />
       </section>
-      <section className="flex flex-col gap-3" aria-labelledby="seller">
+      <section className="paint-later flex flex-col gap-3" aria-labelledby="seller">
         <SectionHeading id="seller">Who sells it</SectionHeading>
         <SellerFacts seller={deal.seller} />
       </section>

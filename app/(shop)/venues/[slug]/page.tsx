@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { pageContext } from '@/app/_web/page';
+import { StandsStill } from '@/app/_web/stands-still';
 import { DealCard } from '@/components/deals/deal-card';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -41,6 +42,7 @@ export default async function VenuePage({ params }: Props) {
   const today = dayOf(ctx.clock.now(), venue.timeZone);
   return (
     <>
+      <StandsStill />
       <PageHeading title={venue.name} lead={[venue.area, venue.city].filter(Boolean).join(', ')} />
       <div className="grid gap-6 lg:grid-cols-[1fr_24rem] items-start">
         <VenueFacts venue={venue} isLinked={false} />

@@ -106,9 +106,11 @@ async function cityContext(): Promise<TestContext> {
   await loadScene(store, 'downtown-san-francisco', { ...secrets, now });
   const book = {
     read: (key: string) => findProviderEntry(store.reader, key),
-    list: (prefix: string) => listProviderEntries(store.reader, prefix),
+    list: (which: Parameters<typeof listProviderEntries>[1]) => listProviderEntries(store.reader, which),
     write: async (key: string, entry: unknown) => {
-      await store.transaction(async (tx) => accept(await keepProviderEntry(tx, { key, entry })));
+      await store.transaction(async (tx) =>
+        accept(await keepProviderEntry(tx, { key, entry, madeAt: clock.now() })),
+      );
     },
   };
   return { ...made, payments: builtinPayments({ book, clock, appUrl, secret: 'secret of a test' }) };

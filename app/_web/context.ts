@@ -81,7 +81,7 @@ async function wire(): Promise<Wiring> {
     clock,
     testClock,
     ...(await paymentsOf(own, { store, clock, secrets })),
-    payouts: builtinPayouts({ book: bookIn(store), clock }),
+    payouts: builtinPayouts({ book: bookIn(store, clock), clock }),
     mail: own.smtpUrl ? smtpMail(own.smtpUrl, sender) : outboxOnly(),
     secrets,
   };
@@ -95,17 +95,19 @@ async function paymentsOf(
 ): Promise<Pick<Wiring, 'payments' | 'builtin'>> {
   if (stripe) return { payments: await stripePayments({ ...stripe, clock }), builtin: null };
   const secret = secrets.hash('payment-hook', appUrl);
-  const builtin = builtinPayments({ book: bookIn(store), clock, appUrl, secret });
+  const builtin = builtinPayments({ book: bookIn(store, clock), clock, appUrl, secret });
   return { payments: builtin, builtin };
 }
 
 /** The built-in provider's book lies in our database but in transactions of its own. */
-function bookIn(store: Store) {
+function bookIn(store: Store, clock: Clock) {
   return {
     read: (key: string) => findProviderEntry(store.reader, key),
-    list: (prefix: string) => listProviderEntries(store.reader, prefix),
+    list: (which: Parameters<typeof listProviderEntries>[1]) => listProviderEntries(store.reader, which),
     write: async (key: string, entry: unknown) => {
-      await store.transaction(async (tx) => accept(await keepProviderEntry(tx, { key, entry })));
+      await store.transaction(async (tx) =>
+        accept(await keepProviderEntry(tx, { key, entry, madeAt: clock.now() })),
+      );
     },
   };
 }

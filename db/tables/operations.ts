@@ -84,7 +84,12 @@ export const facts = c.table('facts', {
 });
 
 /** The built-in payment provider's own book: apart from ours, as a bank's would be. */
-export const providerBook = c.table('provider_book', {
-  key: c.text('key').primaryKey(),
-  entry: c.json<unknown>('entry').notNull(),
-});
+export const providerBook = c.table(
+  'provider_book',
+  {
+    key: c.text('key').primaryKey(),
+    entry: c.json<unknown>('entry').notNull(),
+    madeAt: c.instant('made_at').notNull(),
+  },
+  (t) => [c.index('provider_book_made').on(t.madeAt)],
+);

@@ -26,8 +26,8 @@ import { isSigned, sign } from './signature';
 export type Book = {
   read(key: string): Promise<unknown>;
   write(key: string, value: unknown): Promise<void>;
-  /** Every entry whose key begins so. */
-  list(prefix: string): Promise<readonly unknown[]>;
+  /** The entries first written in the half-open span whose key begins so. */
+  list(which: { prefix: string; from: number; until: number }): Promise<readonly unknown[]>;
 };
 export type BuiltinPayments = Payments & {
   /** What waits for the person on the provider's page. */
@@ -145,8 +145,8 @@ function readings({
       return found && pageOf(found);
     },
     async list({ from, until }) {
-      const all = (await book.list('payment:')) as readonly Payment[];
-      return all.filter((one) => one.createdAt >= from && one.createdAt < until).map(pageOf);
+      const all = (await book.list({ prefix: 'payment:', from, until })) as readonly Payment[];
+      return all.map(pageOf);
     },
     hear: async (message) => hear(message, { secret, now: clock.now() }),
   };

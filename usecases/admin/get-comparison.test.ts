@@ -5,11 +5,13 @@ import { vouchersOfOrder } from '@/db/vouchers/vouchers';
 import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';
 import { minor } from '@/domain/money/money';
+import { hourMs } from '@/domain/time/zone';
 import { placedOnce } from '../orders/testing';
-import { compareBooks } from '../payments/parts/compare-books';
+import { compareBooks, compareBooksWhenDue } from '../payments/parts/compare-books';
 import { asPerson, type TestContext, testContext } from '../testing';
 import { getComparison } from './get-comparison';
 
+const dayMs = 24 * hourMs;
 let ctx: TestContext;
 beforeEach(async () => {
   ctx = await testContext({ now: spaNow });
@@ -41,6 +43,24 @@ it('names a payment whose money the ledger does not know, to the cent', async ()
     { reference, currency: 'EUR', oursMinor: 4_200, theirsMinor: 4_001 },
   ]);
   expect((await seen()).differences).toMatchObject([{ ours: { amount: 4_200 }, theirs: { amount: 4_001 } }]);
+});
+
+it('keeps what differed in sight when it is no longer young, and finds what is old within a day', async () => {
+  const first = await paid();
+  await ctx.payments.refund({ key: 'by_hand', reference: first.reference, amountMinor: minor(199) });
+  await compareBooks(ctx);
+  const second = await paid();
+  ctx.clock.set(spaNow + 30 * dayMs);
+  const named = async () => ((await compareBooks(ctx)) ?? []).map(({ reference }) => reference);
+  expect(await named()).toEqual([first.reference]);
+  await ctx.payments.refund({ key: 'by_hand_too', reference: second.reference, amountMinor: minor(1) });
+  for (let hour = 0; hour < 24; hour += 1) {
+    ctx.clock.set(spaNow + 30 * dayMs + hour * hourMs);
+    await compareBooksWhenDue(ctx);
+  }
+  expect((await seen()).differences.map(({ reference }) => reference).sort()).toEqual(
+    [first.reference, second.reference].sort(),
+  );
 });
 
 it('names a payment at the provider that is not ours at all', async () => {

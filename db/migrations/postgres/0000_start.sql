@@ -236,7 +236,8 @@ CREATE TABLE "outbox" (
 --> statement-breakpoint
 CREATE TABLE "provider_book" (
 	"key" text PRIMARY KEY NOT NULL,
-	"entry" jsonb NOT NULL
+	"entry" jsonb NOT NULL,
+	"made_at" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "rate_counts" (
@@ -762,6 +763,7 @@ CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("crea
 CREATE UNIQUE INDEX "outbox_dedupe" ON "outbox" USING btree ("dedupe_key");--> statement-breakpoint
 CREATE INDEX "outbox_due" ON "outbox" USING btree ("sent_at","next_try_at");--> statement-breakpoint
 CREATE INDEX "outbox_recipient" ON "outbox" USING btree ("recipient");--> statement-breakpoint
+CREATE INDEX "provider_book_made" ON "provider_book" USING btree ("made_at");--> statement-breakpoint
 CREATE INDEX "rate_counts_ends" ON "rate_counts" USING btree ("ends_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "orders_request" ON "orders" USING btree ("request_key");--> statement-breakpoint
 CREATE INDEX "orders_person" ON "orders" USING btree ("person_id","created_at");--> statement-breakpoint

@@ -296,9 +296,11 @@ CREATE INDEX `outbox_due` ON `outbox` (`sent_at`,`next_try_at`);--> statement-br
 CREATE INDEX `outbox_recipient` ON `outbox` (`recipient`);--> statement-breakpoint
 CREATE TABLE `provider_book` (
 	`key` text PRIMARY KEY NOT NULL,
-	`entry` text NOT NULL
+	`entry` text NOT NULL,
+	`made_at` integer NOT NULL
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `provider_book_made` ON `provider_book` (`made_at`);--> statement-breakpoint
 CREATE TABLE `rate_counts` (
 	`name` text NOT NULL,
 	`whose` text NOT NULL,

@@ -6,9 +6,13 @@ import type { Standing } from '@/providers/payments/port';
 import type { Context } from '../../context';
 import { refreshPayment } from './payment-news';
 
-/** A payment is compared for so long after it began: disputes come within it, as a rule. */
-const lookBackMs = 120 * 24 * hourMs;
 const everyMs = hourMs;
+/** Payments so young are compared every time. */
+const youngMs = 2 * 24 * hourMs;
+/** Older ones once a day, a part of them every hour, so that no hour has much to do… */
+const partMs = 5 * 24 * hourMs;
+/** …for so many parts, 120 days: disputes come within it, as a rule. */
+const partCount = 24;
 /** Their clock and ours may differ by so much, and a payment may take so long. */
 const aroundMs = hourMs;
 
@@ -20,28 +24,38 @@ export type Difference = {
   readonly theirsMinor: number;
 };
 
-/** Compares once an hour. @returns 0: comparing makes nothing due. */
+/** Compares once an hour: what is young, and the part of the older payments whose hour it is. @returns 0: comparing makes nothing due. */
 export async function compareBooksWhenDue(ctx: Context): Promise<number> {
   const last = await lastComparison(ctx.reader);
   const now = ctx.clock.now();
   const isDue = !last || now - last.checkedAt >= everyMs || last.checkedAt > now;
-  if (isDue) await compareBooks(ctx);
+  if (isDue) await compareBooks(ctx, partOf(now));
   return 0;
+}
+
+function partOf(now: number): Span {
+  const until = now - youngMs - (Math.floor(now / everyMs) % partCount) * partMs;
+  return { from: until - partMs, until };
 }
 
 /**
  * Our ledger against the provider's book, payment by payment. Where they differ the payment is refreshed first, for a message
  * may have been lost; what differs then is for people to look at. Null where the provider could not be asked.
  */
-export async function compareBooks(ctx: Context): Promise<readonly Difference[] | null> {
+export async function compareBooks(
+  ctx: Context,
+  part: Span | null = null,
+): Promise<readonly Difference[] | null> {
   // Open or lost, the money is gone all the same: only asking tells that a dispute has ended.
   for (const { paymentId: id } of await listOpenDisputes(ctx.reader)) await refreshPayment(ctx, { id });
   const until = ctx.clock.now() + 1;
-  const span = { from: until - lookBackMs, until };
-  const first = await differ(ctx, span);
+  const spans = [{ from: until - youngMs, until }, ...(part ? [part] : [])];
+  // What differed last time stays in sight until it agrees.
+  const again = ((await lastComparison(ctx.reader))?.differences ?? []).map(({ reference }) => reference);
+  const first = await differ(ctx, spans, again);
   if (!first) return null;
   for (const { ours } of first.differing) if (ours) await refreshPayment(ctx, { id: ours.paymentId });
-  const second = first.differing.length > 0 ? await differ(ctx, span) : first;
+  const second = first.differing.length > 0 ? await differ(ctx, spans, again) : first;
   if (!second) return null;
   const differences = second.differing.map(({ difference }) => difference);
   await ctx.transaction(async (tx, now) =>
@@ -62,18 +76,42 @@ type Span = { readonly from: number; readonly until: number };
 
 async function differ(
   ctx: Context,
-  { from, until }: Span,
+  spans: readonly Span[],
+  again: readonly string[],
 ): Promise<{ payments: number; differing: Differing[] } | null> {
-  const theirs = await ctx.payments.list({ from: from - aroundMs, until: until + aroundMs });
-  if ('kind' in theirs) return null;
-  const pages = new Map(theirs.map((page) => [page.reference, page]));
-  const all = await listOurPages(ctx.reader, { from, until, named: [...pages.keys()] });
-  const ours = new Map(all.map((page) => [page.reference, page]));
+  const pages = await theirPages(ctx, spans, again);
+  if (!pages) return null;
+  const ours = new Map<string, OurPage>();
+  for (const span of spans)
+    for (const page of await listOurPages(ctx.reader, { ...span, named: [] })) ours.set(page.reference, page);
+  const named = [...pages.keys(), ...again].filter((reference) => !ours.has(reference));
+  for (const page of await listOurPages(ctx.reader, { from: 0, until: 0, named }))
+    ours.set(page.reference, page);
   const references = [...new Set([...pages.keys(), ...ours.keys()])];
   const differing = references.flatMap((reference) =>
     compare({ reference, ours: ours.get(reference) ?? null, theirs: pages.get(reference) ?? null }),
   );
   return { payments: references.length, differing };
+}
+
+/** Null where the provider could not be asked. */
+async function theirPages(
+  ctx: Context,
+  spans: readonly Span[],
+  again: readonly string[],
+): Promise<Map<string, Standing> | null> {
+  const pages = new Map<string, Standing>();
+  for (const { from, until } of spans) {
+    const theirs = await ctx.payments.list({ from: from - aroundMs, until: until + aroundMs });
+    if ('kind' in theirs) return null;
+    for (const page of theirs) pages.set(page.reference, page);
+  }
+  for (const reference of again.filter((one) => !pages.has(one))) {
+    const page = await ctx.payments.read(reference);
+    if (page && 'kind' in page) return null;
+    if (page) pages.set(reference, page);
+  }
+  return pages;
 }
 
 type Pair = { readonly reference: string; readonly ours: OurPage | null; readonly theirs: Standing | null };

@@ -152,5 +152,5 @@ function bookedAt({ ids }: Setting, all: readonly Transfer[], bookedAt: Instant)
 function entryOf({ id, merchantId, currency, amountMinor, day, reference, createdAt }: NewPayout) {
   const key = `${id}_1`;
   const entry = { key, merchantId, currency, amountMinor, words: `Offpeak ${day}`, reference };
-  return { key: `payout:${key}`, entry: { ...entry, sentAt: createdAt, isBad: false } };
+  return { key: `payout:${key}`, madeAt: createdAt, entry: { ...entry, sentAt: createdAt, isBad: false } };
 }

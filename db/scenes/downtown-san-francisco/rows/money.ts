@@ -117,6 +117,7 @@ function entryOf(payment: NewPayment, acts: readonly NewAct[]): typeof providerB
     : [];
   return {
     key: `payment:${reference}`,
+    madeAt: createdAt,
     entry: {
       ...{ reference, cardToken, currency, capturedMinor, captureBefore, createdAt, refunds },
       key: keyOf('authorise'),

@@ -55,6 +55,24 @@ describe('what is read', () => {
     expect(headers.get('cache-control')).toBe('private, no-store');
   });
 
+  it('does not send twice what has not changed', async () => {
+    let members = 1;
+    const counted = route({
+      input: z.strictObject({}),
+      act: async () => accept({ members }),
+      revalidates: true,
+    });
+    const ask = (tag?: string) => send(counted, tag ? { headers: { 'if-none-match': tag } } : {});
+    const first = await ask();
+    const tag = first.headers.get('etag') ?? '';
+    expect([first.status, first.body]).toEqual([200, { members: 1 }]);
+    expect((await ask(`"x", ${tag}`)).status).toBe(304);
+    members = 2;
+    const changed = await ask(tag);
+    expect([changed.status, changed.body]).toEqual([200, { members: 2 }]);
+    expect(changed.headers.get('cache-control')).toBe('private, no-cache');
+  });
+
   it('makes of a plain form what the schema wants', async () => {
     const form = {
       title: 'Tea',

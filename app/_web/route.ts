@@ -4,7 +4,15 @@ import type { Refusal } from '@/domain/kernel/refusal';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Answer, Context } from '@/usecases/context';
 import { contextOf, type Wiring, wiring } from './context';
-import { fileResponse, formResponse, jsonResponse, pageOf, say, sayRefusal } from './door/answer';
+import {
+  fileResponse,
+  formResponse,
+  jsonResponse,
+  pageOf,
+  say,
+  sayRefusal,
+  taggedResponse,
+} from './door/answer';
 import { type Body, isFormPost, readBody } from './door/body';
 import { bringsSession, findCaller, scopeOf } from './door/caller';
 import { failed } from './door/failed';
@@ -32,6 +40,8 @@ export type Contract<Input extends z.ZodType, Value> = {
   readonly limitBytes?: number;
   /** The answer is a text of this type, to be kept as a file. */
   readonly file?: { readonly type: string; readonly name: string };
+  /** Asked again and again by pages that are looked at: what has not changed is not sent twice. */
+  readonly revalidates?: boolean;
   /** Counts answers of one reason, where a code could be guessed. */
   readonly guesses?: Guesses;
 };
@@ -163,10 +173,12 @@ function respond<Input extends z.ZodType, Value>(
   contract: Contract<Input, Value>,
   { said, input }: Spoken<Input>,
 ): Response {
-  if (!body.isForm)
+  if (!body.isForm) {
+    if (contract.revalidates && !said.refusal) return taggedResponse(ctx, said, request.headers);
     return contract.file && !said.refusal
       ? fileResponse(ctx, said, contract.file)
       : jsonResponse(said, ctx.requestId);
+  }
   const to = said.refusal ? null : contract.onward?.(JSON.parse(said.body || 'null') as Value, input);
   return formResponse(ctx, { said, page: pageOf(ctx, request, body.fields.backTo), to: to ?? null });
 }

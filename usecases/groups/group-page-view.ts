@@ -41,10 +41,25 @@ export function groupPageView(group: GroupRow, sold: SellingTerms, appUrl: strin
       timeZone: venue.timeZone,
     },
     link: `${appUrl}/groups/${group.id}`,
+    /** The same that its small answer says, so that a page knows what it has shown. */
+    state: groupState(group),
   };
 }
 
 export type GroupPageView = ReturnType<typeof groupPageView>;
+
+/** What changes while people look at it. */
+export function groupState({ status, members, maximum, closedAt, calledOffAt }: GroupRow) {
+  return {
+    status,
+    members,
+    maximum,
+    closedAt: closedAt === null ? null : isoOf(closedAt),
+    isCalledOff: calledOffAt !== null,
+  };
+}
+
+export type GroupState = ReturnType<typeof groupState>;
 
 /** What everybody pays from so many members on, and whether that is reached. */
 function tiersView(group: GroupRow, tiers: readonly Tier[], currency: string) {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { sentenceOf } from '@/components/words/refusals';
 import type { Refusal } from '@/domain/kernel/refusal';
 import type { Context } from '@/usecases/context';
@@ -54,6 +55,22 @@ export function jsonResponse(said: Said & { replayed?: boolean }, requestId: str
   if (said.status !== 204)
     headers.set('Content-Type', isProblem ? 'application/problem+json' : 'application/json');
   return new Response(said.status === 204 ? null : said.body, { status: said.status, headers });
+}
+
+/** JSON with a tag of what it says; who has it already hears only that it still holds. */
+export function taggedResponse(
+  { requestId }: Pick<Context, 'requestId'>,
+  said: Said,
+  asked: Headers,
+): Response {
+  const tag = `"${createHash('sha256').update(said.body).digest('base64url').slice(0, 22)}"`;
+  const isKnown = (asked.get('if-none-match') ?? '').split(',').some((one) => one.trim() === tag);
+  const response = isKnown ? new Response(null, { status: 304 }) : jsonResponse(said, requestId);
+  response.headers.set('ETag', tag);
+  response.headers.set('X-Request-Id', requestId);
+  // It may be kept, and is asked for again before it is used.
+  response.headers.set('Cache-Control', 'private, no-cache');
+  return response;
 }
 
 /** A text of another type than JSON, which the browser keeps under this name. */

@@ -23,6 +23,7 @@ export const methodsOf: Readonly<Record<string, readonly string[]>> = {
   '/api/v1/deals/{id}/submissions': ['POST'],
   '/api/v1/deals': ['GET', 'POST'],
   '/api/v1/groups/{id}': ['GET'],
+  '/api/v1/groups/{id}/state': ['GET'],
   '/api/v1/groups': ['GET'],
   '/api/v1/holds/{id}/extensions': ['POST'],
   '/api/v1/holds/{id}': ['DELETE', 'POST'],

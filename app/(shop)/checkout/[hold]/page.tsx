@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cardFormKey, formKey, pageContext, pageRefusal } from '@/app/_web/page';
+import { CardField } from '@/components/orders/card-field';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -10,7 +11,6 @@ import { addDays, dayOf } from '@/domain/time/zone';
 import { getHold, type HoldView } from '@/usecases/orders/get-hold';
 import { holdInput } from '@/usecases/orders/hold.input';
 import { listDealSlots } from '@/usecases/slots/list-deal-slots';
-import { CardField } from './card-field';
 import { HoldTimer } from './hold-timer';
 import { OwnMeans } from './own-means';
 import { PayForm } from './pay-form';
@@ -54,7 +54,7 @@ export default async function CheckoutPage({ params, searchParams }: Props) {
             refusal={refusal}
             split={means?.split ?? null}
           >
-            <CardField publishableKey={await cardFormKey()} hold={hold} refusal={refusal} />
+            <CardField publishableKey={await cardFormKey()} seed={hold.id} refusal={refusal} />
           </PayForm>
         </div>
         <Summary hold={hold} />

@@ -50,7 +50,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
   const isOpen = group.status !== 'failed' && group.closedAt === null;
   return (
     <>
-      {isOpen ? <LiveRefresh everySeconds={5} /> : null}
+      {isOpen ? <LiveRefresh everySeconds={2} watch={watched(group)} /> : null}
       <PageHeading
         title={group.slot ? whenInWords(group.slot.local) : group.deal.title}
         lead={`${group.deal.title} at ${group.venue.name}, ${group.venue.address}`}
@@ -88,15 +88,28 @@ export default async function GroupPage({ params, searchParams }: Props) {
   );
 }
 
-function outcomeWords({ status, because, closedAt, threshold }: GroupPageView, closes: string): string {
-  if (status === 'failed' && because === 'stopped') return 'The deal was stopped. Nobody paid anything.';
-  if (status === 'failed' && because === 'unreachable')
-    return 'Not enough places were left. Nobody paid anything.';
-  if (status === 'failed') return `It closed on ${closes} with too few people. Nobody paid anything.`;
+/** Changes when anything on this page does. */
+function watched({ id, state }: GroupPageView) {
+  return { address: `/api/v1/groups/${id}/state`, seen: JSON.stringify(state) };
+}
+
+function outcomeWords(
+  { status, because, closedAt, threshold, state }: GroupPageView,
+  closes: string,
+): string {
+  if (status === 'failed' && because === 'stopped') return 'The deal was stopped. Nothing was taken.';
+  if (status === 'failed' && because === 'unreachable') return `Not enough places were left. ${failedWords}`;
+  if (status === 'failed') return `It closed on ${closes} with too few people. ${failedWords}`;
+  if (state.isCalledOff)
+    return 'It had gone ahead, and then too many cards failed: it was called off, and everybody got the money back.';
   if (closedAt) return 'It went ahead. Joining is closed and the price is final.';
   if (status === 'tipped') return `It goes ahead. You can still join until ${closes}.`;
-  return `Joining closes ${closes}. If it does not reach ${threshold}, nobody pays anything.`;
+  return `Joining closes ${closes}. If it does not reach ${threshold}, nobody pays for it.`;
 }
+
+/** Some may have paid, for what they had chosen instead. */
+const failedWords =
+  'Nothing was taken for it; only who had chosen to come alone or at another hour then does so.';
 
 function shareText({ deal, slot, members, threshold }: GroupPageView): string {
   return `${deal.title}${slot ? `, ${whenInWords(slot.local)}` : ''}: ${members} of ${threshold} joined. Come along?`;

@@ -1,6 +1,6 @@
-import { formKey } from '@/app/_web/page';
+import { cardFormKey, formKey } from '@/app/_web/page';
+import { CardField } from '@/components/orders/card-field';
 import { Button } from '@/components/ui/button';
-import { SelectField } from '@/components/ui/field';
 import { HiddenFields } from '@/components/ui/hidden-fields';
 import { Notice } from '@/components/ui/notice';
 import { formatMoney } from '@/components/words/money';
@@ -11,7 +11,7 @@ import type { OrderView } from '@/usecases/orders/order-view';
 type Props = { readonly order: OrderView; readonly accessToken: string | undefined };
 
 /** The group goes ahead and the card failed: another card keeps the place. */
-export function MendForm({ order, accessToken }: Props) {
+export async function MendForm({ order, accessToken }: Props) {
   if (!order.mendUntil) return null;
   const until = localOf(instantOf(order.mendUntil), order.slot.timeZone).slice(11);
   const query = accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : '';
@@ -32,14 +32,7 @@ export function MendForm({ order, accessToken }: Props) {
             ...(accessToken ? { accessToken } : {}),
           }}
         />
-        <SelectField
-          name="payment.token"
-          label="Another card"
-          hint="This installation takes test cards only: no money moves."
-        >
-          <option value={`tok_ok_${key.replaceAll(/[^0-9a-z]/g, '').slice(-10)}`}>A card that pays</option>
-          <option value="tok_declined">A card that is declined</option>
-        </SelectField>
+        <CardField publishableKey={await cardFormKey()} seed={key} label="Another card" />
         <Button>Pay {formatMoney(order.price)} with it</Button>
       </form>
     </Notice>

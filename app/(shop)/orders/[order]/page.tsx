@@ -9,6 +9,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { formatMoney } from '@/components/words/money';
 import { sentenceOf } from '@/components/words/refusals';
 import { whenInWords } from '@/components/words/when';
+import { getGroupState } from '@/usecases/groups/get-group-state';
 import { getOrder, type OwnOrder } from '@/usecases/orders/get-order';
 import { getOrderInput } from '@/usecases/orders/get-order.input';
 import { After } from './after';
@@ -36,7 +37,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   const isMoving = isUnderWay(order);
   return (
     <>
-      {isMoving ? <LiveRefresh everySeconds={5} /> : null}
+      {isMoving ? <Live order={order} /> : null}
       <PageHeading
         title={whenInWords(order.slot.local)}
         lead={`${order.deal.title} at ${order.venue.name}`}
@@ -96,6 +97,14 @@ export default async function OrderPage({ params, searchParams }: Props) {
       </div>
     </>
   );
+}
+
+/** In a group that gathers only the group can change it; else the page itself is asked again. */
+async function Live({ order: { status, group } }: { order: OwnOrder }) {
+  if (status !== 'authorised' || group?.status !== 'open') return <LiveRefresh everySeconds={5} />;
+  const state = await getGroupState(await pageContext(), { id: group.id });
+  const seen = state.ok ? JSON.stringify(state.value) : '';
+  return <LiveRefresh everySeconds={2} watch={{ address: `/api/v1/groups/${group.id}/state`, seen }} />;
 }
 
 /** Something is about to change by itself: the page asks again. */

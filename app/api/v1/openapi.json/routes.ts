@@ -25,6 +25,7 @@ const routes: readonly [string, () => Promise<RouteModule>][] = [
   ['/deals/{id}/submissions', () => import('@/app/api/v1/deals/[id]/submissions/route')],
   ['/deals', () => import('@/app/api/v1/deals/route')],
   ['/groups/{id}', () => import('@/app/api/v1/groups/[id]/route')],
+  ['/groups/{id}/state', () => import('@/app/api/v1/groups/[id]/state/route')],
   ['/groups', () => import('@/app/api/v1/groups/route')],
   ['/holds/{id}/extensions', () => import('@/app/api/v1/holds/[id]/extensions/route')],
   ['/holds/{id}', () => import('@/app/api/v1/holds/[id]/route')],

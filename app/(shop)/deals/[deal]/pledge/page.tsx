@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { formKey, pageContext, pageRefusal } from '@/app/_web/page';
+import { cardFormKey, formKey, pageContext, pageRefusal } from '@/app/_web/page';
 import { PledgeForm } from '@/components/groups/pledge-form';
+import { CardField } from '@/components/orders/card-field';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
@@ -28,6 +29,7 @@ export default async function PledgePage({ params, searchParams }: Props) {
   if (deal?.group?.scope !== 'slot') notFound();
   const ctx = await pageContext();
   const refusal = await pageRefusal(searchParams);
+  const key = formKey();
   const hours = await hoursOf(deal, deal.group.closesHoursBefore);
   const [dearest] = hours.map(({ groupPrice }) => groupPrice).sort((one, other) => other.amount - one.amount);
   return (
@@ -41,9 +43,11 @@ export default async function PledgePage({ params, searchParams }: Props) {
           ceiling={dearest}
           decimals={exponentOf(dearest.currency)}
           isGuest={ctx.actor.kind !== 'person'}
-          idempotencyKey={formKey()}
+          idempotencyKey={key}
           backTo={`/deals/${deal.slug}/pledge`}
-        />
+        >
+          <CardField publishableKey={await cardFormKey()} seed={key} refusal={refusal} />
+        </PledgeForm>
       ) : (
         <EmptyState
           title="No group can be gathered in the coming days"

@@ -1,5 +1,5 @@
+import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { SelectField } from '@/components/ui/field';
 import { HiddenFields } from '@/components/ui/hidden-fields';
 import { formatMoney, type Money } from '@/components/words/money';
 import { whenInWords } from '@/components/words/when';
@@ -11,10 +11,12 @@ type Props = {
   readonly idempotencyKey: string;
   readonly accessToken: string | undefined;
   readonly here: string;
+  /** Where the card goes in, if something is to pay. */
+  readonly children: ReactNode;
 };
 
 /** The second step: what the new time costs, to the cent, before anything moves. */
-export function MoveForm({ orderId, paid, slot, idempotencyKey, accessToken, here }: Props) {
+export function MoveForm({ orderId, paid, slot, idempotencyKey, accessToken, here, children }: Props) {
   const difference = slot.price.amount - paid.amount;
   const back = `/orders/${orderId}${accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : ''}`;
   return (
@@ -33,7 +35,7 @@ export function MoveForm({ orderId, paid, slot, idempotencyKey, accessToken, her
             ...(difference > 0 ? { 'payment.method': 'card' } : {}),
           }}
         />
-        {difference > 0 ? <Card seed={slot.start} /> : null}
+        {difference > 0 ? children : null}
         <Button size="wide">
           {difference > 0
             ? `Pay ${formatMoney({ ...paid, amount: difference })} and move`
@@ -44,21 +46,6 @@ export function MoveForm({ orderId, paid, slot, idempotencyKey, accessToken, her
         <a href={back}>Keep the old time</a>
       </p>
     </section>
-  );
-}
-
-function Card({ seed }: { seed: string }) {
-  const suffix = seed.replace(/\D/g, '').slice(2, 12);
-  return (
-    <SelectField
-      name="payment.token"
-      label="Card"
-      hint="This installation takes test cards only: no money moves."
-    >
-      <option value={`tok_ok_${suffix}`}>A card that pays</option>
-      <option value={`tok_authentication_${suffix}`}>A card whose bank asks you first</option>
-      <option value={`tok_declined_${suffix}`}>A card that is declined</option>
-    </SelectField>
   );
 }
 

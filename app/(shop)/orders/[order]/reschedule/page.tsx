@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { formKey, pageContext, pageRefusal } from '@/app/_web/page';
+import { cardFormKey, formKey, pageContext, pageRefusal } from '@/app/_web/page';
+import { CardField } from '@/components/orders/card-field';
 import { SlotPicker } from '@/components/slots/slot-picker';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -42,6 +43,7 @@ export default async function ReschedulePage({ params, searchParams }: Props) {
     hrefOfDay: (day) => hrefOf({ day }),
   });
   const { chosen } = times;
+  const key = formKey();
   return (
     <>
       <PageHeading
@@ -63,10 +65,12 @@ export default async function ReschedulePage({ params, searchParams }: Props) {
               orderId={order.id}
               paid={order.price}
               slot={chosen}
-              idempotencyKey={formKey()}
+              idempotencyKey={key}
               accessToken={accessToken}
               here={`/orders/${order.id}${accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : ''}`}
-            />
+            >
+              <CardField publishableKey={await cardFormKey()} seed={key} />
+            </MoveForm>
           ) : null}
         </div>
       ) : (

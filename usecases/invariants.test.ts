@@ -3,11 +3,13 @@ import { findViolations } from '@/db/proof/proof';
 import { spa } from '@/db/scenes/quiet-tuesday-spa';
 import type { Tx } from '@/db/store';
 import { deals } from '@/db/tables/deals';
-import { groups } from '@/db/tables/groups';
+import { groupJoins, groups } from '@/db/tables/groups';
 import { bands, listings } from '@/db/tables/listings';
 import { orders, paymentActs, payments } from '@/db/tables/orders';
+import { merchants } from '@/db/tables/people';
 import { dealBuyers, dealSlots, venueSteps } from '@/db/tables/slots';
-import { vouchers } from '@/db/tables/vouchers';
+import { redemptions, vouchers } from '@/db/tables/vouchers';
+import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';
 import { placeOrder } from './orders/place-order';
 import { placeOrderInput } from './orders/place-order.input';
@@ -33,6 +35,19 @@ async function brokenBy(spoil: (tx: Tx) => Promise<unknown>): Promise<string[]> 
   return [...new Set(found.map((line) => line.split(',')[0] ?? ''))];
 }
 
+/** A redemption written past the till, of the same offline scan each time. */
+async function scanned(tx: Tx, change: Partial<typeof redemptions.$inferInsert>) {
+  const [voucher] = await tx.select().from(vouchers);
+  const [merchant] = await tx.select().from(merchants);
+  const { id: voucherId, merchantId, venueId } = given(voucher, 'a visit was bought');
+  await tx
+    .insert(merchants)
+    .values({ ...given(merchant, 'a business sells'), id: 'merchant_other' })
+    .onConflictDoNothing();
+  const by = { redeemedBy: 'person_x', device: 'Till', redeemedAt: 1, quantity: 1, offlineNonce: 'once' };
+  await tx.insert(redemptions).values({ id: 'scan', voucherId, merchantId, venueId, ...by, ...change });
+}
+
 test('a town where all went well breaks nothing', async () => {
   expect(await brokenBy(async () => undefined)).toEqual([]);
 });
@@ -51,6 +66,11 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
   ['G1 members', (tx) => tx.update(groups).set({ members: 2 })],
   ['G2', (tx) => tx.update(groups).set({ status: 'tipped', tippedAt: 1, closedAt: 2 })],
   ['G3', (tx) => tx.update(groups).set({ status: 'failed', closedAt: 2 })],
+  ['G1 joins', (tx) => tx.delete(groupJoins)],
+  ['G4', (tx) => tx.update(groupJoins).set({ joinedAt: Number.MAX_SAFE_INTEGER })],
+  ['V4', (tx) => scanned(tx, { merchantId: 'merchant_other' })],
+  ['V5', (tx) => tx.update(vouchers).set({ codeHash: 'ABCDEFGHJKLM' })],
+  ['V6', async (tx) => [await scanned(tx, { id: 'one' }), await scanned(tx, { id: 'two' })]],
   ['G5', (tx) => tx.update(payments).set({ captureBefore: 1 })],
   ['L1', (tx) => tx.update(listings).set({ words: 'other' })],
   ['L1', (tx) => tx.update(deals).set({ status: 'paused' })],

@@ -89,6 +89,15 @@ export const groups: readonly Rule[] = [
     planted: { 'db/groups/members.ts': 'async function addMember(tx) {\n  tx.update(groups)\n}' },
   },
   {
+    says: 'the list of who joined is written where the group grows, and nowhere else',
+    complaints: (tree) =>
+      strangers(tree, /\b(?:insert|update|delete)\(groupJoins\)|\bgroup_joins\b/, {
+        'db/groups/members.ts': ['addMember'],
+        'db/tables/groups.ts': ['groupJoins'],
+      }),
+    planted: { 'usecases/groups/note.ts': 'function note(tx) {\n  tx.insert(groupJoins).values({});\n}' },
+  },
+  {
     says: 'an order of a group or a pledge is authorised where its payment said so',
     complaints: (tree) => strangers(tree, /act: 'authorise'/, authorising),
     planted: {

@@ -1,3 +1,5 @@
+import type { Chance } from '@/domain/groups/chance';
+import { chanceWords } from '../words/chances';
 import { formatMoney, type Money } from '../words/money';
 import { whenInWords } from '../words/when';
 import { type Gathering, GroupProgress } from './group-progress';
@@ -9,6 +11,7 @@ export type CardGroup = Gathering & {
   readonly slot: { readonly local: string } | null;
   readonly alonePrice: Money;
   readonly tiers: readonly { readonly price: Money }[];
+  readonly chance: Chance | null;
 };
 
 /** A group about to tip: what for, when, what everybody pays then. */
@@ -23,6 +26,9 @@ export function GroupCard({ group }: { group: CardGroup }) {
         </a>
       </h3>
       <GroupProgress group={group} />
+      {group.chance?.kind === 'band' ? (
+        <p className="text-sm text-ink-2">{chanceWords(group.chance)}</p>
+      ) : null}
       <p className="mt-auto flex flex-wrap items-baseline justify-between gap-2">
         <span>{group.slot ? whenInWords(group.slot.local) : 'Any time of the deal'}</span>
         <span>

@@ -1,6 +1,6 @@
 import { and, eq, exists, gt, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../store';
-import { groups } from '../tables/groups';
+import { groupJoins, groups } from '../tables/groups';
 import { orders, payments } from '../tables/orders';
 import type { GroupRow } from './groups';
 
@@ -58,7 +58,10 @@ async function addMember(tx: Tx, entry: Entry, { wasJoining, when }: Adding): Pr
     })
     .where(and(eq(groups.id, groupId), when, exists(paidFor)))
     .returning();
-  return row ?? null;
+  if (!row) return null;
+  // Whoever comes back with another card joined when they first did.
+  await tx.insert(groupJoins).values({ groupId, orderId, joinedAt: entry.now }).onConflictDoNothing();
+  return row;
 }
 
 export async function leaveGroup(tx: Tx, groupId: string): Promise<GroupRow | null> {

@@ -1,5 +1,5 @@
-import { and, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
-import { groups } from '../tables/groups';
+import { and, eq, gt, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
+import { groupJoins, groups, pledges } from '../tables/groups';
 import { orders, payments } from '../tables/orders';
 import { holds } from '../tables/slots';
 import type { Invariant } from './invariant';
@@ -80,6 +80,43 @@ export const groupInvariants: readonly Invariant[] = [
               eq(payments.status, 'authorised'),
               gt(payments.capturedMinor, payments.refundedMinor),
             ),
+          ),
+        );
+      return idsOf(rows);
+    },
+  },
+  {
+    name: 'G1 joins',
+    says: 'whoever is in a group has joined it by the one statement that adds members',
+    async violations(db) {
+      const hasJoined = sql`exists (select 1 from ${groupJoins} where ${groupJoins.orderId} = ${orders.id}
+        and ${groupJoins.groupId} = ${orders.groupId})`;
+      const rows = await db
+        .select({ id: orders.id })
+        .from(orders)
+        .where(
+          and(
+            isNotNull(orders.groupId),
+            inArray(orders.status, ['authorised', 'paid']),
+            sql`not ${hasJoined}`,
+          ),
+        );
+      return idsOf(rows);
+    },
+  },
+  {
+    name: 'G4',
+    says: 'nobody joined at the close or after it, but those who had pledged before',
+    async violations(db) {
+      const rows = await db
+        .select({ id: groupJoins.orderId })
+        .from(groupJoins)
+        .innerJoin(groups, eq(groups.id, groupJoins.groupId))
+        .leftJoin(pledges, eq(pledges.orderId, groupJoins.orderId))
+        .where(
+          or(
+            and(gte(groupJoins.joinedAt, groups.closesAt), isNull(pledges.madeAt)),
+            and(eq(groups.status, 'failed'), gt(groupJoins.joinedAt, groups.closedAt)),
           ),
         );
       return idsOf(rows);

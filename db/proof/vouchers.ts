@@ -1,6 +1,7 @@
-import { and, eq, gt, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNotNull, isNull, ne, or, sql } from 'drizzle-orm';
 import { outbox } from '../tables/operations';
 import { orders, paymentActs, payments } from '../tables/orders';
+import { venues } from '../tables/venues';
 import { redemptions, vouchers } from '../tables/vouchers';
 import type { Invariant } from './invariant';
 
@@ -44,6 +45,46 @@ export const voucherInvariants: readonly Invariant[] = [
         .select({ id: vouchers.id })
         .from(vouchers)
         .where(and(eq(vouchers.status, 'refunded'), sql`${used} > 0`));
+      return idsOf(rows);
+    },
+  },
+  {
+    name: 'V4',
+    says: 'a voucher was redeemed at a venue of the merchant that sold it',
+    async violations(db) {
+      const rows = await db
+        .select({ id: redemptions.id })
+        .from(redemptions)
+        .innerJoin(vouchers, eq(vouchers.id, redemptions.voucherId))
+        .innerJoin(venues, eq(venues.id, redemptions.venueId))
+        .where(
+          or(
+            ne(redemptions.merchantId, vouchers.merchantId),
+            ne(venues.merchantId, vouchers.merchantId),
+            ne(redemptions.venueId, vouchers.venueId),
+          ),
+        );
+      return idsOf(rows);
+    },
+  },
+  {
+    name: 'V5',
+    says: 'a code is stored as a keyed hash and sealed, never as it is printed',
+    async violations(db) {
+      const isBare = or(sql`length(${vouchers.codeHash}) < 32`, sql`length(${vouchers.codeSealed}) < 32`);
+      return idsOf(await db.select({ id: vouchers.id }).from(vouchers).where(isBare));
+    },
+  },
+  {
+    name: 'V6',
+    says: 'a scan without a network counts once',
+    async violations(db) {
+      const rows = await db
+        .select({ id: redemptions.voucherId })
+        .from(redemptions)
+        .where(and(isNotNull(redemptions.offlineNonce), isNull(redemptions.undoneAt)))
+        .groupBy(redemptions.voucherId, redemptions.offlineNonce)
+        .having(sql`count(*) > 1`);
       return idsOf(rows);
     },
   },

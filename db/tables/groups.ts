@@ -58,6 +58,20 @@ export const groups = c.table(
   ],
 );
 
+/** Who joined when: a row for every member there ever was. What became of the order is the order's. */
+export const groupJoins = c.table(
+  'group_joins',
+  {
+    groupId: c
+      .text('group_id')
+      .notNull()
+      .references(() => groups.id),
+    orderId: c.text('order_id').notNull(),
+    joinedAt: c.instant('joined_at').notNull(),
+  },
+  (t) => [c.primaryKey({ columns: [t.groupId, t.orderId] })],
+);
+
 /** What somebody pledged: the order is authorised and bought `as` a pledge until one of its hours is found for it. */
 export const pledges = c.table(
   'pledges',

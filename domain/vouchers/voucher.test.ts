@@ -137,7 +137,7 @@ describe('redeeming', () => {
 });
 
 describe('the typed code', () => {
-  test('twelve characters carry 60 bits and no look-alikes of a nought, a one or an i', () => {
+  test('V5: twelve characters carry 60 bits and no look-alikes of a nought, a one or an i', () => {
     expect(new Set(voucherAlphabet).size).toBe(32);
     expect(Math.log2(voucherAlphabet.length) * 12).toBeGreaterThanOrEqual(60);
     expect(voucherAlphabet).not.toMatch(/[0O1Iil]/);

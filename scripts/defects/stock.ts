@@ -41,7 +41,10 @@ export const stock: readonly Defect[] = [
         put: '.where(eq(holds.id, ending.holdId))',
       },
     ],
-    test: { file: 'usecases/orders/release-hold.test.ts', name: 'can be let go at once, and twice is once' },
+    test: {
+      file: 'usecases/orders/release-hold.test.ts',
+      name: 'S4: can be let go at once, and twice is once',
+    },
   },
   {
     name: 'read outside the transaction',
@@ -59,7 +62,7 @@ export const stock: readonly Defect[] = [
     ],
     test: {
       file: 'usecases/venues/update-venue.race.test.ts',
-      name: 'while seats are lowered nobody takes one that is no longer there',
+      name: 'S5: while seats are lowered nobody takes one that is no longer there',
     },
   },
   {

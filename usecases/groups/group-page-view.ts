@@ -1,6 +1,7 @@
 import type { SellingTerms } from '@/db/deals/deal-terms';
 import type { GroupRow } from '@/db/groups/groups';
 import type { Tier } from '@/domain/deals/terms';
+import type { Chance } from '@/domain/groups/chance';
 import { minor } from '@/domain/money/money';
 import { pricedTiers } from '@/domain/pricing/group-price';
 import { isoOf } from '@/domain/time/iso';
@@ -47,6 +48,8 @@ export function groupPageView(group: GroupRow, sold: SellingTerms, appUrl: strin
 }
 
 export type GroupPageView = ReturnType<typeof groupPageView>;
+/** Beside it how likely it goes ahead; null once that is no question any more. */
+export type GroupWithChance = GroupPageView & { readonly chance: Chance | null };
 
 /** What changes while people look at it. */
 export function groupState({ status, members, maximum, closedAt, calledOffAt }: GroupRow) {

@@ -118,6 +118,22 @@ describe('several means', () => {
     expect(await wallet()).toEqual(whole);
   });
 
+  it.each([{ points: 100 }, { gift: 500 }, { balance: 500 }])(
+    'pay for no place in a group, whose price is not known yet: $points $gift $balance',
+    async (use) => {
+      const joined = await placeOrder(
+        ana,
+        placeOrderInput.parse({
+          ...{ dealId: spa.dealId, start: '2027-03-11T15:00:00Z', as: 'group', use },
+          seenPrice: { amount: 3780, currency: 'EUR' },
+          payment: { method: 'card', token: 'tok_ok' },
+        }),
+      );
+      expect(joined).toMatchObject({ refusal: { reason: 'card-only' } });
+      expect(await wallet()).toEqual(whole);
+    },
+  );
+
   it('cannot be spent twice by two tabs', async () => {
     const tabs = await Promise.all(
       ['15:00', '14:00', '16:00', '15:30'].map((time, tab) =>

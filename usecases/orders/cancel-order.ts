@@ -17,6 +17,7 @@ import { type CancelRefusal, mayCancel, waitingIn } from '@/domain/orders/cancel
 import type { Instant } from '@/domain/time/wall';
 import { authorizeMerchant } from '../authorize';
 import type { Answer, Context } from '../context';
+import { loseMember } from '../groups/parts/group-losses';
 import { leave } from '../groups/parts/leaving';
 import { performPayment } from '../payments/parts/payment-acts';
 import { giveBack, leftOf } from '../refunds/parts/give-back';
@@ -94,6 +95,8 @@ async function end(work: Work, order: OrderRow, kind: 'called-off' | 'cancelled'
   await releaseLimits(tx, order);
   if (order.status !== 'action-required') await leave(work, order);
   const backMinor = await letGo(work, { order, payment, isPaid });
+  if (order.groupId && order.graceUntil !== null && order.status === 'action-required')
+    await loseMember(work, { groupId: order.groupId, orderId: order.id });
   await postOrderLetter(tx, { ...work, order, kind, backMinor });
 }
 

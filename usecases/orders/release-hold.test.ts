@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 
 describe('releasing a hold', () => {
-  it('can be let go at once, and twice is once', async () => {
+  it('S4: can be let go at once, and twice is once', async () => {
     const { id } = await held(ctx);
     expect((await releaseHold(ctx, { id })).ok).toBe(true);
     expect((await releaseHold(ctx, { id })).ok).toBe(true);

@@ -10,7 +10,7 @@ import { updateVenueInput } from './update-venue.input';
 
 const at = instantOf('2027-03-10T15:00:00Z');
 
-test('while seats are lowered nobody takes one that is no longer there', async () => {
+test('S5: while seats are lowered nobody takes one that is no longer there', async () => {
   for (let round = 0; round < 12; round += 1) {
     const { world, owner, ids } = await casaVerde();
     const lowered = updateVenueInput.parse({ id: ids.venueId, version: 1, ...typed, seats: 3 });

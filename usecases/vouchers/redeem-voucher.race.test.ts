@@ -43,6 +43,23 @@ describe('eight tills with fifty vouchers at once', () => {
     expect(rows).toHaveLength(50);
   });
 
+  it('V6: count a scan without a network once, however often it is told at once', async () => {
+    const clerk = asPerson(world, { memberships: [{ merchantId: spa.merchantId, role: 'clerk' }] });
+    for (const { code } of codes.slice(0, 12)) {
+      const scan = {
+        code,
+        venueId: spa.venueId,
+        quantity: 1,
+        offlineNonce: `scan-${code}`,
+        scannedAt: start,
+      };
+      const told = await Promise.all(tills.map(() => redeemVoucher(clerk, scan)));
+      const ids = told.map((outcome) => (outcome.ok ? outcome.value.id : outcome.refusal.reason));
+      expect(new Set(ids).size).toBe(1);
+    }
+    expect(await redeemedVouchers(world.reader)).toHaveLength(12);
+  });
+
   it('would let some in twice without the guard', async () => {
     const [voucher] = codes;
     const seen = await Promise.all(

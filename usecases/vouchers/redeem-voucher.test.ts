@@ -156,7 +156,7 @@ describe('a voucher', () => {
     await world.store.transaction(async (tx) => {
       const [merchant] = await tx.select().from(merchants);
       const [venue] = await tx.select().from(venues);
-      const other = { id: 'merchant_other', slug: 'other' };
+      const other = { id: 'merchant_other' };
       await tx.insert(merchants).values({ ...given(merchant, 'there is one'), ...other });
       const at = { id: 'venue_other', slug: 'other', merchantId: other.id };
       await tx.insert(venues).values({ ...given(venue, 'there is one'), ...at });

@@ -1,7 +1,7 @@
 import { recordAudit } from '@/db/audit';
 import type { Tx } from '@/db/store';
 import { findRedemptionByNonce, type RedemptionRow, recordRedemption } from '@/db/vouchers/redemptions';
-import { takeUses } from '@/db/vouchers/vouchers';
+import { giveBackUses, takeUses } from '@/db/vouchers/vouchers';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
 import { hourMs, minuteMs } from '@/domain/time/zone';
@@ -43,6 +43,12 @@ type LettingIn = {
 async function letIn({ ctx, tx, input, found, at, now }: LettingIn): Promise<Answer<RedemptionView>> {
   const { voucher } = found;
   const taken = await takeUses(tx, voucher.id, input.quantity);
+  // A copy of this scan may have been let in while this one waited for the voucher. Source: trust.md V6.
+  const twin = await sameScan(tx, found, input);
+  if (twin) {
+    const given = taken && (await giveBackUses(tx, voucher.id, input.quantity));
+    return accept(redemptionView(twin, given?.usesLeft ?? 0));
+  }
   if (!taken) return alreadyRedeemed(tx, voucher.id);
   const by = actorName(ctx.actor);
   const redemption = {

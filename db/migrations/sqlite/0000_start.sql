@@ -96,6 +96,14 @@ CREATE TABLE `pauses` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `pauses_deal` ON `pauses` (`deal_id`);--> statement-breakpoint
+CREATE TABLE `group_joins` (
+	`group_id` text NOT NULL,
+	`order_id` text NOT NULL,
+	`joined_at` integer NOT NULL,
+	PRIMARY KEY(`group_id`, `order_id`),
+	FOREIGN KEY (`group_id`) REFERENCES `groups`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `groups` (
 	`id` text PRIMARY KEY NOT NULL,
 	`deal_id` text NOT NULL,

@@ -2,7 +2,7 @@ import { dayOf } from '@/domain/time/zone';
 import { relist } from '../../deals/listings';
 import type { Store, Tx } from '../../store';
 import { deals, dealVersions, decisions, pauses } from '../../tables/deals';
-import { groups } from '../../tables/groups';
+import { groupJoins, groups } from '../../tables/groups';
 import { transfers } from '../../tables/ledger';
 import { providerBook } from '../../tables/operations';
 import { orders, paymentActs, payments } from '../../tables/orders';
@@ -65,6 +65,9 @@ function rowsOf(tools: SceneTools, passwordHash: string) {
     packages: packageRows(plan, ids),
     ...{ counters, groups, ...dealRows(setting, counters.unitsTaken) },
     orders: bought.map(({ row }) => row),
+    joins: bought.flatMap(({ row }) =>
+      row.groupId ? [{ groupId: row.groupId, orderId: row.id, joinedAt: row.createdAt }] : [],
+    ),
     money: bought.map((each) => moneyOf(ids, each)),
     vouchers: issued.map(({ voucher }) => voucher),
     redemptions: had.map(({ redemption }) => redemption),
@@ -90,6 +93,7 @@ async function insertPlaces(tx: Tx, rows: Rows): Promise<void> {
 async function insertSales(tx: Tx, { counters, money, settled, ...rows }: Rows): Promise<void> {
   await insertAll(tx, groups, rows.groups);
   await insertAll(tx, orders, rows.orders);
+  await insertAll(tx, groupJoins, rows.joins);
   await insertAll(
     tx,
     payments,

@@ -63,7 +63,7 @@ describe('a group for one slot', () => {
     expect(await counts(ctx, thu15)).toMatchObject({ taken: 4, discounted: 4, alone: 0 });
   });
 
-  it('tips once when the fourth joins, and takes 37.80 from each', async () => {
+  it('G1, G2: tips once when the fourth joins, and takes 37.80 from each', async () => {
     const orders = [];
     for (const who of ['ana', 'ben', 'cleo', 'dora']) orders.push(await joined(who));
     for (const order of orders) {
@@ -84,7 +84,7 @@ describe('a group for one slot', () => {
     expect(await counts(ctx, thu15)).toMatchObject({ taken: 5, discounted: 5 });
   });
 
-  it('fails at its deadline with three: nothing is taken and every room is free', async () => {
+  it('G3: fails at its deadline with three: nothing is taken and every room is free', async () => {
     const orders = [];
     for (const who of ['ana', 'ben', 'cleo']) orders.push(await joined(who));
     await at(deadline);

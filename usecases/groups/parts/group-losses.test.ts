@@ -3,6 +3,7 @@ import { findGroup } from '@/db/groups/groups';
 import { r1g1 } from '@/domain/pricing/casa-verde';
 import { instantOf } from '@/domain/time/iso';
 import { minuteMs } from '@/domain/time/zone';
+import { cancelOrder } from '../../orders/cancel-order';
 import { counts } from '../../orders/testing';
 import { mendPayment } from '../mend-payment';
 import { mendPaymentInput } from '../mend-payment.input';
@@ -56,6 +57,19 @@ describe('a card that fails after the group tipped', () => {
     const { ana } = await tippedWithOneFailing();
     expect(await mend(ana, 'tok_ok_ben')).toMatchObject({ refusal: { reason: 'already-in-group' } });
     expect(await mend({ id: ana.id }, 'tok_ok_new')).toMatchObject({ refusal: { reason: 'not-found' } });
+  });
+
+  it('is cancelled like any other: the lead goes on, and the place to a pledge', async () => {
+    const { ana, others, groupId } = await tippedWithOneFailing();
+    const pledge = await group.pledged('eva', { starts: [thu] });
+    const { id, accessToken } = ana;
+    well(await cancelOrder(group.ctx, { id, accessToken }));
+    const after = await findGroup(group.ctx.reader, groupId);
+    expect(after).toMatchObject({ members: 4, joining: 0 });
+    expect(others.map((order) => order.id)).toContain(after?.leaderOrderId);
+    await group.at(deadline);
+    expect(await group.seen(pledge)).toMatchObject({ status: 'paid', group: { id: groupId } });
+    expect(await counts(group.ctx, thu)).toMatchObject({ taken: 4, discounted: 4, units: 4 });
   });
 
   it('gives its place up after half an hour, and the group stays', async () => {

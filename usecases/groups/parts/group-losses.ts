@@ -61,11 +61,19 @@ export async function endGrace(work: Work, orderId: string): Promise<void> {
   await releasePlaces(tx, order);
   await stopJoining(tx, order.groupId);
   await releaseLimits(tx, order);
-  const group = given(await findGroup(tx, order.groupId), 'the group of an order exists');
-  await succeed(work, group, order.id);
   await postOrderLetter(tx, { ...work, order, kind: 'declined' });
-  await givePlaceToPledge(work, order.groupId);
-  await judgeLosses(work, order.groupId);
+  await loseMember(work, { groupId: order.groupId, orderId: order.id });
+}
+
+/** A place that was kept for another card is free: the lead goes on, a pledge may take it, and the tolerance is asked. */
+export async function loseMember(
+  work: Work,
+  { groupId, orderId }: { groupId: string; orderId: string },
+): Promise<void> {
+  const group = given(await findGroup(work.tx, groupId), 'the group of an order exists');
+  await succeed(work, group, orderId);
+  await givePlaceToPledge(work, groupId);
+  await judgeLosses(work, groupId);
 }
 
 /** Once the group is closed and no card is being mended: too many lost, and everybody gets the money back. */

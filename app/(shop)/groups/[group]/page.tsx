@@ -8,6 +8,7 @@ import { TierTable } from '@/components/groups/tier-table';
 import { LiveRefresh } from '@/components/ui/live/live-refresh';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { chanceWords } from '@/components/words/chances';
 import { formatMoney } from '@/components/words/money';
 import { sentenceOf } from '@/components/words/refusals';
 import { whenInWords } from '@/components/words/when';
@@ -15,7 +16,7 @@ import { instantOf } from '@/domain/time/iso';
 import { localOf } from '@/domain/time/zone';
 import { getGroup } from '@/usecases/groups/get-group';
 import { getGroupInput } from '@/usecases/groups/get-group.input';
-import type { GroupPageView } from '@/usecases/groups/group-page-view';
+import type { GroupPageView, GroupWithChance } from '@/usecases/groups/group-page-view';
 import { JoinForm } from './join-form';
 import { NextGroups } from './next-groups';
 
@@ -24,7 +25,7 @@ type Props = {
   readonly searchParams: Promise<Record<string, string | string[] | undefined>>;
 };
 
-const readGroup = cache(async (id: string): Promise<GroupPageView | null> => {
+const readGroup = cache(async (id: string): Promise<GroupWithChance | null> => {
   const input = getGroupInput.safeParse({ id });
   const found = input.success ? await getGroup(await pageContext(), input.data) : null;
   return found?.ok ? found.value : null;
@@ -65,6 +66,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
             <GroupProgress group={group} />
           </div>
           <p>{outcomeWords(group, closes)}</p>
+          {isOpen && group.chance ? <p className="text-sm">{chanceWords(group.chance)}</p> : null}
           <TierTable tiers={group.tiers} alonePrice={group.alonePrice} />
           {isOpen && group.slot ? <JoinForm group={group} idempotencyKey={formKey()} /> : null}
           <p>

@@ -25,11 +25,12 @@ export function LiveRefresh({ everySeconds, watch }: Props) {
       last = text;
       router.refresh();
     };
-    const timer = setInterval(look, everySeconds * 1000);
-    document.addEventListener('visibilitychange', look);
+    const begin = () => void look();
+    const timer = setInterval(begin, everySeconds * 1000);
+    document.addEventListener('visibilitychange', begin);
     return () => {
       clearInterval(timer);
-      document.removeEventListener('visibilitychange', look);
+      document.removeEventListener('visibilitychange', begin);
     };
   }, [router, everySeconds, address, seen]);
   return null;

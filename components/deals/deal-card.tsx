@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+import { PercentOff } from '../pricing/percent-off';
 import { Badge } from '../ui/badge';
 import { formatMoney, type Money } from '../words/money';
 import { whenInWords } from '../words/when';
@@ -98,8 +100,13 @@ function distance(km: number | null): string {
   return km < 1 ? `${Math.round(km * 10) * 100} m` : `${km.toFixed(1)} km`;
 }
 
-function togetherWords({ nextSlot, group }: CardDeal): string {
+function togetherWords({ nextSlot, group }: CardDeal): ReactNode {
   if (nextSlot?.group) return `${nextSlot.group.members} of ${nextSlot.group.threshold} joined`;
   if (nextSlot && nextSlot.seatsLeft <= 5) return `${nextSlot.seatsLeft} left`;
-  return group ? `${group.threshold} together: −${group.percentOff} %` : '';
+  if (!group) return null;
+  return (
+    <>
+      {group.threshold} together: <PercentOff percent={group.percentOff} />
+    </>
+  );
 }

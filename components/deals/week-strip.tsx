@@ -60,7 +60,7 @@ function WeekHour({ cell }: { cell: WeekCell }) {
         isQuiet ? `border-ink text-on-lime ${shadeOf(cell.percentOff)}` : 'hatch border-rule',
       )}
     >
-      {isQuiet ? `−${cell.percentOff}` : <span className="sr-only">usual price</span>}
+      {isQuiet ? <bdi dir="ltr">{`−${cell.percentOff}`}</bdi> : <span className="sr-only">usual price</span>}
     </td>
   );
 }

@@ -1,5 +1,6 @@
 import { Notice } from '@/components/ui/notice';
 import { formatMoney } from '@/components/words/money';
+import { momentInWords } from '@/components/words/when';
 
 type Sum = { readonly amount: number; readonly currency: string };
 type Props = {
@@ -18,7 +19,7 @@ type Props = {
 /** Our ledger beside the payment provider's book: one line while they agree. */
 export function Comparison({ provider, checkedAt, payments, differences, openDisputes }: Props) {
   const when = checkedAt
-    ? `${payments} payments compared at ${checkedAt.slice(0, 19).replace('T', ' ')} UTC.`
+    ? `${payments} payments compared ${momentInWords(checkedAt)}.`
     : 'Not compared yet: it happens every hour.';
   return (
     <>

@@ -1,4 +1,5 @@
 import { Table } from '../ui/table';
+import { momentInWords } from '../words/when';
 
 export type RecordedEvent = {
   readonly id: string;
@@ -18,7 +19,7 @@ export function EventTable({ events }: { events: readonly RecordedEvent[] }) {
       rows={events}
       keyOf={(event) => event.id}
       columns={[
-        { title: 'When (UTC)', cell: (event) => <Moment iso={event.at} /> },
+        { title: 'When', cell: (event) => <Moment iso={event.at} /> },
         { title: 'Act', cell: (event) => event.act },
         {
           title: 'What',
@@ -38,7 +39,7 @@ export function EventTable({ events }: { events: readonly RecordedEvent[] }) {
 function Moment({ iso }: { iso: string }) {
   return (
     <time dateTime={iso} className="whitespace-nowrap">
-      {iso.slice(0, 19).replace('T', ' ')}
+      {momentInWords(iso)}
     </time>
   );
 }

@@ -1,5 +1,6 @@
 import { Button } from '../ui/button';
 import { HiddenFields } from '../ui/hidden-fields';
+import { PercentOff } from './percent-off';
 
 const said = 'flex flex-col gap-1 text-sm font-semibold';
 const box = 'min-h-9 w-full px-2 bg-card border border-rule-strong rounded-input font-normal';
@@ -20,7 +21,7 @@ export function OpenMore({ action, idempotencyKey, title, until, seats, percentO
   return (
     <details className="border-2 border-ink bg-card">
       <summary className="min-h-12 px-4 flex items-center font-semibold cursor-pointer">
-        Open {seats} more at −{percentOff} % until {until}
+        Open {seats} more at <PercentOff percent={percentOff} /> until {until}
       </summary>
       <form method="post" action={action} className="flex flex-col gap-3 p-4 border-t border-rule">
         <HiddenFields values={{ idempotencyKey }} />

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { PercentOff } from '../pricing/percent-off';
 import { shadeOf } from '../pricing/shade';
 import { classNames } from '../ui/class-names';
 import { formatMoney, type Money } from '../words/money';
@@ -155,7 +156,12 @@ function SlotLink({ slot, isChosen, href }: { slot: PickSlot; isChosen: boolean;
       <span className="voice-time text-lg">{slot.local.slice(11, 16)}</span>
       <span className={classNames('text-xs number', !isQuiet && 'bg-page self-start px-0.5')}>
         {formatMoney(slot.price)}
-        {isQuiet ? ` · −${slot.percentOff} %` : ''}
+        {isQuiet ? (
+          <>
+            {' · '}
+            <PercentOff percent={slot.percentOff} />
+          </>
+        ) : null}
       </span>
       <span className={classNames('text-xs', !isQuiet && 'bg-page self-start px-0.5')}>{noteOf(slot)}</span>
     </a>

@@ -1,5 +1,7 @@
 import type { Refusal } from '@/domain/kernel/refusal';
 import { isoOf } from '@/domain/time/iso';
+import { formatMoney } from './money';
+import { momentInWords } from './when';
 
 /** What went wrong and what to do now, in one or two sentences. */
 export function sentenceOf(refusal: Refusal): string {
@@ -116,10 +118,9 @@ const sentences: Sentences = {
 };
 
 function money(amount: number, currency: string): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency });
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
+  return formatMoney({ amount, currency });
 }
 
 function moment(instant: number): string {
-  return `${isoOf(instant).slice(0, 16).replace('T', ' ')} UTC`;
+  return momentInWords(isoOf(instant));
 }

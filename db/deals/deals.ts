@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, isNull, lt, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, or, type SQL } from 'drizzle-orm';
 import { newId } from '@/domain/kernel/id';
+import { contains } from '../contains';
 import type { Reader, Tx } from '../store';
 import { deals, dealVersions, pauses } from '../tables/deals';
 import { merchants } from '../tables/people';
@@ -61,16 +62,45 @@ export async function dealsOfMerchant(
   merchantId: string,
   { limit, before }: { limit: number; before: After | null },
 ): Promise<{ deal: DealRow; version: DealVersionRow }[]> {
-  const earlier = before
-    ? or(lt(deals.createdAt, before.at), and(eq(deals.createdAt, before.at), lt(deals.id, before.id)))
-    : undefined;
   return db
     .select({ deal: deals, version: dealVersions })
     .from(deals)
     .innerJoin(dealVersions, and(eq(dealVersions.dealId, deals.id), eq(dealVersions.version, deals.version)))
-    .where(and(eq(deals.merchantId, merchantId), earlier))
+    .where(and(eq(deals.merchantId, merchantId), madeBefore(before)))
     .orderBy(desc(deals.createdAt), desc(deals.id))
     .limit(limit);
+}
+
+type Wanted = {
+  readonly status?: DealRow['status'] | undefined;
+  readonly titled?: string | undefined;
+  readonly limit: number;
+  readonly before: After | null;
+};
+
+/** Deals of everybody, the newest first. */
+export async function allDeals(
+  db: Reader,
+  { status, titled, limit, before }: Wanted,
+): Promise<{ deal: DealRow; merchantName: string; currency: string }[]> {
+  return db
+    .select({ deal: deals, merchantName: merchants.name, currency: merchants.currency })
+    .from(deals)
+    .innerJoin(merchants, eq(merchants.id, deals.merchantId))
+    .where(
+      and(
+        status ? eq(deals.status, status) : undefined,
+        titled ? contains(deals.title, titled) : undefined,
+        madeBefore(before),
+      ),
+    )
+    .orderBy(desc(deals.createdAt), desc(deals.id))
+    .limit(limit);
+}
+
+function madeBefore(last: After | null): SQL | undefined {
+  if (!last) return undefined;
+  return or(lt(deals.createdAt, last.at), and(eq(deals.createdAt, last.at), lt(deals.id, last.id)));
 }
 
 /** Newest versions that wait for a moderator, who waits longest first. */

@@ -1,5 +1,6 @@
-import { and, asc, desc, eq, inArray, like, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { newId } from '@/domain/kernel/id';
+import { contains } from '../contains';
 import type { Reader, Tx } from '../store';
 import { decisions } from '../tables/deals';
 import { merchants } from '../tables/people';
@@ -55,19 +56,11 @@ export async function listMerchants(
     .where(
       and(
         asked.status ? eq(merchants.status, asked.status) : undefined,
-        asked.named ? like(sql`lower(${merchants.name})`, `%${plainText(asked.named)}%`) : undefined,
+        asked.named ? contains(merchants.name, asked.named) : undefined,
       ),
     )
     .orderBy(asc(merchants.submittedAt), desc(merchants.createdAt))
     .limit(asked.limit);
-}
-
-/** Signs that mean something to `like` are not searched for. */
-function plainText(typed: string): string {
-  return typed
-    .toLowerCase()
-    .replaceAll(/[%_\\]/g, ' ')
-    .trim();
 }
 
 /** What a moderator decided, kept for whoever appeals. */

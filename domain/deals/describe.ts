@@ -1,6 +1,6 @@
 import { basisPoints, type Currency, lessShare, type Minor } from '../money/money';
 import { printMoney, printShare } from '../money/print';
-import { twoDigits } from '../time/day';
+import { printDate } from '../time/print';
 import type { Instant, Weekday, Zone } from '../time/wall';
 import { printWall } from '../time/windows';
 import { wallAt } from '../time/zone';
@@ -19,8 +19,8 @@ export function describeTerms({ terms, package: pkg, timeZone }: Described): str
     ...terms.offPeak.map((window) => describeWindow(window, { list, currency })),
     `All other open hours: the ordinary price of ${printMoney(list, currency)}.`,
     ...(terms.group ? describeGroup(terms.group, { terms, list, currency, timeZone }) : ['No groups.']),
-    `Visits from ${terms.visitFrom} to ${terms.visitUntil}, both days included.`,
-    `On sale from ${printInstant(terms.salesFrom, timeZone)} until ${printInstant(terms.salesUntil, timeZone)}.`,
+    `Visits from ${printDate(terms.visitFrom)} to ${printDate(terms.visitUntil)}, both days included.`,
+    `On sale from ${printInstant(terms.salesFrom, timeZone)} until ${printInstant(terms.salesUntil, timeZone)} (${timeZone}).`,
     `Hours in which more than ${printShare(terms.guardBps)} of the places are usually taken are never discounted.`,
     `No price goes below ${printMoney(terms.floorPriceMinor, currency)}.`,
     ...describeLimits(terms),
@@ -93,7 +93,7 @@ function describeScope(group: GroupTerms, timeZone: Zone): string {
     case 'slot':
       return `Groups meet in one slot; joining closes ${hours(group.closesHoursBefore)} before it starts.`;
     case 'deal':
-      return `One group for the whole deal; joining closes on ${printInstant(group.closesAt, timeZone)}.`;
+      return `One group for the whole deal; joining closes on ${printInstant(group.closesAt, timeZone)} (${timeZone}).`;
     case 'team':
       return `Anybody may open a team; joining closes ${hours(group.closesAfterHours)} after it is opened.`;
   }
@@ -117,7 +117,7 @@ function describeLimits({ limits }: DealTerms): string[] {
 
 function printInstant(at: Instant, zone: Zone): string {
   const { day, minute } = wallAt(at, zone);
-  return `${day} ${twoDigits(Math.floor(minute / 60))}:${twoDigits(minute % 60)} (${zone})`;
+  return `${printDate(day)}, ${printWall(minute)}`;
 }
 
 function hours(count: number): string {

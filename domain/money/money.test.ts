@@ -77,11 +77,11 @@ describe('splitting money', () => {
 
 describe('currencies', () => {
   test.each([
-    { currency: 'EUR', exponent: 2, amount: 6000, printed: '60.00 EUR' },
-    { currency: 'USD', exponent: 2, amount: 5, printed: '0.05 USD' },
-    { currency: 'JPY', exponent: 0, amount: 800, printed: '800 JPY' },
-    { currency: 'KWD', exponent: 3, amount: 1250, printed: '1.250 KWD' },
-    { currency: 'EUR', exponent: 2, amount: -1800, printed: '-18.00 EUR' },
+    { currency: 'EUR', exponent: 2, amount: 6000, printed: '€60' },
+    { currency: 'USD', exponent: 2, amount: 5, printed: '$0.05' },
+    { currency: 'JPY', exponent: 0, amount: 800, printed: '¥800' },
+    { currency: 'KWD', exponent: 3, amount: 1250, printed: 'KWD\u00a01.250' },
+    { currency: 'EUR', exponent: 2, amount: -1800, printed: '-€18' },
   ] as const)('$printed has $exponent decimals', ({ currency, exponent, amount, printed }) => {
     expect(exponentOf(currency)).toBe(exponent);
     expect(printMoney(minor(amount), currency)).toBe(printed);

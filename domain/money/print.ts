@@ -1,15 +1,28 @@
 import { exponentOf } from './currency';
 import type { BasisPoints, Currency, Minor } from './money';
 
-/** `60.00 EUR`, `800 JPY`: plain and the same everywhere; pages with a language of their own print their own way. */
+/** `€42`, `$37.80`, `¥800`: whole amounts without decimals, the currency's own number of them otherwise. */
 export function printMoney(amount: Minor, currency: Currency): string {
-  const exponent = exponentOf(currency);
-  if (exponent === 0) return `${amount} ${currency}`;
-  const digits = String(Math.abs(amount)).padStart(exponent + 1, '0');
-  return `${amount < 0 ? '-' : ''}${digits.slice(0, -exponent)}.${digits.slice(-exponent)} ${currency}`;
+  const digits = exponentOf(currency);
+  const units = amount / 10 ** digits;
+  const decimals = Number.isInteger(units) ? 0 : digits;
+  return formatOf(currency, decimals).format(units);
 }
 
 /** `30 %`, `12.5 %`. */
 export function printShare(share: BasisPoints): string {
   return `${share / 100} %`;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+/** Made once each: a page prints hundreds of amounts. */
+function formatOf(currency: Currency, decimals: number): Intl.NumberFormat {
+  const key = `${currency} ${decimals}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const digits = { minimumFractionDigits: decimals, maximumFractionDigits: decimals };
+  const made = new Intl.NumberFormat('en-US', { style: 'currency', currency, ...digits });
+  formats.set(key, made);
+  return made;
 }

@@ -51,8 +51,8 @@ test('A3: a moderator stops a deal: off sale at once, holds let go, vouchers sta
   await signIn(page, { email: people.admin, to: '/admin/deals' });
   await expectAccessible(page);
   const { slug } = (await world.api.get(`/v1/deals/${dealId}`)).body;
-  await page.getByLabel('Address of its page, or its id').fill(`/deals/${slug}`);
-  await page.getByRole('button', { name: 'Open' }).click();
+  await page.getByLabel('Title, address of its page, or its id').fill(`/deals/${slug}`);
+  await page.getByRole('button', { name: 'Find' }).click();
   await expectAccessible(page);
   await moderator(page).stop({ reason: 'Prohibited service', note: 'No licence for this.' });
   await expect(page.getByText('It is off sale for good. Vouchers stay valid.')).toBeVisible();

@@ -22,7 +22,7 @@ export async function expectLight(page: Page, most = 20_000): Promise<void> {
   expect(bytes, `bytes of script on ${page.url()}`).toBeLessThanOrEqual(most);
 }
 
-/** Nothing on the page waits for a script, so React was not started (docs/decisions/009-pages-that-stand-still.md). */
+/** Nothing on the page waits for a script, so React was not started (docs/decisions/011-pages-that-stand-still.md). */
 export async function expectStandsStill(page: Page): Promise<void> {
   await expectLight(page);
   expect(await isStarted(page), `${page.url()} stands still`).toBe(false);

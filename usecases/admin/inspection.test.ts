@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { type CasaVerde, casaVerde, dealOf, given } from '../casa-verde';
 import { submitMerchant } from '../people/submit-merchant';
+import { browseDeals } from './browse-deals';
 import { decideMerchant } from './decide-merchant';
 import { inspectDeal } from './inspect-deal';
 import { inspectMerchant } from './inspect-merchant';
@@ -43,10 +44,26 @@ test('a moderator finds a deal by its id or its address, in any status', async (
   });
 });
 
+test('a moderator browses the deals of everybody by status, title and page', async () => {
+  const [first, second] = [await dealOf(spa), await dealOf(spa)];
+  const idsOf = async (asked: object) =>
+    given(await browseDeals(spa.admin, { limit: 50, ...asked })).items.map(({ id }) => id);
+  expect((await idsOf({})).toSorted()).toEqual([first.id, second.id].toSorted());
+  expect(await idsOf({ status: 'draft', q: 'MASSAGE' })).toHaveLength(2);
+  expect(await idsOf({ status: 'live' })).toEqual([]);
+  expect(await idsOf({ q: '100 %' })).toEqual([]);
+  const { items, nextCursor } = given(await browseDeals(spa.admin, { limit: 1 }));
+  expect(items).toMatchObject([{ status: 'draft', merchant: { name: 'Casa Verde' }, unitsSold: 0 }]);
+  expect([items[0]?.id, ...(await idsOf({ cursor: nextCursor ?? undefined }))].toSorted()).toEqual(
+    [first.id, second.id].toSorted(),
+  );
+});
+
 test('nobody else looks behind the counter', async () => {
   const { id } = await dealOf(spa);
   for (const who of [spa.owner, spa.stranger]) {
     expect(await listMerchants(who, {})).toMatchObject({ refusal: { reason: 'not-found' } });
+    expect(await browseDeals(who, { limit: 9 })).toMatchObject({ refusal: { reason: 'not-found' } });
     expect(await inspectMerchant(who, { id: spa.ids.merchantId })).toMatchObject({
       refusal: { reason: 'not-found' },
     });

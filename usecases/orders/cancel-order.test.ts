@@ -91,7 +91,7 @@ describe('cancelling', () => {
     });
     const letters = await listLettersTo(ctx.reader, 'ana@example.org');
     const letter = letters.find(({ topic }) => topic === 'order-called-off');
-    expect(letter?.body).toContain('42.00 EUR goes back the way you paid.');
+    expect(letter?.body).toContain('€42 goes back the way you paid.');
   });
 
   it('does not exist for a stranger', async () => {

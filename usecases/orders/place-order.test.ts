@@ -48,8 +48,8 @@ describe('placing an order alone', () => {
     const placed = await placeOrder(ctx, buying());
     const [letter] = await listLettersTo(ctx.reader, 'ana@example.org');
     const id = placed.ok ? placed.value.id : '';
-    expect(letter?.subject).toBe('Your voucher: Casa Verde Spa, 2027-03-10 15:00');
-    for (const line of [`/orders/${id}?accessToken=`, `/orders/${id}/calendar?`, 'until 2027-03-09 15:00.'])
+    expect(letter?.subject).toBe('Your voucher: Casa Verde Spa, Wed 10 March, 15:00');
+    for (const line of [`/orders/${id}?accessToken=`, `/orders/${id}/calendar?`, 'until Tue 9 March, 15:00.'])
       expect(letter?.body).toContain(line);
   });
 

@@ -6,6 +6,7 @@ import { ProofTable } from '@/components/ledger/proof-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { momentInWords } from '@/components/words/when';
 import { getComparison } from '@/usecases/admin/get-comparison';
 import { proveLedger } from '@/usecases/admin/prove-ledger';
 import { AdminFrame } from '../frame';
@@ -31,7 +32,7 @@ export default async function LedgerPage() {
 type Proven = Extract<Awaited<ReturnType<typeof proveLedger>>, { ok: true }>['value'];
 
 function Proof({ balanced, currencies, checkedAt }: Proven) {
-  const checked = `Checked at ${checkedAt.slice(0, 19).replace('T', ' ')} UTC.`;
+  const checked = `Checked ${momentInWords(checkedAt)}.`;
   return (
     <>
       {balanced ? (

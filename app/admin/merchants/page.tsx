@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageContext } from '@/app/_web/page';
 import { StatusBadge } from '@/components/deals/review/status-badge';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { StatusFilter } from '@/components/deals/review/status-filter';
+import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Table } from '@/components/ui/table';
@@ -30,19 +31,11 @@ export default async function MerchantsPage({ searchParams }: Props) {
         </div>
         <Button kind="plain">Find</Button>
       </form>
-      <nav aria-label="Status" className="flex flex-wrap gap-2">
-        {['', ...statuses].map((one) => (
-          <ButtonLink
-            key={one}
-            size="small"
-            kind={(status ?? '') === one ? 'main' : 'plain'}
-            aria-current={(status ?? '') === one ? 'page' : undefined}
-            href={one ? `/admin/merchants?status=${one}` : '/admin/merchants'}
-          >
-            {one || 'all'}
-          </ButtonLink>
-        ))}
-      </nav>
+      <StatusFilter
+        statuses={statuses}
+        chosen={typeof status === 'string' ? status : ''}
+        path="/admin/merchants"
+      />
       <Table
         caption="Businesses"
         rows={merchants.ok ? merchants.value : []}

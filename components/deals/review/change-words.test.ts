@@ -6,7 +6,7 @@ test.each([
   { path: 'terms.offPeak.1.fromMinute', value: 840, label: 'Off-peak window 2, from', words: '14:00' },
   { path: 'terms.offPeak.0.weekdays.1', value: 3, label: 'Off-peak window 1, weekday 2', words: 'Wed' },
   { path: 'terms.floorPriceMinor', value: 3050, label: 'Floor price', words: '$30.50' },
-  { path: 'terms.salesUntil', value: 0, label: 'On sale until', words: '1970-01-01 00:00 UTC' },
+  { path: 'terms.salesUntil', value: 0, label: 'On sale until', words: 'Thu 1 Jan 1970, 00:00 UTC' },
   { path: 'terms.group', value: null, label: 'Group', words: 'none' },
   {
     path: 'terms.limits',

@@ -2,6 +2,7 @@ import { isoOf } from '@/domain/time/iso';
 import { printWall } from '@/domain/time/windows';
 import { weekdayNames } from '../../words/labels';
 import { formatMoney } from '../../words/money';
+import { momentInWords } from '../../words/when';
 
 /** One difference between two versions, by the path of what changed: `terms.offPeak.0.offBps`. */
 export type Change = { readonly path: string; readonly before: unknown; readonly after: unknown };
@@ -78,6 +79,6 @@ function sayNumber(name: string, value: number, currency: string): string {
   if (name.endsWith('Minute')) return printWall(value);
   if (name === 'weekdays') return weekdayNames[value - 1] ?? String(value);
   if (name === 'salesFrom' || name === 'salesUntil' || name === 'closesAt')
-    return `${isoOf(value).slice(0, 16).replace('T', ' ')} UTC`;
+    return momentInWords(isoOf(value));
   return String(value);
 }

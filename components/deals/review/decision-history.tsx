@@ -1,5 +1,5 @@
 import { SectionHeading } from '../../ui/page-heading';
-import { whenInWords } from '../../words/when';
+import { momentInWords } from '../../words/when';
 
 export type Decision = {
   readonly decision: string;
@@ -28,7 +28,7 @@ export function DecisionHistory({ decisions }: { decisions: readonly Decision[] 
         {decisions.map((one) => (
           <li key={`${one.decidedAt} ${one.decision}`} className="border-s-4 border-rule-strong ps-3">
             <strong>{words[one.decision] ?? one.decision}</strong>
-            {one.version === null ? '' : `, version ${one.version}`}, {whenInWords(one.decidedAt)} UTC
+            {one.version === null ? '' : `, version ${one.version}`}, {momentInWords(one.decidedAt)}
             {one.reasons.length > 0 ? (
               <span className="block text-sm text-ink-2">
                 {one.reasons.map((reason) => reason.replaceAll('-', ' ')).join(', ')}

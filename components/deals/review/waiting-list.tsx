@@ -1,7 +1,7 @@
 import { Badge } from '../../ui/badge';
 import { classNames } from '../../ui/class-names';
 import { counted } from '../../words/labels';
-import { whenInWords } from '../../words/when';
+import { momentInWords } from '../../words/when';
 
 export type Waiting = {
   readonly id: string;
@@ -34,7 +34,7 @@ export function WaitingList({ items, chosen }: { items: readonly Waiting[]; chos
               </span>
               <span className="block text-xs text-ink-2 truncate">{item.from}</span>
               <span className="block text-xs text-ink-2">
-                {whenInWords(item.submittedAt)} UTC
+                {momentInWords(item.submittedAt)}
                 {item.findings > 0 ? `, ${counted(item.findings, 'finding')}` : ''}
               </span>
             </a>

@@ -8,6 +8,7 @@ import { given } from '@/domain/kernel/must';
 import { minor } from '@/domain/money/money';
 import { printMoney } from '@/domain/money/print';
 import { cancelUntil } from '@/domain/orders/cancel';
+import { printLocal } from '@/domain/time/print';
 import type { Instant, Zone } from '@/domain/time/wall';
 import { localOf } from '@/domain/time/zone';
 import type { Context } from '../../context';
@@ -65,7 +66,7 @@ async function linesToKeep(tx: Tx, { ctx, order, now }: Post, zone: Zone): Promi
 }
 
 function clockAt(at: Instant, zone: Zone): string {
-  return localOf(at, zone).replace('T', ' ');
+  return printLocal(localOf(at, zone));
 }
 
 function eventOf({ order, refund, event }: Post): string {

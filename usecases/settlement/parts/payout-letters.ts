@@ -4,6 +4,7 @@ import type { PayoutRow } from '@/db/settlement/payouts';
 import type { Tx } from '@/db/store';
 import { minor } from '@/domain/money/money';
 import { printMoney } from '@/domain/money/print';
+import { printDay } from '@/domain/time/print';
 import type { Instant } from '@/domain/time/wall';
 import type { Context } from '../../context';
 import { keyOf } from './closing';
@@ -33,13 +34,13 @@ function wordsOf({ status, day, amountMinor, currency, because, reference }: Pay
   const amount = printMoney(minor(amountMinor), currency);
   if (status === 'sent') {
     return {
-      subject: `${amount} for ${day} is on its way`,
+      subject: `${amount} for ${printDay(day)} is on its way`,
       line: `We sent ${amount} to your bank. Reference: ${reference}.`,
     };
   }
   const why = because?.replaceAll('-', ' ') ?? 'no reason given';
   return {
-    subject: `${amount} for ${day} could not be paid`,
+    subject: `${amount} for ${printDay(day)} could not be paid`,
     line: `Your bank did not take ${amount} (${why}). It is still yours, and we try again the next working day. Please check your payout account.`,
   };
 }

@@ -6,7 +6,8 @@ const everything = ['**/*.test.ts', '**/*.test.tsx', '.ci/**/*.test.ts'];
 const planned = ['db/scenes/downtown-san-francisco/{plan,life}.test.ts'];
 const stored = ['db/**/*.test.ts', 'usecases/**/*.test.ts', 'scripts/testing/**/*.test.ts'];
 
-/** What only PostgreSQL has: restarts, lost connections, deadlocks. */
+/** What only one engine has: one writer; restarts, lost connections, deadlocks. */
+const sqliteOnly = ['db/sqlite/**/*.test.ts'];
 const postgresOnly = ['db/postgres/**/*.test.ts'];
 
 /** Two projects: every unit test on SQLite, and whatever touches storage once more on PostgreSQL. */
@@ -38,7 +39,7 @@ export default defineConfig({
         test: {
           name: 'postgres',
           include: stored,
-          exclude: planned,
+          exclude: [...planned, ...sqliteOnly],
           env: { OFFPEAK_TEST_ENGINE: 'postgres' },
           globalSetup: ['scripts/testing/cluster.mjs'],
         },

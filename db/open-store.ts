@@ -14,6 +14,6 @@ async function makeStore(url: string): Promise<Store> {
     const { openPostgres } = await import('./postgres/postgres');
     return openPostgres(url);
   }
-  const { openSqlite } = await import('./sqlite');
+  const { openSqlite } = await import('./sqlite/sqlite');
   return openSqlite(url);
 }

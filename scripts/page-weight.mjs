@@ -3,7 +3,7 @@
 // consumer: the pages are found as people find them. It sells nothing; the one place it holds is free again by itself.
 import { gzipSync } from 'node:zlib';
 import { browserFlags, findBrowser } from './browser.mjs';
-import { serveEmptyPage } from './empty-page.mjs';
+import { serveEmptyApp } from './empty-app.mjs';
 import { fail, settle } from './toolchain.mjs';
 
 await settle();
@@ -25,7 +25,7 @@ const pages = [
 
 const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags });
 const consumer = await signedIn();
-const empty = await serveEmptyPage();
+const empty = await serveEmptyApp();
 const floor = await weigh((page) => page.goto(empty.address));
 await empty.end();
 console.log(`${'empty'.padEnd(10)}${kilo(floor.bytes)} in all`);

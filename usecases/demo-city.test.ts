@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { findProviderEntry, keepProviderEntry, listProviderEntries } from '@/db/orders/provider-book';
+import { bookIn } from '@/db/orders/provider-book';
 import { findViolations } from '@/db/proof/proof';
 import { loadScene } from '@/db/scenes/load';
 import { demoPassword, demoPeople } from '@/db/scenes/scene';
@@ -11,7 +11,6 @@ import { payouts } from '@/db/tables/settlement';
 import { dealBuyers, dealSlots, venueSteps } from '@/db/tables/slots';
 import { packages, venues } from '@/db/tables/venues';
 import { redemptions, vouchers } from '@/db/tables/vouchers';
-import { accept } from '@/domain/kernel/result';
 import { hourMs } from '@/domain/time/zone';
 import { visitSteps } from '@/domain/venues/steps';
 import { builtinPayments } from '@/providers/payments/builtin';
@@ -104,16 +103,10 @@ async function cityContext(): Promise<TestContext> {
   const made = await testContext({ now });
   const { clock, appUrl, store, secrets } = made;
   await loadScene(store, 'downtown-san-francisco', { ...secrets, now });
-  const book = {
-    read: (key: string) => findProviderEntry(store.reader, key),
-    list: (which: Parameters<typeof listProviderEntries>[1]) => listProviderEntries(store.reader, which),
-    write: async (key: string, entry: unknown) => {
-      await store.transaction(async (tx) =>
-        accept(await keepProviderEntry(tx, { key, entry, madeAt: clock.now() })),
-      );
-    },
+  return {
+    ...made,
+    payments: builtinPayments({ book: bookIn(store, clock.now), clock, appUrl, secret: 'secret of a test' }),
   };
-  return { ...made, payments: builtinPayments({ book, clock, appUrl, secret: 'secret of a test' }) };
 }
 
 async function countersMatch({ reader }: TestContext): Promise<void> {

@@ -1,7 +1,6 @@
 import { openStore } from '@/db/open-store';
-import { findProviderEntry, keepProviderEntry, listProviderEntries } from '@/db/orders/provider-book';
+import { bookIn } from '@/db/orders/provider-book';
 import type { Store } from '@/db/store';
-import { accept } from '@/domain/kernel/result';
 import type { Actor } from '@/domain/people/roles';
 import { feeRules } from '@/domain/settlement/fee';
 import type { Clock } from '@/providers/clock/port';
@@ -81,7 +80,7 @@ async function wire(): Promise<Wiring> {
     clock,
     testClock,
     ...(await paymentsOf(own, { store, clock, secrets })),
-    payouts: builtinPayouts({ book: bookIn(store, clock), clock }),
+    payouts: builtinPayouts({ book: bookIn(store, clock.now), clock }),
     mail: own.smtpUrl ? smtpMail(own.smtpUrl, sender) : outboxOnly(),
     secrets,
   };
@@ -95,19 +94,6 @@ async function paymentsOf(
 ): Promise<Pick<Wiring, 'payments' | 'builtin'>> {
   if (stripe) return { payments: await stripePayments({ ...stripe, clock }), builtin: null };
   const secret = secrets.hash('payment-hook', appUrl);
-  const builtin = builtinPayments({ book: bookIn(store, clock), clock, appUrl, secret });
+  const builtin = builtinPayments({ book: bookIn(store, clock.now), clock, appUrl, secret });
   return { payments: builtin, builtin };
-}
-
-/** The built-in provider's book lies in our database but in transactions of its own. */
-function bookIn(store: Store, clock: Clock) {
-  return {
-    read: (key: string) => findProviderEntry(store.reader, key),
-    list: (which: Parameters<typeof listProviderEntries>[1]) => listProviderEntries(store.reader, which),
-    write: async (key: string, entry: unknown) => {
-      await store.transaction(async (tx) =>
-        accept(await keepProviderEntry(tx, { key, entry, madeAt: clock.now() })),
-      );
-    },
-  };
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { newId } from '@/domain/kernel/id';
 import type { Refusal } from '@/domain/kernel/refusal';
-import { accept, refuse } from '@/domain/kernel/result';
+import { accept, type Refused, refuse } from '@/domain/kernel/result';
 import type { Answer, Context } from '@/usecases/context';
 import { contextOf, type Wiring, wiring } from './context';
 import {
@@ -22,6 +22,7 @@ import { type Limit, type Measure, spendLimit, spendLimitBy, usualLimit } from '
 import { once, type Said } from './door/once';
 import { comesFromUs } from './door/origin';
 import { parse } from './door/parse';
+import { whileRoom } from './door/rush';
 
 /** What one address and method of the API accepts, does and answers. */
 export type Contract<Input extends z.ZodType, Value> = {
@@ -66,12 +67,13 @@ export function route<Input extends z.ZodType, Value>(contract: Contract<Input, 
     try {
       const world = await wiring();
       const guest = contextOf(world, { actor: { kind: 'guest' }, requestId });
-      const arrival = await arrive(
-        { world, guest, request, params: Object(await params) as object },
-        contract,
-      );
-      if (!arrival.ok) return refused({ ctx: guest, request }, sayRefusal(arrival.refusal));
-      return await answer(arrival.value, contract);
+      const no = ({ refusal }: Refused<Refusal>) => refused({ ctx: guest, request }, sayRefusal(refusal));
+      const enter = async () => {
+        const coming = { world, guest, request, params: Object(await params) as object };
+        const arrival = await arrive(coming, contract);
+        return arrival.ok ? answer(arrival.value, contract) : no(arrival);
+      };
+      return await (contract.spends ? whileRoom(enter, no) : enter());
     } catch (error) {
       return failed(error, requestId);
     }

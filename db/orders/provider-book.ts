@@ -1,8 +1,33 @@
-import { and, eq, gte, like, lt } from 'drizzle-orm';
-import type { Reader, Tx } from '../store';
+import { and, eq, gte, like, lt, sql } from 'drizzle-orm';
+import { engine } from '../columns';
+import type { Reader, Store, Tx } from '../store';
 import { providerBook } from '../tables/operations';
 
-export async function findProviderEntry(reader: Reader, key: string): Promise<unknown> {
+type Span = { readonly prefix: string; readonly from: number; readonly until: number };
+type Page = {
+  read(key: string): Promise<unknown>;
+  write(key: string, entry: unknown): Promise<void>;
+};
+
+/** The built-in provider's book lies in our database but in transactions of its own. */
+export function bookIn(store: Store, now: () => number) {
+  const on = (tx: Tx): Page => ({
+    read: (key) => findProviderEntry(tx, key),
+    write: (key, entry) => keepProviderEntry(tx, { key, entry, madeAt: now() }),
+  });
+  return {
+    read: (key: string) => findProviderEntry(store.reader, key),
+    list: (which: Span) => listProviderEntries(store.reader, which),
+    write: (key: string, entry: unknown) => store.transaction((tx) => on(tx).write(key, entry)),
+    turn: <Value>(matter: string, work: (page: Page) => Promise<Value>) =>
+      store.transaction(async (tx) => {
+        await lockMatter(tx, matter);
+        return work(on(tx));
+      }),
+  };
+}
+
+async function findProviderEntry(reader: Reader, key: string): Promise<unknown> {
   const [row] = await reader
     .select({ entry: providerBook.entry })
     .from(providerBook)
@@ -10,7 +35,7 @@ export async function findProviderEntry(reader: Reader, key: string): Promise<un
   return row?.entry;
 }
 
-export async function keepProviderEntry(
+async function keepProviderEntry(
   tx: Tx,
   page: { key: string; entry: unknown; madeAt: number },
 ): Promise<void> {
@@ -21,10 +46,7 @@ export async function keepProviderEntry(
 }
 
 /** The entries made in the half-open span whose key begins so. The prefix holds no sign that means something to LIKE. */
-export async function listProviderEntries(
-  reader: Reader,
-  { prefix, from, until }: { prefix: string; from: number; until: number },
-): Promise<unknown[]> {
+async function listProviderEntries(reader: Reader, { prefix, from, until }: Span): Promise<unknown[]> {
   const rows = await reader
     .select({ entry: providerBook.entry })
     .from(providerBook)
@@ -36,4 +58,10 @@ export async function listProviderEntries(
       ),
     );
   return rows.map((row) => row.entry);
+}
+
+/** Nobody else works on the same matter until this transaction ends. SQLite has one writer anyway. */
+async function lockMatter(tx: Tx, matter: string): Promise<void> {
+  if (engine === 'sqlite') return;
+  await tx.select({ held: sql`1` }).from(sql`pg_advisory_xact_lock(hashtextextended(${matter}, 0))`);
 }

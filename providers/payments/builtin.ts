@@ -25,10 +25,12 @@ import { isSigned, sign } from './signature';
 /** The provider's own book, apart from ours as a bank's would be. */
 export type Book = {
   read(key: string): Promise<unknown>;
-  write(key: string, value: unknown): Promise<void>;
   /** The entries first written in the half-open span whose key begins so. */
   list(which: { prefix: string; from: number; until: number }): Promise<readonly unknown[]>;
+  /** What is read and written in `work` is one entry: nobody else, of any process, works on the same matter meanwhile. */
+  turn<Value>(matter: string, work: (page: Page) => Promise<Value>): Promise<Value>;
 };
+export type Page = Pick<Book, 'read'> & { write(key: string, value: unknown): Promise<void> };
 export type BuiltinPayments = Payments & {
   /** What waits for the person on the provider's page. */
   find(reference: string): Promise<Payment | null>;
@@ -41,26 +43,24 @@ export type BuiltinPayments = Payments & {
 };
 type Parts = { book: Book; clock: Clock; appUrl: string; secret: string; slowMillis?: number };
 type Outcome = Exclude<Awaited<ReturnType<Payments['lookUp']>>, Unreachable | { kind: 'unseen' }> | Done;
-type Ask = { kind: ActKind; key: string; fault: Fault | null };
+type Ask = { kind: ActKind; key: string; matter: string; fault: Fault | null };
 
 const holdMillis = 7 * 24 * 3_600_000;
 
 /** The payment provider that comes with the product: cards are test tokens, the money is play money. */
 export function builtinPayments({ book, clock, appUrl, secret, slowMillis = 2_000 }: Parts): BuiltinPayments {
   const faults = faultLine();
-  const inTurn = turns();
-  const payment = bookOf(book);
   const actionUrl = (reference: string) => `${appUrl}/dev/pay?reference=${reference}`;
 
-  const act = async <Known extends Outcome>(ask: Ask, rule: () => Promise<Ruling<Known>>) => {
+  const act = async <Known extends Outcome>(ask: Ask, rule: (page: Page) => Promise<Ruling<Known>>) => {
     if (ask.fault === 'slow') await pause(slowMillis);
     if (ask.fault === 'timeout_before') return { kind: 'unreachable' } as const;
-    return inTurn(async () => {
-      const seen = await book.read(`act:${ask.key}`);
+    return book.turn(ask.matter, async (page) => {
+      const seen = await page.read(`act:${ask.key}`);
       if (seen) return seen as Known;
-      const ruling = refusalOf(ask.fault) ?? (await rule());
-      if (ruling.payment) await payment.keep(ruling.payment);
-      await book.write(`act:${ask.key}`, ruling.outcome);
+      const ruling = refusalOf(ask.fault) ?? (await rule(page));
+      if (ruling.payment) await keepPayment(page, ruling.payment);
+      await page.write(`act:${ask.key}`, ruling.outcome);
       return ask.fault === 'timeout_after' ? ({ kind: 'unreachable' } as const) : (ruling.outcome as Known);
     });
   };
@@ -70,22 +70,22 @@ export function builtinPayments({ book, clock, appUrl, secret, slowMillis = 2_00
     const createdAt = clock.now();
     const captureBefore = createdAt + holdMillis;
     const given = { reference, captureBefore, createdAt, actionUrl: actionUrl(reference) };
-    return act({ kind: 'authorise', key: asked.key, fault }, async () => rule(given));
+    return act({ kind: 'authorise', key: asked.key, matter: asked.key, fault }, async () => rule(given));
   };
   const later = (
     kind: ActKind,
     of: { key: string; reference: string },
     rule: (found: Payment) => ReturnType<typeof ruleVoid>,
   ) =>
-    act({ kind, key: of.key, fault: faults.take(kind) }, async () => {
-      const found = await payment.find(of.reference);
+    act({ kind, key: of.key, matter: of.reference, fault: faults.take(kind) }, async (page) => {
+      const found = await findPayment(page, of.reference);
       return found ? rule(found) : no('unknown-payment');
     });
   const change = (reference: string, rule: (found: Payment) => Payment | null) =>
-    inTurn(async () => {
-      const found = await payment.find(reference);
+    book.turn(reference, async (page) => {
+      const found = await findPayment(page, reference);
       const changed = found && rule(found);
-      if (changed) await payment.keep(changed);
+      if (changed) await keepPayment(page, changed);
       return messageOf(reference, { secret, now: clock.now() });
     });
 
@@ -102,9 +102,9 @@ export function builtinPayments({ book, clock, appUrl, secret, slowMillis = 2_00
       later('capture', asked, (found) => ruleCapture(found, asked.amountMinor, clock.now())),
     void: (asked) => later('void', asked, ruleVoid),
     refund: (asked) => later('refund', asked, (found) => ruleRefund(found, asked)),
-    lookUp: ({ key }) => inTurn(() => lookUp(key, { book, actionUrl })),
+    lookUp: ({ key }) => book.turn(key, (page) => lookUp(key, { page, actionUrl })),
     ...readings({ book, clock, secret, actionUrl }),
-    find: payment.find,
+    find: (reference) => findPayment(book, reference),
     authenticate: (reference, answer) =>
       change(reference, (found) => ruleAnswer(found, answer, clock.now() + holdMillis)),
     later: (reference, news) => change(reference, (found) => ruleLater(found, news)),
@@ -115,13 +115,13 @@ export function builtinPayments({ book, clock, appUrl, secret, slowMillis = 2_00
 /** What an act came to; one that never arrived is refused from now on. */
 async function lookUp(
   key: string,
-  { book, actionUrl }: { book: Book; actionUrl: (reference: string) => string },
+  { page, actionUrl }: { page: Page; actionUrl: (reference: string) => string },
 ): Promise<Exclude<Outcome, Done> | { kind: 'unseen' }> {
-  const seen = (await book.read(`act:${key}`)) as Exclude<Outcome, Done> | undefined;
-  const begun = seen && 'reference' in seen ? await bookOf(book).find(seen.reference) : null;
+  const seen = (await page.read(`act:${key}`)) as Exclude<Outcome, Done> | undefined;
+  const begun = seen && 'reference' in seen ? await findPayment(page, seen.reference) : null;
   if (begun) return standing(begun, actionUrl(begun.reference));
   if (seen) return seen;
-  await book.write(`act:${key}`, { kind: 'declined', because: 'never-arrived' } satisfies Declined);
+  await page.write(`act:${key}`, { kind: 'declined', because: 'never-arrived' } satisfies Declined);
   return { kind: 'unseen' };
 }
 
@@ -134,14 +134,13 @@ function readings({
 }: Omit<Parts, 'appUrl'> & {
   actionUrl: (reference: string) => string;
 }): Pick<Payments, 'confirm' | 'read' | 'list' | 'hear'> {
-  const payment = bookOf(book);
   return {
     async confirm({ reference }) {
-      const found = await payment.find(reference);
+      const found = await findPayment(book, reference);
       return found ? standing(found, actionUrl(reference)) : { kind: 'declined', because: 'unknown-payment' };
     },
     async read(reference) {
-      const found = await payment.find(reference);
+      const found = await findPayment(book, reference);
       return found && pageOf(found);
     },
     async list({ from, until }) {
@@ -167,12 +166,12 @@ function hear(message: Message, { secret, now }: Signing): Heard {
   return { kind: 'event', id, says, about: { reference, key: null } };
 }
 
-function bookOf(book: Book) {
-  return {
-    find: async (reference: string) =>
-      ((await book.read(`payment:${reference}`)) as Payment | undefined) ?? null,
-    keep: (found: Payment) => book.write(`payment:${found.reference}`, found),
-  };
+async function findPayment(book: Pick<Book, 'read'>, reference: string): Promise<Payment | null> {
+  return ((await book.read(`payment:${reference}`)) as Payment | undefined) ?? null;
+}
+
+function keepPayment(page: Page, found: Payment): Promise<void> {
+  return page.write(`payment:${found.reference}`, found);
 }
 
 function faultOf(cardToken: string): Fault | null {
@@ -184,14 +183,4 @@ function refusalOf(fault: Fault | null): Ruling<Declined> | null {
   if (fault === 'declined') return no('card-declined');
   if (fault === 'capture_fails') return no('capture-refused');
   return fault === 'refund_fails' ? no('refund-refused') : null;
-}
-
-/** Acts are written into the book one after the other. */
-function turns() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const run = last.then(work);
-    last = run.catch(() => undefined);
-    return run;
-  };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../clock/port';
-import { type Book, type BuiltinPayments, builtinPayments } from './builtin';
+import { type Book, type BuiltinPayments, builtinPayments, type Page } from './builtin';
 
 /** The built-in provider with its book in memory, and slow cards that are not so slow. */
 export function fakePayments(clock: Clock): BuiltinPayments {
@@ -12,21 +12,30 @@ export function fakePayments(clock: Clock): BuiltinPayments {
   });
 }
 
-/** Written down as text, as a database would. */
-export function bookInMemory(clock: Clock): Book {
+/** Written down as text, as a database would, and by one after the other. */
+export function bookInMemory(clock: Clock): Book & Page {
   const pages = new Map<string, { text: string; madeAt: number }>();
-  return {
+  let last: Promise<unknown> = Promise.resolve();
+  const page: Page = {
     read: async (key) => {
-      const page = pages.get(key);
-      return page && JSON.parse(page.text);
+      const kept = pages.get(key);
+      return kept && JSON.parse(kept.text);
     },
     write: async (key, value) => {
       const madeAt = pages.get(key)?.madeAt ?? clock.now();
       pages.set(key, { text: JSON.stringify(value), madeAt });
     },
+  };
+  return {
+    ...page,
     list: async ({ prefix, from, until }) =>
       [...pages]
         .filter(([key, { madeAt }]) => key.startsWith(prefix) && madeAt >= from && madeAt < until)
         .map(([, { text }]) => JSON.parse(text) as unknown),
+    turn(_matter, work) {
+      const run = last.then(() => work(page));
+      last = run.catch(() => undefined);
+      return run;
+    },
   };
 }

@@ -1,7 +1,8 @@
 import type { Defect } from './defect';
 
-const store = 'db/sqlite.test.ts';
-const sqlite = 'db/sqlite.ts';
+const store = 'db/sqlite/sqlite.test.ts';
+const sqlite = 'db/sqlite/sqlite.ts';
+const writer = 'db/sqlite/writer.ts';
 
 /** Deadlines, and what several processes or a power cut do. */
 export const clocks: readonly Defect[] = [
@@ -9,9 +10,9 @@ export const clocks: readonly Defect[] = [
     name: 'BEGIN instead of BEGIN IMMEDIATE',
     edits: [
       {
-        file: sqlite,
-        find: "  writer.exec('BEGIN IMMEDIATE');\n  try {",
-        put: "  writer.exec('BEGIN');\n  try {",
+        file: writer,
+        find: "connection.exec('BEGIN IMMEDIATE');",
+        put: "connection.exec('BEGIN');",
       },
     ],
     test: { file: store, name: 'a transaction may write from its first read on, whoever else wants to' },

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { Store } from '../store';
 import { openSqlite } from './sqlite';
-import type { Store } from './store';
 
 let folder: string;
 let store: Store;

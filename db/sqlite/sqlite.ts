@@ -3,10 +3,12 @@ import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator';
-import { inside, isRefused, type Reader, refuseNesting, type Store, type Tx } from './store';
+import { type Reader, refuseNesting, type Store, type Tx } from '../store';
+import { keepPrepared } from './prepared';
+import { openWriter } from './writer';
 
 /**
- * One writer connection with a queue, one read-only connection for everybody else (WAL).
+ * One writer connection, whose transactions wait in line, and one read-only connection for everybody else (WAL).
  * better-sqlite3 takes no asynchronous transactions, so BEGIN and COMMIT are ours.
  */
 export async function openSqlite(url: string): Promise<Store> {
@@ -19,22 +21,20 @@ export async function openSqlite(url: string): Promise<Store> {
   await migrateFile(writer);
   const readerConnection = open(file, true);
   const tx = drizzle(writer) as unknown as Tx;
-  const enqueue = queue();
-
-  const transaction: Store['transaction'] = (work) => {
-    refuseNesting();
-    return enqueue(() => inside.run(true, () => attempt(writer, () => work(tx))));
-  };
+  const line = openWriter(writer);
   return {
     engine: 'sqlite',
     reader: drizzle(readerConnection) as unknown as Reader,
     snapshot: (read) => snapshot(file, read),
-    transaction,
-    migrate: () => enqueue(() => migrateFile(writer)),
+    transaction(work) {
+      refuseNesting();
+      return line.transaction(() => work(tx));
+    },
+    migrate: () => line.alone(() => migrateFile(writer)),
     settings: async () => settingsOf(writer),
-    empty: () => enqueue(async () => emptyAll(writer)),
+    empty: () => line.alone(async () => emptyAll(writer)),
     async close() {
-      await enqueue(async () => writer.close());
+      await line.alone(async () => writer.close());
       readerConnection.close();
     },
   };
@@ -51,29 +51,8 @@ function open(file: string, readonly: boolean): Database.Database {
   connection.pragma('busy_timeout = 5000');
   connection.pragma('trusted_schema = OFF');
   connection.pragma('cache_size = -65536');
+  keepPrepared(connection);
   return connection;
-}
-
-/** Writers wait their turn: SQLite has one, and a second connection would block the whole process. */
-function queue() {
-  let last: Promise<unknown> = Promise.resolve();
-  return <Value>(work: () => Promise<Value>): Promise<Value> => {
-    const run = last.then(work);
-    last = run.catch(() => undefined);
-    return run;
-  };
-}
-
-async function attempt<Value>(writer: Database.Database, work: () => Promise<Value>): Promise<Value> {
-  writer.exec('BEGIN IMMEDIATE');
-  try {
-    const value = await work();
-    writer.exec(isRefused(value) ? 'ROLLBACK' : 'COMMIT');
-    return value;
-  } catch (error) {
-    if (writer.inTransaction) writer.exec('ROLLBACK');
-    throw error;
-  }
 }
 
 async function migrateFile(writer: Database.Database): Promise<void> {

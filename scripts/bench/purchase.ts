@@ -1,0 +1,95 @@
+// npm run bench -- purchase: a whole durable purchase over HTTP (price, seat, payment with the built-in provider, ledger,
+// voucher, outbox) against the framework's own empty route handler, in the same run; then the processor time of a purchase by
+// two web processes against one. Rounds alternate; figures are their medians. `rounds` and `seconds` may be given.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serveEmptyApp } from '../empty-app.mjs';
+import { forBenches, freePort, startCluster } from '../postgres.mjs';
+import { type Ask, load, type Measured, median, middle } from './load';
+import { type Served, serve } from './served';
+import { openTown } from './town';
+
+const rounds = Number(process.argv[2] ?? 5);
+const seconds = Number(process.argv[3] ?? 4);
+const connections = [1, 8, 32];
+const folder = mkdtempSync(join(tmpdir(), 'offpeak-bench-'));
+const empty = await serveEmptyApp();
+const cluster = await startCluster(forBenches);
+try {
+  await againstEmpty('SQLite', `file:${join(folder, 'bench.db')}`);
+  await againstEmpty('PostgreSQL', cluster.url);
+  await oneAgainstTwo();
+} finally {
+  await empty.end();
+  cluster.stop();
+  rmSync(folder, { recursive: true });
+}
+
+async function againstEmpty(engine: string, databaseUrl: string): Promise<void> {
+  const { served, buy } = await town(databaseUrl, 1);
+  const nothing = () => ({ ...buy(), path: '/api/empty' });
+  await load({ address: served.address, connections: 8, seconds: 3, expects: 201, next: buy });
+  for (const count of connections) {
+    const of: { empty: Measured[]; purchase: Measured[] } = { empty: [], purchase: [] };
+    for (let round = 0; round < rounds; round += 1) {
+      of.empty.push(await measured({ address: empty.address, count, expects: 200, next: nothing }));
+      of.purchase.push(await measured({ address: served.address, count, expects: 201, next: buy }));
+    }
+    report(`${engine}, ${count} connections`, middle(of.empty), middle(of.purchase));
+  }
+  await served.end();
+}
+
+function measured(asked: { address: string; count: number; expects: number; next: () => Ask }) {
+  return load({ ...asked, connections: asked.count, seconds });
+}
+
+function report(what: string, floor: Measured, ours: Measured): void {
+  const ratio = ours.perSecond / floor.perSecond;
+  const tail = ours.p99 / floor.p99;
+  const line = ({ perSecond, p50, p99 }: Measured) =>
+    `${perSecond.toFixed(0).padStart(6)}/s  p50 ${p50.toFixed(1)} ms  p99 ${p99.toFixed(1)} ms`;
+  console.log(`${what.padEnd(28)}empty ${line(floor)}   purchase ${line(ours)}`);
+  console.log(`${''.padEnd(28)}ratio ${ratio.toFixed(3)}, p99 ${tail.toFixed(1)} times the empty handler's`);
+  if (Object.keys(ours.others).length > 0) console.log('other answers:', ours.others);
+}
+
+/** Processor time of web processes per purchase: what a second process costs beside what it brings. */
+async function oneAgainstTwo(): Promise<void> {
+  const spent: Record<1 | 2, { cpu: number[]; perSecond: number[] }> = {
+    1: { cpu: [], perSecond: [] },
+    2: { cpu: [], perSecond: [] },
+  };
+  for (let round = 0; round < rounds; round += 1) {
+    for (const web of [1, 2] as const) {
+      const { served, buy } = await town(cluster.url, web);
+      await load({ address: served.address, connections: 8, seconds: 3, expects: 201, next: buy });
+      const before = served.cpuSeconds();
+      const { answers, perSecond } = await measured({
+        address: served.address,
+        count: 16,
+        expects: 201,
+        next: buy,
+      });
+      spent[web].cpu.push(((served.cpuSeconds() - before) / answers) * 1_000);
+      spent[web].perSecond.push(perSecond);
+      await served.end();
+    }
+  }
+  const [one, two] = [median(spent[1].cpu), median(spent[2].cpu)];
+  const each = (web: 1 | 2) =>
+    `${median(spent[web].cpu).toFixed(2)} ms (${median(spent[web].perSecond).toFixed(0)}/s)`;
+  console.log(
+    `processor time a purchase, PostgreSQL: one process ${each(1)}, two ${each(2)}, ratio ${(two / one).toFixed(3)}`,
+  );
+}
+
+/** Set up under test control, then served as in service. */
+async function town(databaseUrl: string, web: number): Promise<{ served: Served; buy: () => Ask }> {
+  const port = await freePort();
+  const before = await serve({ databaseUrl, testControl: true, port });
+  const buy = await openTown(before.address);
+  await before.end();
+  return { served: await serve({ databaseUrl, web, port }), buy };
+}

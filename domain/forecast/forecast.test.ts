@@ -71,7 +71,7 @@ describe('the baseline', () => {
 });
 
 describe('the forecast of fill', () => {
-  it('holds its 80 % bands in 75 to 92 % of weeks it has not seen', () => {
+  it('holds its 80 % bands in 76 to 84 % of weeks it has not seen', () => {
     const weeks = weeksOf(40, 8);
     const kept: Kept[] = [];
     for (let week = 10; week < 40; week += 1) {
@@ -88,6 +88,7 @@ describe('the forecast of fill', () => {
           capacity: 12,
           booked: 0,
           bookedShare: 0,
+          missShare: forecast.missShare,
         });
         kept.push({
           low: band.low,
@@ -98,8 +99,8 @@ describe('the forecast of fill', () => {
       }
     }
     const held = calibrationOf(kept).held ?? 0;
-    expect(held).toBeGreaterThan(0.75);
-    expect(held).toBeLessThan(0.92);
+    expect(held).toBeGreaterThan(0.76);
+    expect(held).toBeLessThan(0.84);
   });
 
   it('rises with bookings on hand and narrows as the day comes', () => {

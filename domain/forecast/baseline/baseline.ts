@@ -1,6 +1,6 @@
 import { addTo } from '../chance/add';
 import { meanAtLeast } from '../chance/counts';
-import { ownProfile, toShares } from './profile';
+import { blendProfiles, ownProfile, toOpenShares } from './profile';
 
 /** One past week of ordinary visits: starts per slot at full price, where places ran out, and which slots may be believed. */
 export type OrdinaryWeek = {
@@ -101,7 +101,10 @@ function shrink(input: BaselineInput, sums: Float64Array, weeks: Float64Array): 
   const { capacity } = input;
   const means = sums.map((sum, slot) => ((weeks[slot] ?? 0) > 0 ? sum / (weeks[slot] ?? 1) : 0));
   const own = ownProfile(means, capacity, input.slotsPerDay);
-  const profile = input.tradeProfile ? blend(toOpenShares(input.tradeProfile, capacity), own, weeks) : own;
+  const seen = weeks.reduce((most, count) => Math.max(most, count), 0);
+  const profile = input.tradeProfile
+    ? blendProfiles(toOpenShares(input.tradeProfile, capacity), own, seen)
+    : own;
   const prior = levelled(profile, means, weeks);
   const departure = squaredDeparture(prior, means, weeks);
   const priorWeeks = prior.map((expected) =>
@@ -116,21 +119,6 @@ function shrink(input: BaselineInput, sums: Float64Array, weeks: Float64Array): 
     return Math.min(posterior, 2.5 * (capacity[slot] ?? 0));
   });
   return { mean, weeks, priorWeeks };
-}
-
-/** The trade's week, drawn to the venue's own days and hours as weeks come in: four weeks weigh as much as the trade. */
-function blend(trade: Float64Array, own: Float64Array, weeks: Float64Array): Float64Array {
-  const seen = weeks.reduce((most, count) => Math.max(most, count), 0);
-  const share = seen / (seen + 4);
-  return toShares(trade.map((part, slot) => (1 - share) * part + share * (own[slot] ?? 0)));
-}
-
-function toOpenShares(profile: ArrayLike<number>, capacity: ArrayLike<number>): Float64Array {
-  return toShares(
-    Float64Array.from({ length: capacity.length }, (_, slot) =>
-      (capacity[slot] ?? 0) > 0 ? Math.max(0, profile[slot] ?? 0) : 0,
-    ),
-  );
 }
 
 /** π_j = L · profile_j, where L makes the profile's total equal to the counted total over the same slots and weeks. */

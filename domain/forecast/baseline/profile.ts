@@ -37,3 +37,18 @@ export function toShares(weights: Float64Array): Float64Array {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   return total > 0 ? weights.map((weight) => weight / total) : weights;
 }
+
+/** The trade's week, drawn to the venue's own days and hours as weeks come in: four weeks weigh as much as the trade. */
+export function blendProfiles(trade: Float64Array, own: Float64Array, weeks: number): Float64Array {
+  const share = weeks / (weeks + 4);
+  return toShares(trade.map((part, slot) => (1 - share) * part + share * (own[slot] ?? 0)));
+}
+
+/** The trade's shares over the hours this venue is open. */
+export function toOpenShares(profile: ArrayLike<number>, capacity: ArrayLike<number>): Float64Array {
+  return toShares(
+    Float64Array.from({ length: capacity.length }, (_, slot) =>
+      (capacity[slot] ?? 0) > 0 ? Math.max(0, profile[slot] ?? 0) : 0,
+    ),
+  );
+}

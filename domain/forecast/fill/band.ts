@@ -1,4 +1,5 @@
 import { chancesUpTo } from '../chance/counts';
+import { statedMiss } from './score';
 
 /** What is known of one future slot. */
 export type SlotOutlook = {
@@ -10,6 +11,10 @@ export type SlotOutlook = {
   /** Places booked at full price already, and the share of all bookings that is usually on hand this long before. */
   readonly booked: number;
   readonly bookedShare: number;
+  /** Share of outcomes to leave outside, both sides together; a fifth where nothing is known of past bands. */
+  readonly missShare?: number;
+  /** Share of outcomes below the middle; half where nothing is known of past forecasts. */
+  readonly middleShare?: number;
 };
 
 /** A forecast of ordinary fill: never a point without its 80 % band. Shares of capacity. */
@@ -34,11 +39,17 @@ export function fillBand(slot: SlotOutlook): FillBand {
   const at = (count: number) => Math.min(1, (booked + count) / capacity);
   let expected = 0;
   for (const [count, chance] of chances.entries()) expected += chance * at(count);
-  const [low, middle, high] = quantiles(chances, [0.1, 0.5, 0.9]);
+  const tail = (slot.missShare ?? statedMiss) / 2;
+  const [low, middle, high] = quantiles(chances, [tail, slot.middleShare ?? 0.5, 1 - tail]);
   return { low: at(low ?? 0), middle: at(middle ?? 0), high: at(high ?? 0), mean: Math.min(1, expected) };
 }
 
-export function stillToCome({ mean, size, booked, bookedShare }: Omit<SlotOutlook, 'capacity'>): {
+export function stillToCome({
+  mean,
+  size,
+  booked,
+  bookedShare,
+}: Omit<SlotOutlook, 'capacity' | 'missShare' | 'middleShare'>): {
   mean: number;
   size: number;
 } {

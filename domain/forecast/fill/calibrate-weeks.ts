@@ -42,7 +42,7 @@ type Week = ReturnType<typeof layOutVisits>['weeks'][number];
 
 function keptOf(
   week: Week | undefined,
-  { mean, size }: ReturnType<typeof forecastWeek>,
+  { mean, size, missShare, middleShare }: ReturnType<typeof forecastWeek>,
   capacity: Float64Array,
 ): Kept[] {
   return [...capacity].flatMap((places, slot) => {
@@ -53,6 +53,8 @@ function keptOf(
       capacity: places,
       booked: 0,
       bookedShare: 0,
+      missShare,
+      middleShare,
     };
     const { low, high } = fillBand(band);
     const actual = Math.min(1, (week.starts[slot] ?? 0) / places);

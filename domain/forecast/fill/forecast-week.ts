@@ -1,72 +1,112 @@
-import { type BaselineInput, estimateBaseline, type OrdinaryWeek } from '../baseline/baseline';
-import { levelOf } from './level';
-import { predictiveSize, sizeOf } from './spread';
+import { type BaselineInput, countSize, type OrdinaryWeek } from '../baseline/baseline';
+import { toOpenShares } from '../baseline/profile';
+import { meanAtLeast } from '../chance/counts';
+import { emptyMemories, expects, judge, type Memory, remember, trustOf } from './memory';
+import { middleShareOf, missShareOf, type Score, scoreOf } from './score';
 
 export type WeekForecast = {
   /** Expected ordinary starts per slot [starts/week] and the size of their negative binomial. */
   readonly mean: Float64Array;
   readonly size: Float64Array;
-  /** How much busier the coming week is expected to be than the venue's remembered weeks [1]. */
-  readonly level: number;
+  /** Share of outcomes a band leaves outside so that four in five hold: what past bands of this venue taught. */
+  readonly missShare: number;
+  /** Where half of the outcomes lay in past forecasts, as a share of the negative binomial's own. */
+  readonly middleShare: number;
 };
 
-/**
- * Three memories: steady, recent, and recent with the level of the last weeks carried on. Older weeks weigh `memory` times less per
- * week. Their mean beats each of them over the real sets (combination of forecasts, Bates and Granger 1969; measured by bench:forecast).
- */
-const memories = [
-  { memory: 0.93, carriesLevel: 0 },
-  { memory: 0.8, carriesLevel: 0 },
-  { memory: 0.85, carriesLevel: 1 },
-] as const;
-const mostWeeks = 26;
-const weeksOfLevel = 8;
+const mostWeeks = 52;
+/** Weeks' worth of slots behind the starting size 8, and how much less a week's spread weighs one week later. */
+const startWorth = 200;
+const spreadMemory = 0.97;
+/** Bands are judged from the fourth week on; those of so many weeks teach the next ones. */
+const fewestBefore = 3;
+const weeksJudged = 16;
 
-/** Next week's ordinary demand, from the latest weeks that counted anything; weeks without any count are holes, not zeros. */
+/**
+ * Next week's ordinary demand: the venue's weeks go by once, every memory forecasts each of them from those before it, and counts by
+ * how near it was. Nothing is chosen by looking ahead. Weeks without any count are holes, not zeros. Page: docs/rules/forecast.md.
+ */
 export function forecastWeek(input: BaselineInput): WeekForecast {
   const weeks = input.weeks
     .filter((week) => Array.prototype.some.call(week.usable, Boolean))
     .slice(-mostWeeks);
-  const steady = remembered(input, weeks, memories[0].memory);
-  const size = sizeOf(steady, weeks);
-  const forecasts = memories.map(({ memory, carriesLevel }, index) => {
-    const baseline = index === 0 ? steady : remembered(input, weeks, memory);
-    const level = carriesLevel
-      ? levelOf(weeks.slice(-weeksOfLevel).map((week) => totals(baseline.mean, week)))
-      : 1;
-    return baseline.mean.map((starts) => starts * level);
-  });
-  const mean = steady.mean.map(
-    (_, slot) => forecasts.reduce((sum, forecast) => sum + (forecast[slot] ?? 0), 0) / forecasts.length,
-  );
-  const before = steady.mean.reduce((sum, starts) => sum + starts, 0);
+  const slots = input.capacity.length;
+  const trade = input.tradeProfile ? toOpenShares(input.tradeProfile, input.capacity) : null;
+  const state: State = {
+    memories: emptyMemories(slots),
+    venue: { capacity: input.capacity, slotsPerDay: input.slotsPerDay, trade },
+    spread: { excess: startWorth / countSize, squares: startWorth },
+    scores: [],
+  };
+  for (const [index, week] of weeks.entries()) {
+    const { mean, expected } = combined(state);
+    if (index > 0) learnFrom(state, week, { mean, expected, isJudged: index >= fewestBefore });
+    const seen = { counts: uncensored(week, mean), usable: week.usable };
+    for (const [at, memory] of state.memories.entries()) remember(memory, expected[at] ?? mean, seen);
+  }
   return {
-    mean,
-    level: before > 0 ? mean.reduce((sum, starts) => sum + starts, 0) / before : 1,
-    size: mean.map((starts, slot) =>
-      predictiveSize(size, starts, (steady.weeks[slot] ?? 0) + (steady.priorWeeks[slot] ?? 0)),
-    ),
+    mean: combined(state).mean,
+    size: new Float64Array(slots).fill(sizeOf(state.spread)),
+    missShare: missShareOf(state.scores.slice(-weeksJudged).flat()),
+    middleShare: middleShareOf(state.scores.slice(-weeksJudged).flat()),
   };
 }
 
-function remembered(input: BaselineInput, weeks: readonly OrdinaryWeek[], memory: number) {
-  return estimateBaseline({
-    ...input,
-    weeks: weeks.map((week, index) => ({
-      starts: week.starts,
-      full: week.full,
-      usable: Float64Array.from(week.usable, (usable) => usable * memory ** (weeks.length - 1 - index)),
-    })),
-  });
+type Spread = { excess: number; squares: number };
+
+type State = {
+  readonly memories: Memory[];
+  readonly venue: { capacity: ArrayLike<number>; slotsPerDay: number; trade: Float64Array | null };
+  readonly spread: Spread;
+  readonly scores: Score[][];
+};
+
+type Combined = { readonly mean: Float64Array; readonly expected: readonly Float64Array[] };
+
+function combined({ memories, venue }: State): Combined {
+  const expected = memories.map((memory) => expects(memory, venue));
+  const trust = trustOf(memories);
+  const mean = new Float64Array(venue.capacity.length);
+  for (const [index, forecast] of expected.entries()) {
+    for (const [slot, starts] of forecast.entries())
+      mean[slot] = (mean[slot] ?? 0) + (trust[index] ?? 0) * starts;
+  }
+  return { mean, expected };
 }
 
-function totals(mean: Float64Array, { starts, usable }: OrdinaryWeek) {
-  let counted = 0;
-  let expected = 0;
-  for (const [slot, value] of mean.entries()) {
-    if (!usable[slot]) continue;
-    counted += starts[slot] ?? 0;
-    expected += value;
+/** What a week says about the forecasts made of it: errors of the memories, spread of the counts, and which bands would have held. */
+function learnFrom(
+  { memories, spread, scores }: State,
+  week: OrdinaryWeek,
+  { mean, expected, isJudged }: Combined & { isJudged: boolean },
+): void {
+  for (const [index, memory] of memories.entries()) {
+    const forecast = expected[index];
+    if (forecast) judge(memory, forecast, week);
   }
-  return { counted, expected };
+  const size = sizeOf(spread);
+  spread.excess *= spreadMemory;
+  spread.squares *= spreadMemory;
+  const scored: Score[] = [];
+  for (const [slot, expects] of mean.entries()) {
+    if (!week.usable[slot] || week.full[slot] || expects <= 0) continue;
+    const came = week.starts[slot] ?? 0;
+    spread.excess += (came - expects) ** 2 - expects;
+    spread.squares += expects * expects;
+    if (isJudged) scored.push(scoreOf(came, expects, size));
+  }
+  scores.push(scored);
+}
+
+/** Size k by moments over forecasts of past weeks: 1/k = Σ((n − m)² − m) / Σm², drawn to 1/8; between 1 and 200. */
+function sizeOf({ excess, squares }: Spread): number {
+  return Math.min(200, Math.max(1, squares / Math.max(1e-6, excess)));
+}
+
+/** A count that stopped at the places stands for E[N | N ≥ n]. */
+function uncensored({ starts, full }: OrdinaryWeek, mean: Float64Array): Float64Array {
+  return mean.map((expects, slot) => {
+    const seen = Math.max(0, starts[slot] ?? 0);
+    return full[slot] ? meanAtLeast(seen, Math.max(expects, seen), countSize) : seen;
+  });
 }

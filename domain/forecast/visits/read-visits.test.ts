@@ -107,9 +107,9 @@ describe('past visits from a merchant’s file', () => {
       (_, index) =>
         `2026-${String(1 + (index % 12)).padStart(2, '0')}-${String(1 + (index % 28)).padStart(2, '0')} ${10 + (index % 11)}:05`,
     );
-    const started = performance.now();
+    const started = process.cpuUsage();
     const read = readVisits(`when\n${rows.join('\n')}`, mapping);
     if (read.ok) layOutVisits(read.value.visits, grid, open);
-    expect(performance.now() - started).toBeLessThan(1000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(1000);
   });
 });

@@ -1,12 +1,12 @@
 import { seeded, seedOf } from '../../../domain/forecast/chance/generator';
 import type { PastWeek } from '../../../domain/pricing/learning/evidence';
-import { drawGuests, type Guests, type Outcome, type Published, play, type Town } from './play';
+import { drawGuests, type Outcome, type Published, play, type Town } from './play';
 import { type Policy, pastWeekOf } from './policies';
 
 export const weeksBefore = 8;
 export const weeksPlayed = 12;
 
-/** A season of one policy against the same guests without any deal. */
+/** A season of one policy against the same guests without any deal. Money in minor units, guests as counts. */
 export type Season = {
   none: number;
   earned: number;
@@ -18,13 +18,39 @@ export type Season = {
   planMs: number[];
 };
 
-export type SeasonInput = { town: Town; policy: Policy; ordinaryFill: Float64Array; season: number };
+export type SeasonInput = {
+  town: Town;
+  policies: readonly Policy[];
+  ordinaryFill: Float64Array;
+  season: number;
+};
 
-export function playSeason({ town, policy, ordinaryFill, season }: SeasonInput): Season {
+/** One season under every policy: all of them meet the same guests. */
+export function playSeason({ town, policies, ordinaryFill, season }: SeasonInput): Season[] {
   const chance = seeded(seedOf('season', season));
   const without: Published = { level: new Uint8Array(town.venue.wanted.length), quota: null };
-  const history: PastWeek[] = [];
-  const sum: Season = {
+  const played = policies.map((policy) => ({ policy, history: [] as PastWeek[], sum: nothingYet() }));
+  for (let week = -weeksBefore; week < weeksPlayed; week += 1) {
+    const guests = drawGuests(town, chance);
+    const plain = play(town, guests, without);
+    for (const { policy, history, sum } of played) {
+      const started = performance.now();
+      const published = week < 0 ? without : policy.plan(history);
+      const isPlain = published.level.every((level) => level === 0);
+      const taken = performance.now() - started;
+      const outcome = isPlain ? plain : play(town, guests, published);
+      history.push(pastWeekOf(published, outcome));
+      if (week < 0) continue;
+      sum.planMs.push(taken);
+      sum.none += plain.contribution;
+      count(sum, outcome, ordinaryFill);
+    }
+  }
+  return played.map(({ sum }) => sum);
+}
+
+function nothingYet(): Season {
+  return {
     none: 0,
     earned: 0,
     deals: 0,
@@ -34,29 +60,6 @@ export function playSeason({ town, policy, ordinaryFill, season }: SeasonInput):
     wouldHaveCome: 0,
     planMs: [],
   };
-  for (let week = -weeksBefore; week < weeksPlayed; week += 1) {
-    const guests = drawGuests(town, chance);
-    const plain = play(town, guests, without);
-    if (week < 0) {
-      history.push(pastWeekOf(without, plain));
-      continue;
-    }
-    const started = performance.now();
-    const published = policy.plan(history);
-    sum.planMs.push(performance.now() - started);
-    const outcome = playOrReuse(town, { guests, published, plain });
-    history.push(pastWeekOf(published, outcome));
-    sum.none += plain.contribution;
-    count(sum, outcome, ordinaryFill);
-  }
-  return sum;
-}
-
-function playOrReuse(
-  town: Town,
-  { guests, published, plain }: { guests: Guests; published: Published; plain: Outcome },
-): Outcome {
-  return published.level.some((level) => level > 0) ? play(town, guests, published) : plain;
 }
 
 function count(sum: Season, outcome: Outcome, ordinaryFill: Float64Array): void {

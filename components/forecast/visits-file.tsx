@@ -4,7 +4,7 @@ import { type ChangeEvent, useMemo, useState } from 'react';
 import { readCsv } from '@/domain/forecast/visits/csv';
 import type { DayOrder } from '@/domain/forecast/visits/moment';
 import { Button } from '../ui/button';
-import { SelectField } from '../ui/field';
+import { SelectField, TextField } from '../ui/field';
 import { Notice } from '../ui/notice';
 import { previewOf } from './preview';
 import { VisitsPreview } from './visits-preview';
@@ -63,20 +63,37 @@ export function VisitsFile({ action, venueZone, timeZones }: VisitsFileProps) {
 type Said = {
   readonly when: string;
   readonly count: string;
+  /** What one guest leaves, as typed; empty where the column counts guests. */
+  readonly perGuest: string;
   readonly key: string;
   readonly order: DayOrder;
   readonly fileZone: string;
 };
-const nothingSaid: Said = { when: '', count: '', key: '', order: 'day-month-year', fileZone: '' };
+const nothingSaid: Said = {
+  when: '',
+  count: '',
+  perGuest: '',
+  key: '',
+  order: 'day-month-year',
+  fileZone: '',
+};
 
 function columnsOf(text: string): string[] {
   return text === '' ? [] : readCsv(text.slice(0, 20_000)).head;
 }
 
-function previewSaid(text: string, { when, count, key, order, fileZone }: Said, venueZone: string) {
+function previewSaid(text: string, said: Said, venueZone: string) {
+  const { when, count, perGuest, key, order, fileZone } = said;
   if (text === '' || when === '') return null;
+  const takings = Number(perGuest.replace(',', '.'));
   const columns = { whenColumn: when, countColumn: count || null, keyColumn: key || null };
-  return previewOf(text, { ...columns, order, fileZone, venueZone });
+  return previewOf(text, {
+    ...columns,
+    takingsPerGuest: takings > 0 ? takings : null,
+    order,
+    fileZone,
+    venueZone,
+  });
 }
 
 type ColumnsProps = {
@@ -100,12 +117,22 @@ function Columns({ columns, said, timeZones, onSay }: ColumnsProps) {
       />
       <Column
         name="countColumn"
-        label="How many guests"
+        label="How many guests, or takings"
         none="one a row"
         columns={columns}
         value={said.count}
         onChange={(count) => say({ count })}
       />
+      {said.count === '' ? null : (
+        <TextField
+          name="takingsPerGuest"
+          label="One guest usually leaves"
+          hint="Only where that column is takings, not guests."
+          inputMode="decimal"
+          value={said.perGuest}
+          onChange={(event) => say({ perGuest: event.target.value })}
+        />
+      )}
       <Column
         name="keyColumn"
         label="Number of the receipt"

@@ -48,6 +48,20 @@ describe('a file of past visits', () => {
     expect(given(await importVisits(spa.owner, asked({ countColumn: null })))).toMatchObject({ visits: 18 });
   });
 
+  it('of takings becomes guests: receipts of an hour together, by what one guest usually leaves', async () => {
+    const rows = ['when;total', '2027-01-08 18:05;60,00', '2027-01-08 18:05;60,00', '2027-01-08 18:50;30,50'];
+    const takings = {
+      text: rows.join('\n'),
+      whenColumn: 'when',
+      countColumn: 'total',
+      takingsPerGuest: '30,00',
+    };
+    expect(given(await importVisits(spa.owner, asked(takings)))).toMatchObject({ visits: 1, leftOut: 0 });
+    const venue = await findVenue(spa.world.reader, spa.ids.venueId);
+    expect(expectedSeatsAt(venue?.busyness ?? [], 5, 18 * 60)).toBeGreaterThan(0.5);
+    expect(importVisitsInput.safeParse({ ...asked(), takingsPerGuest: '0' }).success).toBe(false);
+  });
+
   it('is not kept where the column is another one', async () => {
     expect(await importVisits(spa.owner, asked({ whenColumn: 'guests' }))).toMatchObject({
       refusal: { reason: 'malformed', errors: [{ code: 'no-readable-row' }] },

@@ -7,6 +7,8 @@ import { type DayOrder, type Moment, readMoment } from './moment';
 export type VisitMapping = {
   readonly whenColumn: string;
   readonly countColumn: string | null;
+  /** What one guest usually leaves, where the count column holds takings; null where it holds guests. */
+  readonly takingsPerGuest?: number | null;
   /** A column whose value tells double rows apart from two visits at one time, for example a receipt number. */
   readonly keyColumn: string | null;
   readonly order: DayOrder;
@@ -66,6 +68,7 @@ function collect(
   };
   const visits: Visit[] = [];
   const seen = new Set<string>();
+  const perGuest = mapping.takingsPerGuest ?? null;
   const left: Record<'unreadable' | 'negative' | 'doubled', Noted> = {
     unreadable: { rows: 0, firstLines: [] },
     negative: { rows: 0, firstLines: [] },
@@ -74,11 +77,22 @@ function collect(
   for (const [index, row] of rows.entries()) {
     const moment = readMoment(row[columns.when] ?? '', mapping);
     const count = columns.count < 0 ? 1 : readCount(row[columns.count] ?? '');
-    const why = reasonToLeaveOut({ moment, count, key: keyOf(row, columns), seen });
+    const why = reasonToLeaveOut({ moment, count, key: keyOf(row, columns, perGuest !== null), seen });
     if (why) note(left[why], index + 2);
     else if (moment && count !== null) visits.push({ ...moment, count });
   }
-  return { visits, ...left };
+  return { visits: perGuest === null ? visits : guestsPerHour(visits, perGuest), ...left };
+}
+
+/** Takings as guests: summed per hour first, because one receipt is seldom one whole guest. */
+function guestsPerHour(takings: readonly Visit[], perGuest: number): Visit[] {
+  const hours = new Map<string, Visit>();
+  for (const { day, minute, count } of takings) {
+    const hour = minute - (minute % 60);
+    const key = `${day} ${hour}`;
+    hours.set(key, { day, minute: hour, count: (hours.get(key)?.count ?? 0) + count });
+  }
+  return [...hours.values()].map((visit) => ({ ...visit, count: Math.round(visit.count / perGuest) }));
 }
 
 type Candidate = { moment: Moment | null; count: number | null; key: string | null; seen: Set<string> };
@@ -97,10 +111,12 @@ function reasonToLeaveOut({
   return null;
 }
 
-/** With a key column a row is double when its key came before; with counts, when the whole row did: an hour is counted once. */
-function keyOf(row: readonly string[], columns: { when: number; count: number; key: number }): string | null {
+type Columns = { readonly when: number; readonly count: number; readonly key: number };
+
+/** With a key column a row is double when its key came before; with counts, when the whole row did: an hour is counted once. Two receipts of one minute are two. */
+function keyOf(row: readonly string[], columns: Columns, isTakings: boolean): string | null {
   if (columns.key >= 0) return `${row[columns.key]}`;
-  return columns.count >= 0 ? `${row[columns.when]}` : null;
+  return columns.count >= 0 && !isTakings ? `${row[columns.when]}` : null;
 }
 
 function note(noted: Noted, line: number): void {

@@ -237,7 +237,7 @@ describe('what is answered', () => {
       title: 'The state does not allow it',
       status: 409,
       code: 'already-redeemed',
-      detail: 'This voucher was used on 1970-01-01 00:00 UTC at Till 1.',
+      detail: 'This voucher was used on Thu 1 Jan 1970, 00:00 UTC at Till 1.',
       firstRedeemedAt: '1970-01-01T00:00:00Z',
       firstDevice: 'Till 1',
     });

@@ -45,13 +45,14 @@ async function QuietNow({ city }: { city: Here }) {
   const ctx = await pageContext();
   const now = { ...readSearch({}), day: 'now' as const };
   const quiet = await listDeals(ctx, { ...askedOf(now, city), limit: 6 });
-  const soon = quiet.ok && quiet.value.items.length === 0 ? await listDeals(ctx, soonest(city)) : quiet;
-  const items = soon.ok ? soon.value.items : [];
+  const reduced = quiet.ok ? quiet.value.items.filter(({ nextSlot }) => (nextSlot?.percentOff ?? 0) > 0) : [];
+  const soon = reduced.length === 0 ? await listDeals(ctx, soonest(city)) : null;
+  const items = soon?.ok ? soon.value.items : reduced;
   return (
     <section className="flex flex-col gap-4" aria-labelledby="quiet">
       <div className="flex flex-wrap items-baseline justify-between gap-3">
-        <SectionHeading id="quiet">{soon === quiet ? 'Quiet right now' : 'Quiet next'}</SectionHeading>
-        <a href={soon === quiet ? hrefOf(now) : '/deals'}>All of {city.name}</a>
+        <SectionHeading id="quiet">{soon ? 'Quiet next' : 'Quiet right now'}</SectionHeading>
+        <a href={soon ? '/deals' : hrefOf(now)}>All of {city.name}</a>
       </div>
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {items.map((deal) => (

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { accept, refuse } from '@/domain/kernel/result';
 import { minor } from '@/domain/money/money';
-import type { Context } from '@/usecases/context';
+import type { Answer, Context } from '@/usecases/context';
 import { issueToken } from '@/usecases/people/parts/credentials';
 import { id, money, paging, weekday } from '@/usecases/pieces.input';
 import { storePerson, type TestContext } from '@/usecases/testing';
@@ -71,6 +71,15 @@ describe('what is read', () => {
     const changed = await ask(tag);
     expect([changed.status, changed.body]).toEqual([200, { members: 2 }]);
     expect(changed.headers.get('cache-control')).toBe('private, no-cache');
+  });
+
+  it('lets the browser forget what it kept, once that is accepted', async () => {
+    const leaving = (answer: Answer<null>) =>
+      route({ input: z.strictObject({}), act: async () => answer, clears: true });
+    const kept = async (answer: Answer<null>) =>
+      (await send(leaving(answer), { form: {} })).headers.get('clear-site-data');
+    expect(await kept(accept(null))).toBe('"cache", "cookies", "storage"');
+    expect(await kept(refuse({ reason: 'not-found' }))).toBe(null);
   });
 
   it('makes of a plain form what the schema wants', async () => {
@@ -340,7 +349,8 @@ describe('once', () => {
     await send(spending, { json, headers: key('k1') });
     await send(spending, { json, headers: { ...key('k1'), authorization: `Bearer ${token}` } });
     await send(spending, { json, headers: { ...key('k1'), cookie: 'guest=0123456789abcdef' } });
-    expect(acts).toHaveLength(3);
+    await send(spending, { json, headers: { ...key('k1'), 'x-offpeak-peer': '192.0.2.7' } });
+    expect(acts).toHaveLength(4);
   });
 
   it('does not keep a refused validation', async () => {

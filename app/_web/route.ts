@@ -41,6 +41,8 @@ export type Contract<Input extends z.ZodType, Value> = {
   readonly limitBytes?: number;
   /** The answer is a text of this type, to be kept as a file. */
   readonly file?: { readonly type: string; readonly name: string };
+  /** Accepted, the browser forgets everything it kept of us. */
+  readonly clears?: boolean;
   /** Asked again and again by pages that are looked at: what has not changed is not sent twice. */
   readonly revalidates?: boolean;
   /** Counts answers of one reason, where a code could be guessed. */
@@ -161,7 +163,10 @@ async function answer<Input extends z.ZodType, Value>(
   };
   const said = contract.spends ? await once(ctx, call, work) : accept({ ...(await work()), replayed: false });
   if (!said.ok) return no(said.refusal);
-  return respond(arrival, contract, { said: said.value, input: input.value });
+  const response = respond(arrival, contract, { said: said.value, input: input.value });
+  if (contract.clears && !said.value.refusal)
+    response.headers.set('Clear-Site-Data', '"cache", "cookies", "storage"');
+  return response;
 }
 
 type Spoken<Input extends z.ZodType> = {

@@ -71,6 +71,7 @@ const statuses: Readonly<Record<Refusal['reason'], number>> = {
   'sales-window-empty': 422,
   'visit-window-empty': 422,
   'not-submittable': 422,
+  'finding-blocks': 422,
   'hours-empty': 422,
   'package-of-another-venue': 422,
   'quantity-of-group': 422,

@@ -41,6 +41,7 @@ const sentences: Sentences = {
   'visit-window-empty': 'The last day of visits lies before the first. Choose a later last day.',
   'not-submittable': ({ reasons }) =>
     reasons.map((reason) => sentenceOf(reason)).join(' ') || 'This cannot be submitted yet.',
+  'finding-blocks': ({ message }) => `${message} It cannot be sold like this.`,
   'merchant-not-verified': 'Your business is not verified yet. Submit it first, then the deal.',
   'capacity-below-taken': ({ taken }) => `${taken} places are taken already. Keep at least as many.`,
   'visits-sold': ({ visits }) =>

@@ -28,6 +28,7 @@ export type Refusal =
   | { reason: 'sales-window-empty' }
   | { reason: 'visit-window-empty' }
   | { reason: 'not-submittable'; reasons: readonly Refusal[] }
+  | { reason: 'finding-blocks'; finding: string; message: string }
   | { reason: 'merchant-not-verified' }
   | { reason: 'capacity-below-taken'; taken: number }
   | { reason: 'visits-sold'; visits: number }

@@ -1,6 +1,10 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { auditOf } from '@/db/audit';
+import { changeDeal, setVersion } from '@/db/deals/deals';
 import { listDueLetters } from '@/db/outbox';
+import { findPackage, insertPackage } from '@/db/venues';
+import { accept } from '@/domain/kernel/result';
+import { minor } from '@/domain/money/money';
 import { asMember, type CasaVerde, casaVerde, dealInput, dealOf, given } from '../casa-verde';
 import { createDeal } from '../deals/create-deal';
 import { submitDeal } from '../deals/submit-deal';
@@ -22,6 +26,25 @@ async function verify() {
 function decide(id: string, decision: 'approve' | 'ask' | 'refuse', version = 1) {
   const reasons = decision === 'approve' ? [] : ['evidence-missing'];
   return decideDeal(spa.admin, { id, decision, reasons, version });
+}
+
+/** A package that costs nothing, as the door would refuse it: from before there was a rule. */
+async function storedGift(): Promise<string> {
+  const sold = given(
+    await spa.world.transaction(async (tx) => accept(await findPackage(tx, spa.ids.packageId))),
+  );
+  if (!sold) throw new Error('Casa Verde sells a package');
+  const gift = {
+    ...sold,
+    id: 'package_gift',
+    lines: sold.lines.map((line) => ({ ...line, listPriceMinor: minor(0) })),
+  };
+  given(
+    await spa.world.transaction(async (tx, createdAt) =>
+      accept(await insertPackage(tx, { ...gift, createdAt })),
+    ),
+  );
+  return gift.id;
 }
 
 describe('from sign-up to sale', () => {
@@ -71,6 +94,24 @@ describe('from sign-up to sale', () => {
     expect(await submitDeal(spa.owner, { id: deal.id })).toMatchObject({
       refusal: { reason: 'not-submittable', reasons: [{ reason: 'merchant-not-verified' }] },
     });
+  });
+
+  test('what blocks is neither submitted nor approved', async () => {
+    await verify();
+    const packageId = await storedGift();
+    const { id } = await dealOf(spa, { packageId, floorPrice: { amount: 0, currency: 'EUR' } });
+    const block = { reason: 'finding-blocks', finding: 'nothing-to-sell' };
+    expect(await submitDeal(spa.owner, { id })).toMatchObject({
+      refusal: { reason: 'not-submittable', reasons: [block] },
+    });
+    await spa.world.transaction(async (tx, now) => {
+      await changeDeal(tx, { id, version: 1, status: 'draft' }, { status: 'submitted' });
+      const which = { dealId: id, version: 1, from: 'draft' as const };
+      await setVersion(tx, which, { status: 'submitted', findings: [], submittedAt: now });
+      return accept(null);
+    });
+    expect(await decide(id, 'approve')).toMatchObject({ refusal: block });
+    expect(given(await decide(id, 'refuse')).status).toBe('refused');
   });
 
   test('a decision names the version that was looked at', async () => {

@@ -10,7 +10,7 @@ import { authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
 import { type DraftView, draftView } from '../deals/draft-view';
 import { columnsOf, type Draft, summaryOf } from '../deals/parts/deal-drafts';
-import { newestDraft } from '../deals/parts/deal-submission';
+import { blocksOf, newestDraft } from '../deals/parts/deal-submission';
 import type { DecideDeal } from './decide-deal.input';
 import { postDecision } from './parts/decision-letters';
 
@@ -51,6 +51,8 @@ async function decide(deciding: Deciding): Promise<Answer<DealRow>> {
   if (before !== 'submitted') return refuse({ reason: 'wrong-status', status: before });
   const isApproved = input.decision === 'approve';
   if (isApproved && draft.merchant.status !== 'verified') return refuse({ reason: 'merchant-not-verified' });
+  const [block] = isApproved ? blocksOf(draft) : [];
+  if (block) return refuse(block);
   const status = nextStatus(deal, input.decision, now);
   if (status === null) return refuse({ reason: 'wrong-status', status: deal.status });
   const isNewlyLive = status === 'live' && deal.status !== 'live';

@@ -5,6 +5,7 @@ import type { Answer } from '@/usecases/context';
 import { tokenPurpose } from '@/usecases/people/parts/credentials';
 import type { Wiring } from '../context';
 import { hasSessionCookie, readSession, type Session } from '../session';
+import { addressOf } from './limits/limits';
 
 /** Who asks: the bearer of a token, the browser of somebody signed in, or a guest. A wrong token is refused, never a guest. */
 export async function findCaller(world: Wiring, headers: Headers): Promise<Answer<Actor>> {
@@ -37,9 +38,10 @@ export function bringsSession(world: Wiring, headers: Headers): boolean {
   return bearerOf(headers) === null && hasSessionCookie(headers, world.settings);
 }
 
-/** Whose keys these are: a person's, those of a guest's browser, or of a guest without one. */
+/** Whose keys these are: a person's, those of a guest's browser, or of the address of a guest without one. */
 export function scopeOf(world: Wiring, actor: Actor, headers: Headers): string {
   if (actor.kind === 'person') return actor.personId;
   const guest = /(?:^|;\s*)guest=([\w-]{16,64})/.exec(headers.get('cookie') ?? '')?.[1];
-  return guest ? `guest_${world.secrets.hash('guest', guest)}` : 'guest';
+  const who = guest ?? addressOf(headers, world.settings.trustedProxies);
+  return `guest_${world.secrets.hash('guest', who)}`;
 }

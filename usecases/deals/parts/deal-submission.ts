@@ -20,6 +20,14 @@ export function checkSubmission(draft: Draft): Answer<Finding[]> {
     ...(merchant.status === 'verified' ? [] : [{ reason: 'merchant-not-verified' as const }]),
     ...(venue.hours.length === 0 ? [{ reason: 'hours-empty' as const }] : []),
     ...brokenRules(draft),
+    ...blocksOf(draft),
   ];
   return reasons.length > 0 ? refuse({ reason: 'not-submittable', reasons }) : accept(findingsOf(draft));
+}
+
+/** What a machine found that nobody may wave through, neither at the submission nor at the approval. */
+export function blocksOf(draft: Draft): Refusal[] {
+  return findingsOf(draft)
+    .filter(({ severity }) => severity === 'block')
+    .map(({ code, message }) => ({ reason: 'finding-blocks', finding: code, message }));
 }

@@ -10,5 +10,6 @@ export const POST = route({
     return endToken(ctx, input);
   },
   answers: 204,
+  clears: true,
   onward: () => '/',
 });

@@ -10,16 +10,17 @@ const env = {
   ...process.env,
   SOAK_RUNS: String(Math.ceil(300 * times)),
   SOAK_KILLS: String(Math.ceil(200 * times)),
+  GROUP_COLLISIONS: String(Math.ceil(1000 * times)),
 };
 const began = performance.now();
 const codes = [
-  await run('vitest/vitest.mjs', ['run', 'usecases/invariants.race.test.ts']),
+  await run('vitest/vitest.mjs', ['run', 'usecases/invariants.race.test.ts', 'collision.race.test.ts']),
   await buildWhenChanged(),
   await run('@playwright/test/cli.js', ['test', '--project=http']),
 ];
 const minutes = ((performance.now() - began) / 60_000).toFixed(1);
 console.log(
-  `\n${env.SOAK_RUNS} towns on each engine and ${env.SOAK_KILLS} kills in ${minutes} minutes: ` +
+  `\n${env.SOAK_RUNS} towns and ${env.GROUP_COLLISIONS} collisions on each engine and ${env.SOAK_KILLS} kills in ${minutes} minutes: ` +
     (codes.every((code) => code === 0) ? 'every invariant held.' : 'see above for what broke.'),
 );
 process.exit(Math.max(...codes));

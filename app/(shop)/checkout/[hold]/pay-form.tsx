@@ -54,7 +54,12 @@ export function PayForm({ hold, others, isGuest, idempotencyKey, refusal, split,
       {isGroup ? <Fallback hold={hold} others={others} /> : null}
       {children}
       <div className="flex items-start gap-3">
-        <input id="terms" type="checkbox" required className="mt-1 size-5 accent-[var(--color-action)]" />
+        <input
+          id="terms"
+          type="checkbox"
+          required
+          className="mt-1 size-5 shrink-0 accent-[var(--color-action)]"
+        />
         <label htmlFor="terms">
           I have read <a href={`/deals/${hold.deal.slug}#rules`}>the rules of this deal</a>.
         </label>
@@ -74,11 +79,17 @@ function Fallback({ hold, others }: Pick<Props, 'hold' | 'others'>) {
     <fieldset className="border border-ink p-4 flex flex-col gap-2 bg-pink-soft">
       <legend className="font-semibold px-1">If the group does not come together</legend>
       <label className="flex items-start gap-3">
-        <input type="radio" name="fallback.kind" value="refund" defaultChecked className="mt-1 size-5" />
+        <input
+          type="radio"
+          name="fallback.kind"
+          value="refund"
+          defaultChecked
+          className="mt-1 size-5 shrink-0"
+        />
         Let it go: I pay nothing.
       </label>
       <label className="flex items-start gap-3">
-        <input type="radio" name="fallback.kind" value="solo" className="mt-1 size-5" />
+        <input type="radio" name="fallback.kind" value="solo" className="mt-1 size-5 shrink-0" />
         Come anyway, alone, for at most {alone}.
       </label>
       {others.length > 0 ? <OtherHours others={others} alone={alone} /> : null}
@@ -104,7 +115,7 @@ function OtherHours({ others, alone }: { others: Props['others']; alone: string 
   return (
     <>
       <label className="flex items-start gap-3">
-        <input type="radio" name="fallback.kind" value="slots" className="mt-1 size-5" />
+        <input type="radio" name="fallback.kind" value="slots" className="mt-1 size-5 shrink-0" />
         Come at another of these hours, with its group or alone, for at most {alone}.
       </label>
       <div className="flex flex-wrap gap-x-5 gap-y-2 ps-8">

@@ -67,7 +67,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
           </div>
           <p>{outcomeWords(group, closes)}</p>
           {isOpen && group.chance ? <p className="text-sm">{chanceWords(group.chance)}</p> : null}
-          <TierTable tiers={group.tiers} alonePrice={group.alonePrice} />
+          {group.status === 'failed' ? null : <TierTable tiers={group.tiers} alonePrice={group.alonePrice} />}
           {isOpen && group.slot ? <JoinForm group={group} idempotencyKey={formKey()} /> : null}
           <p>
             <a href={`/deals/${group.deal.slug}${group.slot ? `?at=${group.slot.start}` : ''}`}>
@@ -111,7 +111,7 @@ function outcomeWords(
 
 /** Some may have paid, for what they had chosen instead. */
 const failedWords =
-  'Nothing was taken for it; only who had chosen to come alone or at another hour then does so.';
+  'Nothing was taken for it. Whoever had chosen to come alone or at another hour instead does that.';
 
 function shareText({ deal, slot, members, threshold }: GroupPageView): string {
   return `${deal.title}${slot ? `, ${whenInWords(slot.local)}` : ''}: ${members} of ${threshold} joined. Come along?`;

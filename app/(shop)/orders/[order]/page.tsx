@@ -43,7 +43,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         lead={`${order.deal.title} at ${order.venue.name}`}
       />
       {refusal ? <Notice kind="err">{sentenceOf(refusal)}</Notice> : null}
-      <OrderStatus status={order.status} price={order.price} />
+      <Standing order={order} />
       {(order.actionUrl ?? order.moving.actionUrl) ? (
         <p>
           <ButtonLink href={order.actionUrl ?? order.moving.actionUrl ?? ''}>Go to your bank</ButtonLink>
@@ -105,6 +105,12 @@ async function Live({ order: { status, group } }: { order: OwnOrder }) {
   const state = await getGroupState(await pageContext(), { id: group.id });
   const seen = state.ok ? JSON.stringify(state.value) : '';
   return <LiveRefresh everySeconds={2} watch={{ address: `/api/v1/groups/${group.id}/state`, seen }} />;
+}
+
+/** Where the card failed and another one is asked for, no bank has a question. */
+function Standing({ order: { mendUntil, actionUrl, status, price } }: { order: OwnOrder }) {
+  if (mendUntil !== undefined && actionUrl === undefined) return null;
+  return <OrderStatus status={status} price={price} />;
 }
 
 /** Something is about to change by itself: the page asks again. */

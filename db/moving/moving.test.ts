@@ -1,0 +1,78 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { fakeSecrets } from '@/providers/secrets/fake';
+import { loadScene } from '../scenes/load';
+import type { Store } from '../store';
+import { testStore } from '../testing';
+import { backUp, restore } from './backup';
+import { copyHouse, exportHouse } from './carry';
+import { allShapes } from './shapes';
+
+const folder = mkdtempSync(join(tmpdir(), 'offpeak-moving-'));
+const here = process.env.DATABASE_URL ?? '';
+const at = (name: string) => join(folder, name);
+let store: Store;
+
+beforeAll(async () => {
+  store = await testStore();
+  await store.empty();
+  await loadScene(store, 'downtown-san-francisco', {
+    ...fakeSecrets(),
+    now: Date.parse('2026-11-24T18:30:00Z'),
+  });
+}, 180_000);
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** Every row of a database as text, to be compared byte by byte. */
+async function exported(from: string, name: string): Promise<Buffer> {
+  await exportHouse({ from, file: at(name) });
+  return gunzipSync(readFileSync(at(name)));
+}
+
+test('every file of tables is carried', () => {
+  const files = readdirSync('db/tables').flatMap((file) => [
+    ...readFileSync(join('db/tables', file), 'utf8').matchAll(/c\.table\(\s*'(\w+)'/g),
+  ]);
+  expect(
+    allShapes()
+      .map(({ name }) => name)
+      .toSorted(),
+  ).toEqual(files.map(([, name]) => name).toSorted());
+});
+
+test('the demo city moves out and back and is the same to the byte', { timeout: 240_000 }, async () => {
+  const before = await exported(here, 'before.gz');
+  await copyHouse({ from: here, to: `file:${at('moved.db')}` });
+  await expect(copyHouse({ from: `file:${at('moved.db')}`, to: here })).rejects.toThrow(/empty database/);
+  await store.empty();
+  await copyHouse({ from: `file:${at('moved.db')}`, to: here });
+  expect((await exported(here, 'back.gz')).equals(before)).toBe(true);
+});
+
+test('a backup is read back whole, and writes nothing over', { timeout: 240_000 }, async () => {
+  const kept = await backUp({ from: here, file: at('kept.backup') });
+  expect(kept.find(({ table }) => table === 'transfers')?.rows).toBeGreaterThan(1_000);
+  await expect(backUp({ from: here, file: at('kept.backup') })).rejects.toThrow(/already/);
+  await expect(restore({ file: at('kept.backup'), to: here })).rejects.toThrow(/already|empty database/);
+  expect(await restore({ file: at('kept.backup'), to: `file:${at('restored.db')}` })).toEqual(kept);
+});
+
+test('a backup that lost a line is refused', { timeout: 240_000 }, async () => {
+  const [first = '', ...rest] = gunzipSync(readFileSync(at('before.gz')))
+    .toString('utf8')
+    .split('\n');
+  const lost = rest.findIndex((line) => line.startsWith('['));
+  writeFileSync(at('lost.gz'), gzipSync([first, ...rest.toSpliced(lost, 1)].join('\n')));
+  await expect(restore({ file: at('lost.gz'), to: `file:${at('lost.db')}` })).rejects.toThrow(/rows/);
+  writeFileSync(at('cut.gz'), gzipSync([first, ...rest.slice(0, 40)].join('\n')));
+  await expect(restore({ file: at('cut.gz'), to: `file:${at('cut.db')}` })).rejects.toThrow(/whole/);
+});
+
+test('what is not there is not carried', async () => {
+  await expect(copyHouse({ from: `file:${at('none.db')}`, to: `file:${at('x.db')}` })).rejects.toThrow(
+    /not there/,
+  );
+});

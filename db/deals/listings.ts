@@ -94,7 +94,6 @@ export function rowsOf(
   const week = pricedWeek({ terms: version.terms, package: pkg, venue, busyness: venue.busyness });
   const listed = listPriceOf(pkg);
   const least = leastOfWeek(week);
-  const lines = pkg.lines.map((line) => line.title);
   const same = {
     dealId: deal.id,
     venueId: venue.id,
@@ -105,10 +104,7 @@ export function rowsOf(
   return {
     listing: {
       ...same,
-      words: `${cityWord(venue.city)} ${indexedWords([
-        ...[version.title, version.description, ...lines, pkg.category],
-        ...[venue.name, venue.area, venue.city],
-      ])}`,
+      words: wordsOf(row),
       leastMinor: least,
       quietness: quietnessOf(least, listed),
       age: -(deal.liveAt ?? 0),
@@ -123,6 +119,20 @@ export function rowsOf(
       ...daysOf(hours),
     })),
   };
+}
+
+/** Everything a deal on sale is found by. */
+export function wordsOf({
+  version,
+  package: pkg,
+  venue,
+}: Pick<Selling, 'version' | 'package' | 'venue'>): string {
+  const lines = pkg.lines.map((line) => line.title);
+  const found = indexedWords([
+    ...[version.title, version.description, ...lines, pkg.category],
+    ...[venue.name, venue.area, venue.city],
+  ]);
+  return `${cityWord(venue.city)} ${found}`;
 }
 
 function daysOf([monday, tuesday, wednesday, thursday, friday, saturday, sunday]: readonly number[]) {

@@ -56,19 +56,8 @@ export async function exportHouse({
 /** Fills an empty database from such a file, and proves it against what the file says of itself. */
 export async function importHouse({ file, to }: { file: string; to: string }): Promise<readonly Digest[]> {
   return fill(to, async (house) => {
-    const lines = createInterface({
-      input: createReadStream(file).pipe(createGunzip()),
-      crlfDelay: Infinity,
-    });
     const said: Digest[] = [];
-    const waiting: Waiting = { shape: null, rows: [] };
-    for await (const line of lines) {
-      const read = JSON.parse(line) as { table?: string; digests?: Digest[] } | Row;
-      if (Array.isArray(read)) waiting.rows.push(read as Row);
-      if (!Array.isArray(read) || waiting.rows.length >= rowsAtOnce) await putWaiting(house, waiting);
-      if ('table' in read && read.table) waiting.shape = shapeNamed(house, read.table);
-      if ('digests' in read && read.digests) said.push(...read.digests);
-    }
+    for await (const [shape, rows] of batchesIn(file, house, said)) await house.put(shape, rows);
     must(said.length === house.shapes.length, 'the file is whole: it ends with what it holds');
     return said;
   });
@@ -103,11 +92,25 @@ async function* linesOf(house: OldHouse, digests: Digest[]): AsyncGenerator<stri
   yield `${JSON.stringify({ digests })}\n`;
 }
 
-type Waiting = { shape: Shape | null; rows: Row[] };
+type Batch = readonly [Shape, readonly Row[]];
+type Heading = { readonly table?: string; readonly digests?: readonly Digest[] };
 
-async function putWaiting(house: NewHouse, waiting: Waiting): Promise<void> {
-  if (waiting.rows.length > 0) await house.put(given(waiting.shape, 'rows follow their table'), waiting.rows);
-  waiting.rows = [];
+async function* batchesIn(file: string, house: OldHouse, said: Digest[]): AsyncGenerator<Batch> {
+  let shape: Shape | null = null;
+  let rows: Row[] = [];
+  for await (const line of createInterface({ input: createReadStream(file).pipe(createGunzip()) })) {
+    const read = JSON.parse(line) as Row | Heading;
+    if (isRow(read) && rows.push(read) < rowsAtOnce) continue;
+    if (shape && rows.length > 0) yield [shape, rows];
+    rows = [];
+    if (isRow(read)) continue;
+    if (read.table) shape = shapeNamed(house, read.table);
+    said.push(...(read.digests ?? []));
+  }
+}
+
+function isRow(read: Row | Heading): read is Row {
+  return Array.isArray(read);
 }
 
 function shapeNamed({ shapes }: OldHouse, name: string): Shape {

@@ -16,16 +16,28 @@ export async function openPostgresHouse(url: string, { isNew }: { isNew: boolean
   await client.query(isNew ? 'BEGIN' : 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   const shapes = allShapes();
   await checkTables(client, shapes);
+  const indexes = isNew ? await withoutIndexes(client) : [];
   return {
     shapes,
     rows: (shape) => rowsOf(client, shape),
     put: (shape, rows) => put(client, shape, rows),
     async keep() {
+      for (const sql of indexes) await client.query(sql);
       await client.query('COMMIT');
       await client.query('ANALYZE');
     },
     close: () => client.end(),
   };
+}
+
+/** Rows first, indexes afterwards: of many rows that is many times faster. */
+async function withoutIndexes(client: Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string; sql: string }>(
+    `select indexname as name, indexdef as sql from pg_indexes where schemaname = 'public'
+      and indexname not in (select conname from pg_constraint)`,
+  );
+  for (const { name } of rows) await client.query(`DROP INDEX "${name}"`);
+  return rows.map(({ sql }) => sql);
 }
 
 async function checkTables(client: Client, shapes: readonly Shape[]): Promise<void> {

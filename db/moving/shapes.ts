@@ -95,6 +95,13 @@ function inOrder(shapes: readonly Shape[]): Shape[] {
   return placed;
 }
 
+/** A row of a table as it is carried: what is not said has its default. */
+export function rowOf(table: Table, values: Readonly<Record<string, unknown>>): Row {
+  return Object.entries(getTableColumns(table)).map(
+    ([key, { default: usual }]) => values[key] ?? usual ?? null,
+  );
+}
+
 /** One line, the same for the same row whatever engine it comes from: keys of JSON in order. */
 export function printRow(row: Row): string {
   return JSON.stringify(row, (_, value: unknown) =>

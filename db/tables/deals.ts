@@ -42,6 +42,8 @@ export const deals = c.table(
     c.index('deals_merchant').on(t.merchantId),
     c.index('deals_venue').on(t.venueId),
     c.index('deals_status').on(t.status, t.category),
+    c.index('deals_sale_begins').on(t.status, t.salesFrom),
+    c.index('deals_sale_ends').on(t.status, t.salesUntil),
     c.check('deals_units_taken', sql`${t.unitsTaken} >= 0`),
   ],
 );

@@ -71,6 +71,7 @@ export const orders = c.table(
     c.index('orders_merchant').on(t.merchantId, t.start),
     c.index('orders_venue').on(t.venueId, t.start),
     c.index('orders_deal').on(t.dealId),
+    c.index('orders_start').on(t.isDiscounted, t.start, t.venueId),
     c.index('orders_group').on(t.groupId),
     c.index('orders_status').on(t.status, t.createdAt),
     c.check('orders_quantity', sql`${t.quantity} > 0`),
@@ -143,6 +144,7 @@ export const payments = c.table(
     c.unique('payments_reference').on(t.reference),
     c.index('payments_authorise').on(t.status, t.authoriseAt),
     c.index('payments_status').on(t.status, t.createdAt),
+    c.index('payments_created').on(t.createdAt),
     c.check(
       'payments_captured',
       sql`${t.capturedMinor} <= ${t.authorisedMinor} and ${t.refundedMinor} <= ${t.capturedMinor}`,

@@ -48,6 +48,7 @@ export const paymentDisputes = c.table(
   },
   (t) => [
     c.index('payment_disputes_payment').on(t.paymentId),
+    c.index('payment_disputes_order').on(t.orderId, t.status),
     c.index('payment_disputes_status').on(t.status, t.openedAt),
   ],
 );
@@ -62,7 +63,7 @@ export const bookComparisons = c.table(
     payments: c.count('payments').notNull(),
     differences: c.json<BookDifference[]>('differences').notNull(),
   },
-  (t) => [c.index('book_comparisons_checked').on(t.checkedAt)],
+  (t) => [c.index('book_comparisons_checked').on(t.checkedAt, t.id)],
 );
 
 /** One payment and currency where the books differ, in minor units. */

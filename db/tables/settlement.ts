@@ -63,6 +63,7 @@ export const payouts = c.table(
   (t) => [
     c.unique('payouts_day').on(t.merchantId, t.currency, t.day),
     c.index('payouts_status').on(t.status),
+    c.index('payouts_reserve').on(t.releasedAt, t.reserveUntil),
     c.check('payouts_amount', sql`${t.amountMinor} >= 0 and ${t.reserveMinor} >= 0`),
   ],
 );

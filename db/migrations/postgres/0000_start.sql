@@ -735,6 +735,8 @@ CREATE UNIQUE INDEX "deals_slug" ON "deals" USING btree ("slug");--> statement-b
 CREATE INDEX "deals_merchant" ON "deals" USING btree ("merchant_id");--> statement-breakpoint
 CREATE INDEX "deals_venue" ON "deals" USING btree ("venue_id");--> statement-breakpoint
 CREATE INDEX "deals_status" ON "deals" USING btree ("status","category");--> statement-breakpoint
+CREATE INDEX "deals_sale_begins" ON "deals" USING btree ("status","sales_from");--> statement-breakpoint
+CREATE INDEX "deals_sale_ends" ON "deals" USING btree ("status","sales_until");--> statement-breakpoint
 CREATE INDEX "decisions_entity" ON "decisions" USING btree ("entity_id","decided_at");--> statement-breakpoint
 CREATE INDEX "pauses_deal" ON "pauses" USING btree ("deal_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "groups_slot" ON "groups" USING btree ("slot_key");--> statement-breakpoint
@@ -778,6 +780,7 @@ CREATE INDEX "orders_person" ON "orders" USING btree ("person_id","created_at");
 CREATE INDEX "orders_merchant" ON "orders" USING btree ("merchant_id","start");--> statement-breakpoint
 CREATE INDEX "orders_venue" ON "orders" USING btree ("venue_id","start");--> statement-breakpoint
 CREATE INDEX "orders_deal" ON "orders" USING btree ("deal_id");--> statement-breakpoint
+CREATE INDEX "orders_start" ON "orders" USING btree ("is_discounted","start","venue_id");--> statement-breakpoint
 CREATE INDEX "orders_group" ON "orders" USING btree ("group_id");--> statement-breakpoint
 CREATE INDEX "orders_status" ON "orders" USING btree ("status","created_at");--> statement-breakpoint
 CREATE INDEX "payment_acts_payment" ON "payment_acts" USING btree ("payment_id");--> statement-breakpoint
@@ -786,6 +789,7 @@ CREATE UNIQUE INDEX "payments_order" ON "payments" USING btree ("order_id","purp
 CREATE UNIQUE INDEX "payments_reference" ON "payments" USING btree ("reference");--> statement-breakpoint
 CREATE INDEX "payments_authorise" ON "payments" USING btree ("status","authorise_at");--> statement-breakpoint
 CREATE INDEX "payments_status" ON "payments" USING btree ("status","created_at");--> statement-breakpoint
+CREATE INDEX "payments_created" ON "payments" USING btree ("created_at");--> statement-breakpoint
 CREATE INDEX "person_cards_card" ON "person_cards" USING btree ("card");--> statement-breakpoint
 CREATE INDEX "reschedules_order" ON "reschedules" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "reschedules_open" ON "reschedules" USING btree ("status","created_at");--> statement-breakpoint
@@ -795,8 +799,9 @@ CREATE INDEX "memberships_email" ON "memberships" USING btree ("email");--> stat
 CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "tokens_hash" ON "tokens" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "tokens_person" ON "tokens" USING btree ("person_id");--> statement-breakpoint
-CREATE INDEX "book_comparisons_checked" ON "book_comparisons" USING btree ("checked_at");--> statement-breakpoint
+CREATE INDEX "book_comparisons_checked" ON "book_comparisons" USING btree ("checked_at","id");--> statement-breakpoint
 CREATE INDEX "payment_disputes_payment" ON "payment_disputes" USING btree ("payment_id");--> statement-breakpoint
+CREATE INDEX "payment_disputes_order" ON "payment_disputes" USING btree ("order_id","status");--> statement-breakpoint
 CREATE INDEX "payment_disputes_status" ON "payment_disputes" USING btree ("status","opened_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "provider_events_event" ON "provider_events" USING btree ("provider","event_id");--> statement-breakpoint
 CREATE INDEX "provider_events_open" ON "provider_events" USING btree ("handled_at","ask_again_at");--> statement-breakpoint
@@ -808,6 +813,7 @@ CREATE INDEX "earnings_merchant" ON "earnings" USING btree ("merchant_id","earne
 CREATE INDEX "payout_lines_payout" ON "payout_lines" USING btree ("payout_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "payouts_day" ON "payouts" USING btree ("merchant_id","currency","day");--> statement-breakpoint
 CREATE INDEX "payouts_status" ON "payouts" USING btree ("status");--> statement-breakpoint
+CREATE INDEX "payouts_reserve" ON "payouts" USING btree ("released_at","reserve_until");--> statement-breakpoint
 CREATE INDEX "reserve_terms_merchant" ON "reserve_terms" USING btree ("merchant_id","set_at");--> statement-breakpoint
 CREATE INDEX "holds_open" ON "holds" USING btree ("ended_at","expires_at");--> statement-breakpoint
 CREATE INDEX "holds_deal" ON "holds" USING btree ("deal_id");--> statement-breakpoint

@@ -73,6 +73,8 @@ CREATE UNIQUE INDEX `deals_slug` ON `deals` (`slug`);--> statement-breakpoint
 CREATE INDEX `deals_merchant` ON `deals` (`merchant_id`);--> statement-breakpoint
 CREATE INDEX `deals_venue` ON `deals` (`venue_id`);--> statement-breakpoint
 CREATE INDEX `deals_status` ON `deals` (`status`,`category`);--> statement-breakpoint
+CREATE INDEX `deals_sale_begins` ON `deals` (`status`,`sales_from`);--> statement-breakpoint
+CREATE INDEX `deals_sale_ends` ON `deals` (`status`,`sales_until`);--> statement-breakpoint
 CREATE TABLE `decisions` (
 	`id` text PRIMARY KEY NOT NULL,
 	`entity` text NOT NULL,
@@ -375,6 +377,7 @@ CREATE INDEX `orders_person` ON `orders` (`person_id`,`created_at`);--> statemen
 CREATE INDEX `orders_merchant` ON `orders` (`merchant_id`,`start`);--> statement-breakpoint
 CREATE INDEX `orders_venue` ON `orders` (`venue_id`,`start`);--> statement-breakpoint
 CREATE INDEX `orders_deal` ON `orders` (`deal_id`);--> statement-breakpoint
+CREATE INDEX `orders_start` ON `orders` (`is_discounted`,`start`,`venue_id`);--> statement-breakpoint
 CREATE INDEX `orders_group` ON `orders` (`group_id`);--> statement-breakpoint
 CREATE INDEX `orders_status` ON `orders` (`status`,`created_at`);--> statement-breakpoint
 CREATE TABLE `payment_acts` (
@@ -422,6 +425,7 @@ CREATE UNIQUE INDEX `payments_order` ON `payments` (`order_id`,`purpose`);--> st
 CREATE UNIQUE INDEX `payments_reference` ON `payments` (`reference`);--> statement-breakpoint
 CREATE INDEX `payments_authorise` ON `payments` (`status`,`authorise_at`);--> statement-breakpoint
 CREATE INDEX `payments_status` ON `payments` (`status`,`created_at`);--> statement-breakpoint
+CREATE INDEX `payments_created` ON `payments` (`created_at`);--> statement-breakpoint
 CREATE TABLE `person_cards` (
 	`person_id` text NOT NULL,
 	`card` text NOT NULL,
@@ -505,7 +509,7 @@ CREATE TABLE `book_comparisons` (
 	`differences` text NOT NULL
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `book_comparisons_checked` ON `book_comparisons` (`checked_at`);--> statement-breakpoint
+CREATE INDEX `book_comparisons_checked` ON `book_comparisons` (`checked_at`,`id`);--> statement-breakpoint
 CREATE TABLE `payment_disputes` (
 	`id` text PRIMARY KEY NOT NULL,
 	`payment_id` text NOT NULL,
@@ -521,6 +525,7 @@ CREATE TABLE `payment_disputes` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `payment_disputes_payment` ON `payment_disputes` (`payment_id`);--> statement-breakpoint
+CREATE INDEX `payment_disputes_order` ON `payment_disputes` (`order_id`,`status`);--> statement-breakpoint
 CREATE INDEX `payment_disputes_status` ON `payment_disputes` (`status`,`opened_at`);--> statement-breakpoint
 CREATE TABLE `provider_events` (
 	`id` text PRIMARY KEY NOT NULL,
@@ -627,6 +632,7 @@ CREATE TABLE `payouts` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `payouts_day` ON `payouts` (`merchant_id`,`currency`,`day`);--> statement-breakpoint
 CREATE INDEX `payouts_status` ON `payouts` (`status`);--> statement-breakpoint
+CREATE INDEX `payouts_reserve` ON `payouts` (`released_at`,`reserve_until`);--> statement-breakpoint
 CREATE TABLE `reserve_terms` (
 	`id` text PRIMARY KEY NOT NULL,
 	`merchant_id` text NOT NULL,

@@ -1,0 +1,127 @@
+import type { Table } from 'drizzle-orm';
+import { getTableName } from 'drizzle-orm';
+import { given } from '@/domain/kernel/must';
+import type { NewHouse } from '../../moving/house';
+import { openNew } from '../../moving/open-house';
+import { rowOf } from '../../moving/shapes';
+import { deals, dealVersions } from '../../tables/deals';
+import { bands, listings } from '../../tables/listings';
+import { outbox } from '../../tables/operations';
+import { orders, payments } from '../../tables/orders';
+import { merchants } from '../../tables/people';
+import { packages, venues } from '../../tables/venues';
+import { vouchers } from '../../tables/vouchers';
+import { type Country, countryOf, packageAt, packagesPerVenue, venueAt } from './plan';
+import { type DealRows, dealRows, type Known } from './rows';
+
+const atOnce = 2_000;
+
+/** Fills an empty database with a country of so many deals, each with a visit long over. */
+export async function growCountry({
+  to,
+  deals: count,
+  now,
+}: {
+  to: string;
+  deals: number;
+  now: number;
+}): Promise<Country> {
+  const country = countryOf(count, now);
+  const house = await openNew(to);
+  try {
+    await putVenues(house, country);
+    const known: Known = new Map();
+    for (let first = 0; first < count; first += atOnce) {
+      const some = Math.min(atOnce, count - first);
+      await putDeals(
+        house,
+        Array.from({ length: some }, (_, index) => dealRows(country, first + index, known)),
+      );
+    }
+    await house.keep();
+  } finally {
+    await house.close();
+  }
+  return country;
+}
+
+async function putVenues(house: NewHouse, country: Country): Promise<void> {
+  for (let first = 0; first < country.venues; first += atOnce) {
+    const some = Array.from(
+      { length: Math.min(atOnce, country.venues - first) },
+      (_, index) => first + index,
+    );
+    const made = some.map((index) => venueAt(country, index));
+    await put(
+      house,
+      merchants,
+      made.map(({ merchantId, createdAt }) => merchantOf(merchantId, createdAt)),
+    );
+    await put(house, venues, made);
+    const kinds = Array.from({ length: packagesPerVenue }, (_, kind) => kind);
+    await put(
+      house,
+      packages,
+      some.flatMap((index) => kinds.map((kind) => packageAt(country, index, kind))),
+    );
+  }
+}
+
+function merchantOf(id: string, createdAt: number): typeof merchants.$inferInsert {
+  const contactEmail = `${id}@example.org`;
+  return { id, name: id, country: 'PT', currency: 'EUR', contactEmail, status: 'verified', createdAt };
+}
+
+async function putDeals(house: NewHouse, rows: readonly DealRows[]): Promise<void> {
+  await put(
+    house,
+    deals,
+    rows.map((one) => one.deal),
+  );
+  await put(
+    house,
+    dealVersions,
+    rows.map((one) => one.version),
+  );
+  await put(
+    house,
+    listings,
+    rows.map((one) => one.listing),
+  );
+  await put(
+    house,
+    bands,
+    rows.flatMap((one) => one.bands),
+  );
+  await put(
+    house,
+    orders,
+    rows.map((one) => one.order),
+  );
+  await put(
+    house,
+    payments,
+    rows.map((one) => one.payment),
+  );
+  await put(
+    house,
+    vouchers,
+    rows.map((one) => one.voucher),
+  );
+  await put(
+    house,
+    outbox,
+    rows.map((one) => one.mail),
+  );
+}
+
+async function put(house: NewHouse, table: Table, rows: readonly object[]): Promise<void> {
+  const shape = given(
+    house.shapes.find(({ name }) => name === getTableName(table)),
+    'a table of ours has a shape',
+  );
+  await house.put(
+    shape,
+    rows.map((row) => rowOf(table, row as Record<string, unknown>)),
+  );
+}

@@ -1,0 +1,43 @@
+// One size, in a process of its own: DATABASE_URL names the country. Prints the median of every call as JSON [ms].
+import { openStore } from '@/db/open-store';
+import { countryOf } from '@/db/scenes/country/plan';
+import { usualFees } from '@/domain/settlement/fee';
+import { fakeClock } from '@/providers/clock/fake';
+import { outboxOnly } from '@/providers/mail/outbox-only';
+import { fakePayments } from '@/providers/payments/fake';
+import { fakePayouts } from '@/providers/payouts/fake';
+import { fakeSecrets } from '@/providers/secrets/fake';
+import type { Context } from '@/usecases/context';
+import { callsOf } from './calls';
+
+const count = Number(process.argv[2]);
+const store = await openStore(process.env.DATABASE_URL ?? '');
+const clock = fakeClock(Number(process.argv[3]));
+const ctx: Context = {
+  actor: { kind: 'guest' },
+  requestId: 'bench',
+  appUrl: 'http://localhost:3000',
+  reader: store.reader,
+  snapshot: store.snapshot,
+  clock,
+  payments: fakePayments(clock),
+  payouts: fakePayouts(clock),
+  fees: usualFees,
+  mail: outboxOnly(),
+  secrets: fakeSecrets(),
+  transaction: (work) => store.transaction((tx) => work(tx, clock.now())),
+};
+const medians: Record<string, number> = {};
+const { venues, cities } = countryOf(count, clock.now());
+const town = { ctx, deals: count, venues, cities, pass: (ms: number) => clock.set(clock.now() + ms) };
+for (const { name, times, run } of callsOf(town)) {
+  const taken: number[] = [];
+  for (let turn = 0; turn < times; turn += 1) {
+    const began = performance.now();
+    await run(turn);
+    taken.push(performance.now() - began);
+  }
+  medians[name] = taken.sort((a, b) => a - b)[Math.floor(times / 2)] ?? 0;
+}
+await store.close();
+console.log(JSON.stringify(medians));

@@ -1,4 +1,4 @@
-import { and, asc, eq, exists, gt, gte, inArray, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, inArray, lte, or, type SQL, type SQLWrapper, sql } from 'drizzle-orm';
 import type { Category } from '@/domain/deals/package';
 import { plainText } from '@/domain/deals/search-words';
 import { type HourBits, hoursOf } from '@/domain/pricing/live/bands';
@@ -71,7 +71,7 @@ function ofListing({ hours, ...sought }: Sought): (SQL | undefined)[] {
     maxPriceMinor === undefined ? undefined : lte(listings.leastMinor, maxPriceMinor),
     ...(sought.words ?? []).map((word) => occurs(word)),
     hours
-      ? exists(sql`(select 1 from ${bands} where ${bands.dealId} = ${listings.dealId} and ${atHours(hours)})`)
+      ? looked(sql`select 1 from ${bands} where ${bands.dealId} = ${listings.dealId} and ${atHours(hours)}`)
       : undefined,
   ];
 }
@@ -86,12 +86,15 @@ function ofBand({ hours, words, ...sought }: Sought): (SQL | undefined)[] {
     sought.dealIds ? inArray(bands.dealId, [...sought.dealIds]) : undefined,
     maxPriceMinor === undefined ? undefined : lte(bands.priceMinor, maxPriceMinor),
     occur.length > 0
-      ? exists(
-          sql`(select 1 from ${listings} where ${listings.dealId} = ${bands.dealId} and ${and(...occur)})`,
-        )
+      ? looked(sql`select 1 from ${listings} where ${listings.dealId} = ${bands.dealId} and ${and(...occur)}`)
       : undefined,
     hours ? atHours(hours) : undefined,
   ];
+}
+
+/** Looks for each row as the walk meets it: an engine that may turn it round reads the other table from end to end. */
+function looked(found: SQL): SQL {
+  return sql`(${found} limit 1) is not null`;
 }
 
 /** Words of the index are letters a-z and digits, so none means something to `like`. */

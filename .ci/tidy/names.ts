@@ -6,7 +6,7 @@ import domainWords from '../words.json';
 const alsoFolders: Record<string, string[]> = {
   components: ['ui', 'shell', 'words'],
   usecases: ['admin', 'payments'],
-  db: ['tables', 'migrations', 'scenes', 'proof', 'door', 'sqlite', 'postgres'],
+  db: ['tables', 'migrations', 'scenes', 'proof', 'moving', 'door', 'sqlite', 'postgres'],
   providers: ['payments', 'payouts', 'mail', 'search', 'files', 'maps', 'push', 'clock', 'secrets'],
 };
 

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import Database from 'better-sqlite3';
-import { openSqlite } from '../sqlite';
+import { openSqlite } from '../sqlite/sqlite';
 import { type NewHouse, rowsAtOnce, wrongStep } from './house';
 import { allShapes, type Row, type Shape } from './shapes';
 

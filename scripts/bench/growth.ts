@@ -37,7 +37,7 @@ function measure(size: number, url: string): Record<string, number> {
   const env = { ...process.env, DATABASE_URL: url };
   const now = Date.now();
   if (!values.at)
-    execFileSync(process.execPath, [...node, 'scripts/grow.ts', '--deals', String(size), '--to', url], {
+    execFileSync(process.execPath, [...node, 'scripts/moving/grow.ts', '--deals', String(size), '--to', url], {
       env,
     });
   const args = [...node, 'scripts/bench/growth/measure.ts', String(size), String(now)];

@@ -22,16 +22,23 @@ export function plans(url: string, statements: readonly string[]): Promise<Plan[
   return engine === 'sqlite' ? sqlitePlans(url, statements) : postgresPlans(url, statements);
 }
 
+/** Statements are kept by whoever prepared them, so they are heard where they run. */
 function listenSqlite(seen: Set<string>): () => void {
-  const { prepare } = Database.prototype;
-  Database.prototype.prepare = function (this: Database.Database, text: string) {
-    seen.add(text);
-    return prepare.call(this, text);
-  } as typeof prepare;
+  const ways = ['run', 'all', 'get', 'iterate'] as const;
+  const statements = Object.getPrototypeOf(new Database(':memory:').prepare('select 1')) as Statements;
+  const usual = { ...Object.fromEntries(ways.map((way) => [way, statements[way]])) } as Statements;
+  for (const way of ways) {
+    statements[way] = function (this: Database.Statement, ...given: unknown[]) {
+      seen.add(this.source);
+      return usual[way].apply(this, given);
+    };
+  }
   return () => {
-    Database.prototype.prepare = prepare;
+    for (const way of ways) statements[way] = usual[way];
   };
 }
+
+type Statements = Record<'run' | 'all' | 'get' | 'iterate', (...given: unknown[]) => unknown>;
 
 function listenPostgres(seen: Set<string>): () => void {
   const { query } = pg.Client.prototype;

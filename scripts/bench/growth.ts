@@ -37,9 +37,13 @@ function measure(size: number, url: string): Record<string, number> {
   const env = { ...process.env, DATABASE_URL: url };
   const now = Date.now();
   if (!values.at)
-    execFileSync(process.execPath, [...node, 'scripts/moving/grow.ts', '--deals', String(size), '--to', url], {
-      env,
-    });
+    execFileSync(
+      process.execPath,
+      [...node, 'scripts/moving/grow.ts', '--deals', String(size), '--to', url],
+      {
+        env,
+      },
+    );
   const args = [...node, 'scripts/bench/growth/measure.ts', String(size), String(now)];
   const said = execFileSync(process.execPath, args, {
     env,

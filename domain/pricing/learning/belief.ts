@@ -34,11 +34,11 @@ const fewestBeliefs = 8;
 const effectiveToFit = 14;
 const effectiveToKeep = 6;
 
-/** Fewer beliefs for finer weeks, so that an answer takes as long: 24 up to 110 open slots, 8 from 336. */
+/** Fewer beliefs for longer weeks, so that an answer takes as long: 24 up to 77 open blocks, 11 for a week open day and night. */
 function beliefsFor(reach: Reach): number {
   return Math.max(
     fewestBeliefs,
-    Math.min(mostBeliefs, Math.round((mostBeliefs * 110) / Math.max(1, reach.open))),
+    Math.min(mostBeliefs, Math.round((mostBeliefs * 77) / Math.max(1, reach.open))),
   );
 }
 

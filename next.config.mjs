@@ -17,7 +17,7 @@ export default {
   agentRules: false,
   poweredByHeader: false,
   /** Read from disk where it is asked for; nobody else loads it. */
-  serverExternalPackages: ['stripe'],
+  serverExternalPackages: ['stripe', 'pdfkit'],
   reactStrictMode: true,
   typedRoutes: false,
   turbopack: { root: fileURLToPath(new URL('.', import.meta.url)) },

@@ -9,18 +9,24 @@ await settle();
 const env = {
   ...process.env,
   SOAK_RUNS: String(Math.ceil(300 * times)),
-  SOAK_KILLS: String(Math.ceil(200 * times)),
+  SOAK_KILLS: String(Math.ceil(1000 * times)),
   GROUP_COLLISIONS: String(Math.ceil(1000 * times)),
+  CONFLUENCE_RUNS: String(Math.ceil(500 * times)),
 };
 const began = performance.now();
 const codes = [
-  await run('vitest/vitest.mjs', ['run', 'usecases/invariants.race.test.ts', 'collision.race.test.ts']),
+  await run('vitest/vitest.mjs', [
+    'run',
+    'invariants.race.test.ts',
+    'collision.race.test.ts',
+    'confluence.test.ts',
+  ]),
   await buildWhenChanged(),
   await run('@playwright/test/cli.js', ['test', '--project=http']),
 ];
 const minutes = ((performance.now() - began) / 60_000).toFixed(1);
 console.log(
-  `\n${env.SOAK_RUNS} towns and ${env.GROUP_COLLISIONS} collisions on each engine and ${env.SOAK_KILLS} kills in ${minutes} minutes: ` +
+  `\n${env.SOAK_RUNS} towns, ${env.GROUP_COLLISIONS} collisions and ${env.CONFLUENCE_RUNS} orders of messages on each engine and ${env.SOAK_KILLS} kills in ${minutes} minutes: ` +
     (codes.every((code) => code === 0) ? 'every invariant held.' : 'see above for what broke.'),
 );
 process.exit(Math.max(...codes));

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { bookIn } from '@/db/orders/provider-book';
+import { differencesOf, proveBooks } from '@/db/proof/books';
 import { findViolations } from '@/db/proof/proof';
 import { loadScene } from '@/db/scenes/load';
 import { demoPassword, demoPeople } from '@/db/scenes/scene';
@@ -15,7 +16,6 @@ import { hourMs } from '@/domain/time/zone';
 import { visitSteps } from '@/domain/venues/steps';
 import { builtinPayments } from '@/providers/payments/builtin';
 import { runDueJobs } from './schedule';
-import { differencesOf, proveBooks } from './settlement/parts/proof';
 import { asSystem, type TestContext, testContext } from './testing';
 
 const now = Date.parse('2026-11-24T18:30:00Z');

@@ -4,9 +4,13 @@ import { spa } from '@/db/scenes/quiet-tuesday-spa';
 import type { Tx } from '@/db/store';
 import { deals } from '@/db/tables/deals';
 import { groupJoins, groups } from '@/db/tables/groups';
+import { coveredAccounts, transfers } from '@/db/tables/ledger';
 import { bands, listings } from '@/db/tables/listings';
+import { outbox } from '@/db/tables/operations';
 import { orders, paymentActs, payments } from '@/db/tables/orders';
 import { merchants } from '@/db/tables/people';
+import { providerEvents } from '@/db/tables/provider';
+import { payoutLines, payouts } from '@/db/tables/settlement';
 import { dealBuyers, dealSlots, venueSteps } from '@/db/tables/slots';
 import { redemptions, vouchers } from '@/db/tables/vouchers';
 import { given } from '@/domain/kernel/must';
@@ -77,6 +81,60 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
   ['L2', (tx) => tx.update(bands).set({ thursday: 0 })],
   ['L2', (tx) => tx.update(bands).set({ priceMinor: 9000 })],
   ['C1', (tx) => tx.update(paymentActs).set({ status: 'unknown' })],
+  ['M1', endTooMuch],
+  ['M3', (tx) => tx.insert(coveredAccounts).values(wallet)],
+  ['M6', (tx) => bookPast(tx, { debit: 'provider', credit: 'promotion' })],
+  ['M7', (tx) => bookPast(tx, { debit: 'bank', credit: 'promotion' })],
+  ['P1', (tx) => bookPast(tx, { debit: 'promotion', credit: `merchant-payable:${spa.merchantId}` })],
+  ['P2', (tx) => tx.insert(payouts).values(payout)],
+  ['W1', (tx) => tx.insert(providerEvents).values(message)],
 ])('%s is found broken', async (name, spoil) => {
   expect(await brokenBy(spoil)).toContain(name);
 });
+
+test.each<[string, (tx: Tx) => Promise<unknown>]>([
+  ['M2, a booked transfer never changes', (tx) => tx.update(transfers).set({ amountMinor: 1 })],
+  ['M2, a booked transfer never goes', (tx) => tx.delete(transfers)],
+  [
+    'M3, no wallet falls below zero',
+    (tx) => tx.insert(coveredAccounts).values({ ...wallet, availableMinor: -1 }),
+  ],
+  ['I1, one request makes one order', (tx) => tx.update(orders).set({ requestKey: 'the same' })],
+  [
+    'W2, one message is kept once',
+    (tx) => tx.insert(providerEvents).values([message, { ...message, id: 'b' }]),
+  ],
+  ['C2, one event writes one letter', (tx) => tx.update(outbox).set({ dedupeKey: 'the same' })],
+  ['P2, an event stands on one line', (tx) => tx.insert(payoutLines).values([line, line])],
+])('the database itself keeps %s', async (_name, spoil) => {
+  await expect(brokenBy(spoil)).rejects.toThrow();
+});
+
+const booking = {
+  ...{ id: 'forged', event: 'forged:1', cause: 'forged:1:money', phase: 'posted' as const, resolves: null },
+  ...{ amountMinor: 1, currency: 'EUR', orderId: null, merchantId: spa.merchantId, bookedAt: 1 },
+};
+const wallet = { account: 'points:person_x', currency: 'POINTS', availableMinor: 7 };
+const payout = {
+  ...{ id: 'payout_x', merchantId: spa.merchantId, currency: 'EUR', day: '2027-03-08', amountMinor: 1 },
+  ...{ taxMinor: 0, status: 'scheduled' as const, attempt: 1, createdAt: 1 },
+};
+const line = {
+  ...{ event: 'redeemed:x', payoutId: 'payout_x', kind: 'redeemed' as const, orderId: null },
+  ...{ amountMinor: 1, taxMinor: 0, at: 1 },
+};
+const message = {
+  ...{ id: 'a', provider: 'builtin', eventId: 'e1', says: 'captured', reference: null, actKey: null },
+  ...{ receivedAt: 1, handledAt: null, outcome: null, attempts: 0, askAgainAt: 1 },
+};
+
+function bookPast(tx: Tx, sides: { debit: string; credit: string }): Promise<unknown> {
+  return tx.insert(transfers).values({ ...booking, ...sides });
+}
+
+/** The hold of the group's member is ended for more than it held. */
+async function endTooMuch(tx: Tx): Promise<unknown> {
+  const promise = (await tx.select().from(transfers)).findLast(({ phase }) => phase === 'pending');
+  const { debit, credit, cause: resolves, amountMinor } = given(promise, 'somebody joined a group');
+  return tx.insert(transfers).values({ ...booking, debit, credit, resolves, amountMinor: amountMinor + 1 });
+}

@@ -66,11 +66,11 @@ function operationOf({ path, method, contract }: Operation): Json {
     ...(contract.spends ? [idempotencyKey] : []),
   ];
   return {
-    operationId: contract.act.name || `${method.toLowerCase()}${path.replaceAll(/\W+/g, '_')}`,
+    operationId: idOf({ path, method, contract }),
     summary: sentenceOf(contract.act.name || `${method} ${path}`),
     parameters,
     ...(readsQuery ? {} : { requestBody: bodyOf(schema, inPath) }),
-    responses: responsesOf(contract.answers ?? 200),
+    responses: responsesOf(contract.answers ?? 200, contract.file?.type),
   };
 }
 
@@ -88,11 +88,18 @@ function bodyOf(schema: Json, without: readonly string[]): Json {
   };
 }
 
-function responsesOf(status: number): Json {
+/** The act's name; several files of one act are told apart by how their address ends. */
+function idOf({ path, method, contract }: Operation): string {
+  const { act, file } = contract;
+  if (!act.name) return `${method.toLowerCase()}${path.replaceAll(/\W+/g, '_')}`;
+  return file ? `${act.name}_${path.slice(path.lastIndexOf('/') + 1)}` : act.name;
+}
+
+function responsesOf(status: number, fileType?: string): Json {
+  const type = fileType?.split(';')[0] ?? 'application/json';
+  const schema = { type: fileType ? 'string' : 'object' };
   const accepted =
-    status === 204
-      ? { description: 'Done.' }
-      : { description: 'Done.', content: { 'application/json': { schema: { type: 'object' } } } };
+    status === 204 ? { description: 'Done.' } : { description: 'Done.', content: { [type]: { schema } } };
   const refused = {
     description: 'Refused; `code` says why.',
     content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },

@@ -5,6 +5,7 @@ import { accept, type Refused, refuse } from '@/domain/kernel/result';
 import type { Answer, Context } from '@/usecases/context';
 import { contextOf, type Wiring, wiring } from './context';
 import {
+  type FileOf,
   fileResponse,
   formResponse,
   jsonResponse,
@@ -39,8 +40,8 @@ export type Contract<Input extends z.ZodType, Value> = {
   /** Stricter than usual, for what is worth guessing. */
   readonly limit?: Limit<z.output<Input>>;
   readonly limitBytes?: number;
-  /** The answer is a text of this type, to be kept as a file. */
-  readonly file?: { readonly type: string; readonly name: string };
+  /** The answer is to be kept as a file. */
+  readonly file?: FileOf<Value>;
   /** Accepted, the browser forgets everything it kept of us. */
   readonly clears?: boolean;
   /** Asked again and again by pages that are looked at: what has not changed is not sent twice. */
@@ -163,7 +164,7 @@ async function answer<Input extends z.ZodType, Value>(
   };
   const said = contract.spends ? await once(ctx, call, work) : accept({ ...(await work()), replayed: false });
   if (!said.ok) return no(said.refusal);
-  const response = respond(arrival, contract, { said: said.value, input: input.value });
+  const response = await respond(arrival, contract, { said: said.value, input: input.value });
   if (contract.clears && !said.value.refusal)
     response.headers.set('Clear-Site-Data', '"cache", "cookies", "storage"');
   return response;
@@ -175,11 +176,11 @@ type Spoken<Input extends z.ZodType> = {
 };
 
 /** To a program the answer itself, to a form the way onward. */
-function respond<Input extends z.ZodType, Value>(
+async function respond<Input extends z.ZodType, Value>(
   { ctx, request, body }: Arrival,
   contract: Contract<Input, Value>,
   { said, input }: Spoken<Input>,
-): Response {
+): Promise<Response> {
   if (!body.isForm) {
     if (contract.revalidates && !said.refusal) return taggedResponse(ctx, said, request.headers);
     return contract.file && !said.refusal

@@ -1,6 +1,6 @@
 import { SectionHeading } from '../ui/page-heading';
 import { Table } from '../ui/table';
-import { formatMoney } from '../words/money';
+import { formatStanding } from '../words/ledger';
 
 type Sums = { readonly account: string; readonly debits: number; readonly credits: number };
 type Props = {
@@ -12,7 +12,7 @@ type Props = {
 
 /** The accounts of one currency by their kind, and what they sum to: a merchant's own are on its money page. */
 export function ProofTable({ currency, debits, credits, accounts }: Props) {
-  const money = (amount: number) => formatMoney({ amount, currency });
+  const money = (amount: number) => formatStanding({ amount, currency });
   const rows = [...byKind(accounts), { kind: 'All accounts', count: accounts.length, debits, credits }];
   return (
     <section className="flex flex-col gap-2" aria-label={currency}>

@@ -1,7 +1,8 @@
-import { and, eq, isNotNull, isNull, like, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, like, ne, sql } from 'drizzle-orm';
 import type { Reader } from '../store';
 import { coveredAccounts, transfers } from '../tables/ledger';
 import { payments } from '../tables/orders';
+import { paymentDisputes } from '../tables/provider';
 import { refunds } from '../tables/refunds';
 import { earnings, payouts } from '../tables/settlement';
 import { redemptions, vouchers } from '../tables/vouchers';
@@ -13,6 +14,28 @@ export type ByCurrency = readonly { readonly currency: string; readonly sum: num
 export function heldByCards(db: Reader): Promise<ByCurrency> {
   const sum = sql<number>`coalesce(sum(${payments.capturedMinor} - ${payments.refundedMinor}), 0)`;
   return numbers(db.select({ currency: payments.currency, sum }).from(payments).groupBy(payments.currency));
+}
+
+/** What banks hold back of money taken from cards, or keep: disputes not won, and captures that did not hold. */
+export async function takenBack(db: Reader, which: 'undecided' | 'all'): Promise<ByCurrency> {
+  const disputed = sql<number>`coalesce(sum(${paymentDisputes.amountMinor}), 0)`;
+  const statuses = which === 'all' ? (['open', 'lost'] as const) : (['open'] as const);
+  const disputes = await numbers(
+    db
+      .select({ currency: paymentDisputes.currency, sum: disputed })
+      .from(paymentDisputes)
+      .where(inArray(paymentDisputes.status, [...statuses]))
+      .groupBy(paymentDisputes.currency),
+  );
+  const lost = sql<number>`coalesce(sum(${payments.capturedMinor}), 0)`;
+  const captures = await numbers(
+    db
+      .select({ currency: payments.currency, sum: lost })
+      .from(payments)
+      .where(eq(payments.status, 'capture-lost'))
+      .groupBy(payments.currency),
+  );
+  return [...disputes, ...captures];
 }
 
 /** Given back by hand to an account, as the refunds say. */

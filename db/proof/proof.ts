@@ -2,6 +2,7 @@ import type { Reader } from '../store';
 import { groupInvariants } from './groups';
 import type { Invariant } from './invariant';
 import { listingInvariants } from './listings';
+import { moneyInvariants } from './money';
 import { seatInvariants } from './seats';
 import { voucherInvariants } from './vouchers';
 
@@ -10,6 +11,7 @@ export const invariants: readonly Invariant[] = [
   ...groupInvariants,
   ...voucherInvariants,
   ...listingInvariants,
+  ...moneyInvariants,
 ];
 
 /** Every broken invariant with what breaks it: `S1 …: venue_x at 1: 7 of 6`. Empty is well. */

@@ -107,6 +107,10 @@ export async function reserveTermsOf(db: Reader, merchantId: string): Promise<Re
   return row ?? null;
 }
 
+export async function insertReserveTerms(tx: Tx, terms: ReserveTermsRow): Promise<void> {
+  await tx.insert(reserveTerms).values(terms);
+}
+
 /** What a closed day left to be taken from the next one. */
 export async function carriedOutOf(
   db: Reader,

@@ -1,5 +1,7 @@
 import type { Moves } from '../kernel/moves';
 import { accept, type Result, refuse } from '../kernel/result';
+import { exponentOf } from '../money/currency';
+import type { Currency, Minor } from '../money/money';
 import type { OrderStatus } from '../orders/order';
 import type { Instant } from '../time/wall';
 import { hourMs } from '../time/zone';
@@ -61,7 +63,27 @@ export function answerUntil(openedAt: Instant): Instant {
   return openedAt + answerHours * hourMs;
 }
 
-/** Money for a visit that was had goes back only when two agree; the second is somebody else. Source: trust.md V3. */
-export function nextForGuest(isVisited: boolean): 'uphold' | 'propose' {
-  return isVisited ? 'propose' : 'uphold';
+/** More than so much, in units of the currency, is not given back by one person of ours alone. Source: journeys.md A4. */
+const unitsByOne = 200;
+
+export type Upholding = {
+  readonly isVisited: boolean;
+  /** A person of ours decides; a merchant's yes and the clock are rules. */
+  readonly isDecided: boolean;
+  readonly amountMinor: Minor;
+  readonly currency: Currency;
+};
+
+/**
+ * Money for a visit that was had goes back only when two agree, and so does a large sum that a moderator decides about;
+ * the second is somebody else. Source: trust.md V3.
+ */
+export function nextForGuest({
+  isVisited,
+  isDecided,
+  amountMinor,
+  currency,
+}: Upholding): 'uphold' | 'propose' {
+  const isLarge = amountMinor > unitsByOne * 10 ** exponentOf(currency);
+  return isVisited || (isDecided && isLarge) ? 'propose' : 'uphold';
 }

@@ -4,6 +4,7 @@ import { basisPoints, minor, minus } from '../money/money';
 import { feeFor, feeOf, feeRules, usualFees, type VisitSold } from './fee';
 import { lineOf, partOfUses, partsOfRefund, sumOfParts, type VisitParts } from './line';
 import { paydayOf } from './payday';
+import { closingOf, type LineKind } from './payout';
 
 const quiet: VisitSold = { isDiscounted: true, isNewcomer: true, expectedFill: basisPoints(2500) };
 const amounts = fc.integer({ min: 0, max: 100_000_000 }).map(minor);
@@ -126,4 +127,32 @@ test.each([
   ['2027-03-14', '2027-03-15', 'a Sunday on Monday'],
 ])('%s is paid on %s: %s', (day, payday) => {
   expect(paydayOf(day)).toBe(payday);
+});
+
+test.each<{ says: string; lines: [LineKind, number][]; closing: [number, number, number] }>([
+  { says: 'a fifth is held back', lines: [['redeemed', 1001]], closing: [801, 200, 0] },
+  {
+    says: 'a released reserve is not held back again',
+    lines: [
+      ['redeemed', 1000],
+      ['reserve-released', 500],
+    ],
+    closing: [1300, 200, 0],
+  },
+  {
+    says: 'a release that makes up for refunds holds nothing back',
+    lines: [
+      ['refund-approved', -400],
+      ['reserve-released', 500],
+    ],
+    closing: [100, 0, 0],
+  },
+  { says: 'below zero is carried on', lines: [['refund-approved', -400]], closing: [0, 0, 400] },
+])('a day is closed: $says', ({ lines, closing }) => {
+  const [amountMinor, reserveMinor, carriedOutMinor] = closing;
+  const closed = closingOf(
+    lines.map(([kind, amount]) => ({ kind, amountMinor: amount })),
+    basisPoints(2000),
+  );
+  expect(closed).toEqual({ amountMinor, reserveMinor, carriedOutMinor });
 });

@@ -1,5 +1,5 @@
 import type { Moves } from '../kernel/moves';
-import { type BasisPoints, type Minor, minor, plus, shareOf } from '../money/money';
+import { type BasisPoints, basisPoints, type Minor, minor, plus, shareOf } from '../money/money';
 
 /** Money under way to a merchant's bank. `closed`: the day brought nothing to transfer. Source: rules.md d7, Payout. */
 export const payoutStatuses = ['closed', 'scheduled', 'sent', 'settled', 'refused', 'returned'] as const;
@@ -37,6 +37,10 @@ export const claimedKinds = [
 ] as const;
 export type ClaimedKind = (typeof claimedKinds)[number];
 
+/** A reserve covers refunds that may come: never most of what was earned, and not for ever. Source: features.md A10. */
+export const mostReserve = basisPoints(5000);
+export const longestReserveDays = 180;
+
 export type Closing = {
   /** What is transferred: never below zero. */
   readonly amountMinor: Minor;
@@ -45,13 +49,20 @@ export type Closing = {
   readonly carriedOutMinor: Minor;
 };
 
+type ClosedLine = { readonly kind: LineKind; readonly amountMinor: number };
+
 /**
  * What becomes of a day whose lines add up to this: above zero it is transferred, less the reserve; below zero nothing
- * is, and the next day begins with it.
+ * is, and the next day begins with it. A reserve that was released is not held back a second time.
  */
-export function closingOf(lines: readonly Minor[], reserve: BasisPoints): Closing {
-  const sum = plus(...lines);
+export function closingOf(lines: readonly ClosedLine[], reserve: BasisPoints): Closing {
+  const sum = sumOf(lines);
+  const fresh = sumOf(lines.filter(({ kind }) => kind !== 'reserve-released'));
   if (sum <= 0) return { amountMinor: minor(0), reserveMinor: minor(0), carriedOutMinor: minor(0 - sum) };
-  const reserveMinor = shareOf(sum, reserve);
+  const reserveMinor = shareOf(minor(Math.max(0, Math.min(sum, fresh))), reserve);
   return { amountMinor: minor(sum - reserveMinor), reserveMinor, carriedOutMinor: minor(0) };
+}
+
+function sumOf(lines: readonly ClosedLine[]): Minor {
+  return plus(...lines.map(({ amountMinor }) => minor(amountMinor)));
 }

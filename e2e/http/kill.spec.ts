@@ -36,7 +36,10 @@ test('a server killed in the middle of buying loses nothing it acknowledged and 
   test.setTimeout(kills * 20_000);
   const api = apiAt(server.address);
   await api.put('/test/clock', { now: monday, running: true });
-  const { dealId } = await openCasaVerde(api, { seats, change: { limits: { perPerson: 500, total: 5000 } } });
+  const { dealId } = await openCasaVerde(api, {
+    seats,
+    change: { limits: { perPerson: 500, total: 400 * kills } },
+  });
   const town: Town = { api, dealId, bought: [], cancelled: [] };
   for (let round = 0; round < kills; round += 1) {
     const crowd = [buyUntilDead(town, round), joinUntilDead(town, round), cancelUntilDead(town)];

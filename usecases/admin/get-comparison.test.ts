@@ -1,5 +1,6 @@
 import { beforeEach, expect, it } from 'vitest';
 import { paymentOfOrder } from '@/db/orders/payments';
+import { differencesOf, proveBooks } from '@/db/proof/books';
 import { loadQuietTuesdaySpa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
 import { vouchersOfOrder } from '@/db/vouchers/vouchers';
 import { given } from '@/domain/kernel/must';
@@ -72,6 +73,21 @@ it('names a payment at the provider that is not ours at all', async () => {
   expect(await compareBooks(ctx)).toEqual([]);
   await ctx.payments.capture({ key: 'strange_capture', reference, amountMinor: minor(500) });
   expect(await compareBooks(ctx)).toMatchObject([{ reference, oursMinor: 0, theirsMinor: 500 }]);
+});
+
+it.each([
+  { says: 'is disputed', news: ['disputed'] as const },
+  { says: 'was disputed and won', news: ['disputed', 'dispute-won'] as const },
+  { says: 'was disputed and lost', news: ['disputed', 'dispute-lost'] as const },
+  { says: 'was taken and did not hold', news: ['capture-lost'] as const },
+  { says: 'did not hold and came again', news: ['capture-lost', 'capture-back'] as const },
+])('our own proof agrees while money $says: payouts go on', async ({ news }) => {
+  const { reference } = await paid();
+  for (const one of news) {
+    await ctx.payments.later(reference, one);
+    expect(await compareBooks(ctx)).toEqual([]);
+    expect(differencesOf(await proveBooks(ctx.reader, ctx.clock.now()))).toEqual([]);
+  }
 });
 
 it('finds a dispute whose message never came, and shows it', async () => {

@@ -1,9 +1,11 @@
 import { dealsOfMerchant } from '@/db/deals/deals';
 import { decisionsAbout, findMerchant } from '@/db/people/merchants';
+import { reserveTermsOf } from '@/db/settlement/payouts';
 import { accept, refuse } from '@/domain/kernel/result';
 import { authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
 import { type MerchantView, merchantView } from '../people/merchant-view';
+import { type ReserveView, reserveView } from '../settlement/reserve-view';
 import { type DecisionView, decisionView } from './decision-view';
 import type { InspectMerchant } from './inspect-merchant.input';
 
@@ -11,6 +13,8 @@ export type InspectedMerchant = {
   readonly merchant: MerchantView;
   readonly deals: readonly { id: string; title: string; status: string; unitsSold: number }[];
   readonly decisions: readonly DecisionView[];
+  /** The newest terms, also where they hold nothing back any more. */
+  readonly reserve: ReserveView | null;
 };
 
 /** A business with its deals and what was decided about it. */
@@ -22,9 +26,10 @@ export async function inspectMerchant(
   if (!admin.ok) return admin;
   const merchant = await findMerchant(ctx.reader, id);
   if (!merchant) return refuse({ reason: 'not-found' });
-  const [deals, decisions] = await Promise.all([
+  const [deals, decisions, terms] = await Promise.all([
     dealsOfMerchant(ctx.reader, id, { limit: 100, before: null }),
     decisionsAbout(ctx.reader, id),
+    reserveTermsOf(ctx.reader, id),
   ]);
   return accept({
     merchant: merchantView(merchant),
@@ -35,5 +40,6 @@ export async function inspectMerchant(
       unitsSold: deal.unitsTaken,
     })),
     decisions: decisions.map(decisionView),
+    reserve: terms && reserveView(terms),
   });
 }

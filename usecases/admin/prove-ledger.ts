@@ -1,7 +1,7 @@
+import { type LedgerProof, proveBooks } from '@/db/proof/books';
 import { accept } from '@/domain/kernel/result';
 import { authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
-import { type LedgerProof, proveBooks } from '../settlement/parts/proof';
 import type { ProveLedger } from './prove-ledger.input';
 
 /** Adds up every account anew, and holds the accounts against what payments, refunds, redemptions and payouts say. */

@@ -21,7 +21,8 @@ export async function appealClaim(ctx: Context, input: AppealClaim): Promise<Ans
     const said = { side: 'guest' as const, by: actorName(ctx.actor), words: input.words, at: now };
     const moved = await moveClaim(tx, { claimId: claim.id, act: 'appeal', said });
     if (!moved) return refuse({ reason: 'wrong-status', status: claim.status });
-    await postClaimLetter({ ctx, tx, now }, { claim, order, kind: 'appealed' });
+    for (const kind of ['appealed', 'reopened'] as const)
+      await postClaimLetter({ ctx, tx, now }, { claim, order, kind });
     return accept({ id: claim.id, status: moved.status });
   });
 }

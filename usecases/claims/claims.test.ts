@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { listLettersTo } from '@/db/outbox';
 import { loadQuietTuesdaySpa, spa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
+import { nextForGuest } from '@/domain/claims/claim';
 import { accept } from '@/domain/kernel/result';
+import { minor } from '@/domain/money/money';
 import { instantOf } from '@/domain/time/iso';
 import { hourMs } from '@/domain/time/zone';
 import { asMember, given } from '../casa-verde';
@@ -79,7 +81,7 @@ describe('a claim', () => {
     await runDueJobs(asSystem(world));
     expect(await became()).toEqual(paidBack);
     expect(await kinds('ana@example.org')).toEqual(['claim-upheld', 'claim-opened']);
-    expect(await kinds('owner@casaverde.example')).toEqual(['claim-asked']);
+    expect(await kinds('owner@casaverde.example')).toEqual(['claim-lost', 'claim-asked']);
   });
 
   it('is paid at once where the merchant agrees; the voucher is worth nothing then', async () => {
@@ -180,5 +182,53 @@ describe('a claim', () => {
     expect(await answerClaim(owner(), { id, answer: 'contest', words: 'Late.' })).toMatchObject({
       refusal: { reason: 'answer-too-late' },
     });
+  });
+});
+
+describe('a large sum', () => {
+  const large = { isVisited: false, isDecided: true, amountMinor: minor(20_001), currency: 'EUR' };
+
+  it.each([
+    { says: 'more than 200.00 needs two of ours', change: {}, next: 'propose' },
+    { says: 'exactly 200.00 needs one', change: { amountMinor: minor(20_000) }, next: 'uphold' },
+    {
+      says: '200 yen are counted as yen',
+      change: { amountMinor: minor(201), currency: 'JPY' },
+      next: 'propose',
+    },
+    { says: 'a merchant’s yes is enough', change: { isDecided: false }, next: 'uphold' },
+    {
+      says: 'a visit that was had needs two',
+      change: { isVisited: true, amountMinor: minor(1) },
+      next: 'propose',
+    },
+  ])('$says', ({ change, next }) => {
+    expect(nextForGuest({ ...large, ...change })).toBe(next);
+  });
+
+  it('goes back when a second moderator agrees, and the voucher is worth nothing then', async () => {
+    world = await testContext({ now: spaNow });
+    const terms = { limits: { perPerson: null, total: null } };
+    await world.transaction(async (tx) => accept(await loadQuietTuesdaySpa(tx, { now: spaNow, terms })));
+    const placed = given(
+      await placeOrder(
+        world,
+        placeOrderInput.parse({
+          ...{ dealId: spa.dealId, start: '2027-03-13T15:00:00Z', quantity: 4, email: 'ana@example.org' },
+          ...{ seenPrice: { amount: 24_000, currency: 'EUR' }, payment: { method: 'card', token: 'tok_ok' } },
+        }),
+      ),
+    );
+    order = { id: placed.id, code: placed.vouchers?.[0]?.code ?? '', accessToken: placed.accessToken };
+    world.clock.set(instantOf('2027-03-13T15:00:00Z'));
+    const { id } = await claimed();
+    await answerClaim(owner(), { id, answer: 'contest', words: 'We were open.' });
+    const uphold = (name: string) => decideClaim(moderator(name), { id, decision: 'uphold', words: 'Shut.' });
+    expect(await uphold('Mona')).toMatchObject({ value: { status: 'proposed' } });
+    expect(await became()).toEqual({ status: 'paid', refunds: undefined });
+    expect(await uphold('Mona')).toMatchObject({ refusal: { reason: 'needs-another-person' } });
+    expect(await uphold('Nuno')).toMatchObject({ value: { status: 'upheld' } });
+    expect(await became()).toEqual(paidBack);
+    expect(await letIn()).toMatchObject({ refusal: { reason: 'refunded' } });
   });
 });

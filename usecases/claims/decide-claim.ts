@@ -36,7 +36,8 @@ export async function decideClaim(ctx: Context, input: DecideClaim): Promise<Ans
     const moved = await decide({ ctx, tx, now }, { claim, said, decision: input.decision });
     if (!moved) return refuse({ reason: 'wrong-status', status: claim.status });
     if (moved.status === 'rejected')
-      await postClaimLetter({ ctx, tx, now }, { claim, order, kind: 'rejected' });
+      for (const kind of ['rejected', 'won'] as const)
+        await postClaimLetter({ ctx, tx, now }, { claim, order, kind });
     await recordAudit(tx, {
       at: now,
       actor: by,

@@ -1,10 +1,12 @@
 import { balanceOf } from '@/db/ledger/balances';
 import { findMerchant } from '@/db/people/merchants';
+import { reserveTermsOf } from '@/db/settlement/payouts';
 import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';
 import { authorizeMerchant } from '../authorize';
 import type { Answer, Context } from '../context';
 import type { GetBalance } from './get-balance.input';
+import { type ReserveView, reserveView } from './reserve-view';
 
 type Money = { readonly amount: number; readonly currency: string };
 export type Balance = {
@@ -14,6 +16,8 @@ export type Balance = {
   readonly available: Money;
   /** Earned and held back for refunds that may come. */
   readonly reserve: Money;
+  /** What is held back of the days to come; null where nothing is. */
+  readonly reserveTerms: ReserveView | null;
   readonly items: readonly { account: string; balance: Money }[];
   readonly nextCursor: null;
 };
@@ -40,5 +44,7 @@ export async function getBalance(ctx: Context, { id }: GetBalance): Promise<Answ
     { account: 'tax', balance: tax },
     { account: 'reserve', balance: reserve },
   ];
-  return accept({ pending, available, reserve, items, nextCursor: null });
+  const terms = await reserveTermsOf(ctx.reader, id);
+  const reserveTerms = terms && terms.shareBps > 0 ? reserveView(terms) : null;
+  return accept({ pending, available, reserve, reserveTerms, items, nextCursor: null });
 }

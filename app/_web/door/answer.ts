@@ -73,16 +73,24 @@ export function taggedResponse(
   return response;
 }
 
-/** A text of another type than JSON, which the browser keeps under this name. */
-export function fileResponse(
+/** A representation other than JSON, which the browser keeps under this name. Without `write` the value is its text. */
+export type FileOf<Value> = {
+  readonly type: string;
+  readonly name: string | ((value: Value) => string);
+  readonly write?: (value: Value) => string | Promise<Uint8Array>;
+};
+
+export async function fileResponse<Value>(
   { requestId }: Pick<Context, 'requestId'>,
   said: Said,
-  { type, name }: { type: string; name: string },
-): Response {
+  { type, name, write = String }: FileOf<Value>,
+): Promise<Response> {
+  const value = JSON.parse(said.body) as Value;
   const headers = headersOf(requestId, said);
   headers.set('Content-Type', type);
-  headers.set('Content-Disposition', `attachment; filename="${name}"`);
-  return new Response(String(JSON.parse(said.body)), { headers });
+  const called = typeof name === 'string' ? name : name(value);
+  headers.set('Content-Disposition', `attachment; filename="${called}"`);
+  return new Response((await write(value)) as BodyInit, { headers });
 }
 
 type Outcome = {

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageContext } from '@/app/_web/page';
+import { BelowZero } from '@/components/ledger/below-zero';
+import { CheckTable } from '@/components/ledger/check-table';
 import { Comparison } from '@/components/ledger/comparison';
 import { ProofTable } from '@/components/ledger/proof-table';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -31,7 +33,7 @@ export default async function LedgerPage() {
 
 type Proven = Extract<Awaited<ReturnType<typeof proveLedger>>, { ok: true }>['value'];
 
-function Proof({ balanced, currencies, checkedAt }: Proven) {
+function Proof({ balanced, currencies, checks, checkedAt }: Proven) {
   const checked = `Checked ${momentInWords(checkedAt)}.`;
   return (
     <>
@@ -44,6 +46,8 @@ function Proof({ balanced, currencies, checkedAt }: Proven) {
           {checked} Stop payouts and look at the accounts below.
         </Notice>
       )}
+      <BelowZero currencies={currencies} />
+      <CheckTable checks={checks} />
       {currencies.map((currency) => (
         <ProofTable key={currency.currency} {...currency} />
       ))}

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageContext } from '@/app/_web/page';
+import { ReserveNotice } from '@/components/settlement/reserve-notice';
 import { ButtonLink } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
+import { Notice } from '@/components/ui/notice';
 import { PageHeading, SectionHeading } from '@/components/ui/page-heading';
 import { Table, type TableColumn } from '@/components/ui/table';
 import { formatMoney } from '@/components/words/money';
@@ -55,6 +57,13 @@ export default async function MoneyPage({ searchParams }: PageProps) {
           { term: 'Held back as a reserve', detail: formatMoney(balance.value.reserve) },
         ]}
       />
+      {balance.value.available.amount < 0 ? (
+        <Notice kind="warn" title="More went back than you earned">
+          {formatMoney({ ...balance.value.available, amount: -balance.value.available.amount })} is taken from
+          what you earn next. You have nothing to do.
+        </Notice>
+      ) : null}
+      {balance.value.reserveTerms ? <ReserveNotice {...balance.value.reserveTerms} /> : null}
       <section className="flex flex-col gap-4">
         <div className="flex flex-wrap items-center justify-between gap-3">
           <SectionHeading>Statement of {dayInWords(value.day)}</SectionHeading>
@@ -68,6 +77,10 @@ export default async function MoneyPage({ searchParams }: PageProps) {
           </nav>
         </div>
         <StatementOf statement={value} />
+        <p className="flex flex-wrap gap-4">
+          <a href={fileOf(value, 'csv')}>For spreadsheets (CSV)</a>
+          <a href={fileOf(value, 'pdf')}>For paper (PDF)</a>
+        </p>
       </section>
     </Portal>
   );
@@ -104,6 +117,10 @@ function StatementOf({ statement }: { statement: Statement }) {
       </p>
     </>
   );
+}
+
+function fileOf({ merchant, day }: Statement, kind: 'csv' | 'pdf'): string {
+  return `/api/v1/merchants/${merchant.id}/statements/${kind}?day=${day}`;
 }
 
 function goTo(home: Awaited<ReturnType<typeof merchantHome>>, day: string): Promise<string> {

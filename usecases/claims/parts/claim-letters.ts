@@ -1,4 +1,4 @@
-import type { ClaimRow } from '@/db/claims/claims';
+import { type ClaimRow, stepsOfClaim } from '@/db/claims/claims';
 import type { OrderRow } from '@/db/orders/orders';
 import { postLetter } from '@/db/outbox';
 import { findMerchant } from '@/db/people/merchants';
@@ -12,15 +12,18 @@ import type { Context } from '../../context';
 import { orderLink } from '../../orders/parts/order-access';
 
 type Work = { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
-type Kind = 'opened' | 'asked' | 'contested' | 'upheld' | 'rejected' | 'appealed';
+export const toGuest = ['opened', 'contested', 'upheld', 'rejected', 'appealed'] as const;
+export const toMerchant = ['asked', 'lost', 'won', 'reopened'] as const;
+type Kind = (typeof toGuest)[number] | (typeof toMerchant)[number];
 type Post = { readonly claim: ClaimRow; readonly order: OrderRow; readonly kind: Kind };
 
-/** Writes to the guest, or for `asked` to the merchant: once per step of the claim. */
+/** Writes to the guest or to the merchant: once for each step of the claim, and a step may come again after an appeal. */
 export async function postClaimLetter({ ctx, tx, now }: Work, post: Post): Promise<void> {
   const { claim, order, kind } = post;
   const venue = given(await findVenue(tx, order.venueId), 'the venue of an order exists');
   const merchant = given(await findMerchant(tx, order.merchantId), 'the merchant of an order exists');
-  const isToMerchant = kind === 'asked';
+  const isToMerchant = toMerchant.some((one) => one === kind);
+  const { length: step } = await stepsOfClaim(tx, claim.id);
   const visit = `${venue.name}, ${localOf(order.start, venue.timeZone).replace('T', ' ')}`;
   const until = localOf(claim.answerBy, venue.timeZone).replace('T', ' ');
   const { subject, line } = wordsOf(kind, { visit, until });
@@ -30,7 +33,7 @@ export async function postClaimLetter({ ctx, tx, now }: Work, post: Post): Promi
     recipient: isToMerchant ? merchant.contactEmail : order.email,
     subject,
     body: [line, '', `Look at it here: ${link}`].join('\n'),
-    dedupeKey: `claim-${kind}:${claim.id}`,
+    dedupeKey: `claim-${kind}:${claim.id}:${step}`,
     createdAt: now,
   });
 }
@@ -46,6 +49,21 @@ function wordsOf(kind: Kind, { visit, until }: { visit: string; until: string })
       return {
         subject: `A guest says something was wrong: ${visit}`,
         line: `Answer within ${answerHours} hours, until ${until}. Without an answer the guest gets the money back.`,
+      };
+    case 'lost':
+      return {
+        subject: `The guest gets the money back: ${visit}`,
+        line: `The claim about ${visit} went the guest’s way. What was paid for it goes back, and stands on your statement as an adjustment where you were paid for it.`,
+      };
+    case 'won':
+      return {
+        subject: `Decided for you: ${visit}`,
+        line: `We read both sides about ${visit} and found that it was as promised. The guest may ask once for another person to look again.`,
+      };
+    case 'reopened':
+      return {
+        subject: `Somebody else looks again: ${visit}`,
+        line: `The guest asked for a second opinion about ${visit}. Another person of ours reads everything again and decides.`,
       };
     case 'contested':
       return {

@@ -13,23 +13,27 @@ import { postClaimLetter } from './claim-letters';
 export type Work = { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
 
 /**
- * One side says the guest is right: enough for a visit that was not had, a proposal for one that was. Null where the claim
- * does not wait for that any more.
+ * One side says the guest is right: enough for a visit that was not had, a proposal for one that was, and for a large sum.
+ * Null where the claim does not wait for that any more.
  */
 export async function sideWithGuest(work: Work, claim: ClaimRow, said: Said): Promise<ClaimRow | null> {
   const order = given(await lockOrder(work.tx, claim.orderId), 'a claim belongs to an order');
-  const isUnused = !claim.isVisited && (await refundVouchers(work.tx, order.id));
-  const act = nextForGuest(!isUnused);
+  const sum = { amountMinor: await leftOf(work.tx, order.id), currency: order.currency };
+  const upholding = { ...sum, isVisited: claim.isVisited, isDecided: said.side === 'moderator' };
+  const isAlone = nextForGuest(upholding) === 'uphold';
+  const isUnused = isAlone && (await refundVouchers(work.tx, order.id));
+  const act = isAlone ? nextForGuest({ ...upholding, isVisited: !isUnused }) : 'propose';
   const moved = await moveClaim(work.tx, { claimId: claim.id, act, said });
   must(moved || !isUnused, 'a claim read in this transaction keeps its status in it');
   if (moved?.status === 'upheld') await payBack(work, moved, order);
   return moved;
 }
 
-/** Two agreed: a visit that was had is paid back too. */
+/** Two agreed: a visit that was had is paid back too. A voucher nobody used is worth nothing from now on. */
 export async function agreeWithGuest(work: Work, claim: ClaimRow, said: Said): Promise<ClaimRow | null> {
   const order = given(await lockOrder(work.tx, claim.orderId), 'a claim belongs to an order');
   const moved = await moveClaim(work.tx, { claimId: claim.id, act: 'uphold', said });
+  if (moved) await refundVouchers(work.tx, order.id);
   if (moved) await payBack(work, moved, order);
   return moved;
 }
@@ -43,5 +47,5 @@ async function payBack(work: Work, claim: ClaimRow, order: OrderRow): Promise<vo
   await releasePlaces(tx, order);
   await releaseLimits(tx, order);
   await giveBack(work, { order, amountMinor: await leftOf(tx, order.id), cause: 'guarantee' });
-  await postClaimLetter(work, { claim, order, kind: 'upheld' });
+  for (const kind of ['upheld', 'lost'] as const) await postClaimLetter(work, { claim, order, kind });
 }

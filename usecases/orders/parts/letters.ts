@@ -16,21 +16,23 @@ import { type GroupLetterKind, isGroupLetter, wordsOfGroup } from './group-lette
 import { calendarLink, orderLink } from './order-access';
 import { withdrawalOf } from './withdrawal';
 
-export type LetterKind =
-  | GroupLetterKind
-  | 'paid'
-  | 'joined'
-  | 'tipped'
-  | 'group-failed'
-  | 'declined'
-  | 'cancelled'
-  | 'called-off'
-  | 'rescheduled'
-  | 'not-rescheduled'
-  | 'expired'
-  | 'price-dropped'
-  | 'refund-confirmed'
-  | 'refund-failed';
+/** What happens to an order and is written to its buyer. */
+export const letterKinds = [
+  'paid',
+  'joined',
+  'tipped',
+  'group-failed',
+  'declined',
+  'cancelled',
+  'called-off',
+  'rescheduled',
+  'not-rescheduled',
+  'expired',
+  'price-dropped',
+  'refund-confirmed',
+  'refund-failed',
+] as const;
+type LetterKind = GroupLetterKind | (typeof letterKinds)[number];
 type Post = {
   readonly ctx: Context;
   readonly order: OrderRow;

@@ -1,11 +1,11 @@
 import { findFact, keepFact } from '@/db/facts';
 import { postLetter } from '@/db/outbox';
 import { listAdmins } from '@/db/people/people';
+import { differencesOf, type LedgerProof, proveBooks } from '@/db/proof/books';
 import type { Reader, Tx } from '@/db/store';
 import { accept } from '@/domain/kernel/result';
 import type { Instant } from '@/domain/time/wall';
 import type { Context } from '../../context';
-import { differencesOf, type LedgerProof, proveBooks } from './proof';
 
 /** The last proof of the ledger: what readiness and the operators' page look at. */
 export const proofFact = 'ledger-proof';

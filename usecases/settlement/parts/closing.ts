@@ -59,10 +59,7 @@ async function closeDay({ tx, now, zone }: Work, owner: Owner, day: Day): Promis
   const carried = await carriedInto(tx, owner, now);
   const lines = [...(carried ? [carried] : []), ...open];
   const terms = await reserveTermsOf(tx, owner.merchantId);
-  const { amountMinor, reserveMinor, carriedOutMinor } = closingOf(
-    lines.map((line) => minor(line.amountMinor)),
-    basisPoints(terms?.shareBps ?? 0),
-  );
+  const { amountMinor, reserveMinor, carriedOutMinor } = closingOf(lines, basisPoints(terms?.shareBps ?? 0));
   const taxMinor = lines.reduce((sum, line) => sum + line.taxMinor, 0);
   const isPaid = amountMinor > 0;
   const paid = {

@@ -31,6 +31,7 @@ export type Adjustment = {
 export type Statement = {
   readonly day: Day;
   readonly timeZone: string;
+  readonly merchant: { readonly id: string; readonly name: string };
   readonly items: readonly StatementLineView[];
   readonly adjustments: readonly Adjustment[];
   /** What is transferred for the day: the sum of all nets. */
@@ -58,7 +59,7 @@ type Asked = { readonly merchantId: string; readonly day?: Day | undefined; read
 /** What a day brought: a line for each visit, whatever else changed what is owed, and their sum. */
 export async function statementOf(db: Reader, asked: Asked): Promise<Statement> {
   const { merchantId } = asked;
-  const { currency } = given(await findMerchant(db, merchantId), 'a merchant with people exists');
+  const { currency, name } = given(await findMerchant(db, merchantId), 'a merchant with people exists');
   const at = await merchantDay(db, asked);
   const payout = await findPayout(db, { merchantId, day: at.day });
   const lines = payout
@@ -68,7 +69,8 @@ export async function statementOf(db: Reader, asked: Asked): Promise<Statement> 
   const adjustments = await adjustmentsOf(db, lines, currency);
   const amount = [...items, ...adjustments].reduce((sum, { net }) => sum + net.amount, 0);
   return {
-    ...{ day: at.day, timeZone: at.timeZone, items, adjustments, transfer: { amount, currency } },
+    ...{ day: at.day, timeZone: at.timeZone, merchant: { id: merchantId, name } },
+    ...{ items, adjustments, transfer: { amount, currency } },
     payout: payoutView(at.day, payout),
     nextCursor: null,
   };

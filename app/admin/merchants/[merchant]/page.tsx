@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { pageContext, pageRefusal } from '@/app/_web/page';
+import { formKey, pageContext, pageRefusal } from '@/app/_web/page';
 import { DecisionForm } from '@/components/deals/review/decision-form';
 import { DecisionHistory } from '@/components/deals/review/decision-history';
 import { StatusBadge } from '@/components/deals/review/status-badge';
 import { MerchantFacts } from '@/components/people/merchant-facts';
+import { ReserveForm } from '@/components/settlement/reserve-form';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading, SectionHeading } from '@/components/ui/page-heading';
 import { Table } from '@/components/ui/table';
@@ -37,7 +38,7 @@ export default async function MerchantPage({ params, searchParams }: Props) {
   const found = await inspectMerchant(ctx, { id });
   if (!found.ok && found.refusal.reason === 'not-signed-in') redirect(`/sign-in?next=/admin/merchants/${id}`);
   if (!found.ok) notFound();
-  const { merchant, deals, decisions } = found.value;
+  const { merchant, deals, decisions, reserve } = found.value;
   const choices = choicesIn[merchant.status];
   return (
     <AdminFrame current="/admin/merchants">
@@ -58,6 +59,7 @@ export default async function MerchantPage({ params, searchParams }: Props) {
           { title: 'Sold', isNumber: true, cell: (deal) => deal.unitsSold },
         ]}
       />
+      <ReserveForm merchantId={id} reserve={reserve} idempotencyKey={formKey()} />
       {choices ? (
         <DecisionForm
           action={`/api/v1/admin/merchants/${id}/decisions`}

@@ -52,7 +52,7 @@ export default async function ReschedulePage({ params, searchParams }: Props) {
       />
       {refusal ? <Notice kind="err">{sentenceOf(refusal)}</Notice> : null}
       {order.moving.isPossible ? (
-        <div className="grid gap-8 lg:grid-cols-2 items-start">
+        <div className="grid gap-8 grid-cols-1 lg:grid-cols-2 items-start">
           <SlotPicker
             days={times.days}
             day={times.day}

@@ -1,4 +1,7 @@
-import { accountSums } from '@/db/ledger/balances';
+import { type AccountKind, accountKinds, kindOf } from '@/domain/ledger/accounts';
+import { isoOf } from '@/domain/time/iso';
+import type { Instant } from '@/domain/time/wall';
+import { accountSums } from '../ledger/balances';
 import {
   type ByCurrency,
   coveredSums,
@@ -9,12 +12,10 @@ import {
   promisedAway,
   refundedByHand,
   refundsOpen,
+  takenBack,
   waitingForVisits,
-} from '@/db/ledger/proof';
-import type { Reader } from '@/db/store';
-import { type AccountKind, accountKinds, kindOf } from '@/domain/ledger/accounts';
-import { isoOf } from '@/domain/time/iso';
-import type { Instant } from '@/domain/time/wall';
+} from '../ledger/proof';
+import type { Reader } from '../store';
 
 type Sums = { readonly account: string; readonly debits: number; readonly credits: number };
 type CurrencyProof = {
@@ -31,6 +32,7 @@ export type Check = {
     | 'provider'
     | 'bank'
     | 'refunds-owed'
+    | 'disputed'
     | 'fees'
     | 'owed-to-merchants'
     | 'merchant-pending'
@@ -58,7 +60,7 @@ export async function proveBooks(db: Reader, now: Instant): Promise<LedgerProof>
 }
 
 /** What does not agree, as one line each. */
-export function differencesOf({ checks }: LedgerProof): string[] {
+export function differencesOf({ checks }: Pick<LedgerProof, 'checks'>): string[] {
   return checks
     .filter(({ expected, found }) => expected !== found)
     .map(({ what, currency, expected, found }) => `${what} ${currency}: ${found} instead of ${expected}`);
@@ -81,6 +83,7 @@ async function checksOf(db: Reader, sums: CurrencySums): Promise<Check[]> {
       ['provider', should(expected.provider), is('provider')],
       ['bank', should(expected.bank), is('bank')],
       ['refunds-owed', should(expected.refundsOwed), is('refunds-owed')],
+      ['disputed', should(expected.disputed), is('disputed')],
       ['fees', should(expected.fees), is('fees')],
       ['owed-to-merchants', should(expected.owed), is('merchant-payable', 'tax', 'reserve')],
       ['merchant-pending', should(expected.pending), is('merchant-pending')],
@@ -97,10 +100,11 @@ async function expectedOf(db: Reader) {
     provider: [
       ...(await heldByCards(db)),
       ...(await moved(db, { event: 'balance-credited', debit: 'provider' })),
-      ...less(await refundedByHand(db), settled),
+      ...less(await refundedByHand(db), await takenBack(db, 'all'), settled),
     ],
     bank: sent,
     refundsOwed: await refundsOpen(db),
+    disputed: await takenBack(db, 'undecided'),
     fees: [...(await earned(db, 'fee')), ...less(await back('fees'))],
     owed: [
       ...(await earned(db, 'net')),

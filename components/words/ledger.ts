@@ -1,0 +1,23 @@
+import { pointsCurrency } from '@/domain/ledger/accounts';
+import { formatMoney, type Money } from './money';
+
+/** What stands on an account: money, or points, which no language writes as a currency. */
+export function formatStanding({ amount, currency }: Money): string {
+  return currency === pointsCurrency ? `${amount} points` : formatMoney({ amount, currency });
+}
+
+/** What a check of the proof compares; a name it does not know stays as it is. */
+export function checkWords(what: string): string {
+  return words[what] ?? what.replace('covered:', 'May be spent: ');
+}
+
+const words: Readonly<Record<string, string>> = {
+  'all-accounts': 'All accounts together',
+  provider: 'At the payment provider',
+  bank: 'Payouts under way',
+  'refunds-owed': 'Refunds under way',
+  disputed: 'Taken back by banks, not decided',
+  fees: 'Our fees',
+  'owed-to-merchants': 'Earned by merchants, not paid out',
+  'merchant-pending': 'Paid for visits to come',
+};

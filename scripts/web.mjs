@@ -25,9 +25,7 @@ function begin() {
   console.log(`offpeak: web process ${web.process.pid} starts`);
   web.on('exit', (code, signal) => {
     if (isStopping) return;
-    console.error(
-      `offpeak: web process ${web.process.pid} ended (${signal ?? code}), another one is started`,
-    );
+    console.log(`offpeak: web process ${web.process.pid} ended (${signal ?? code}), another one is started`);
     soonEnded = performance.now() - began < soonMs ? soonEnded + 1 : 0;
     if (soonEnded >= soonMost)
       fail('the web processes end as soon as they start; the messages above say why.');

@@ -12,6 +12,8 @@ export type Served = {
   end(): Promise<void>;
 };
 
+const secret = 'only-for-the-benches-never-in-service';
+
 type Serving = {
   readonly databaseUrl: string;
   readonly web?: number;
@@ -32,7 +34,7 @@ export async function serve({ databaseUrl, web = 1, testControl = false, port }:
       HOST: '127.0.0.1',
       PORT: String(on),
       APP_URL: address,
-      APP_SECRET: 'only-for-the-benches-never-in-service',
+      APP_SECRET: secret,
       DATABASE_URL: databaseUrl,
       DEMO: 'none',
       RATE_LIMITS: '0',
@@ -49,7 +51,18 @@ export async function serve({ databaseUrl, web = 1, testControl = false, port }:
   };
 }
 
-export async function answering(url: string): Promise<void> {
+/** Brings a database up to date and loads the demo city. */
+export function prepareDemo(databaseUrl: string): Promise<void> {
+  const args = ['--import', './scripts/typescript.mjs', 'scripts/prepare.ts'];
+  const env = { ...process.env, DATABASE_URL: databaseUrl, APP_SECRET: secret };
+  return new Promise((resolve, reject) => {
+    spawn(process.execPath, args, { stdio: ['ignore', 'ignore', 'inherit'], env }).once('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error('The demo could not be loaded.')),
+    );
+  });
+}
+
+async function answering(url: string): Promise<void> {
   for (let turn = 0; turn < 600; turn += 1) {
     if ((await fetch(url).catch(() => null))?.ok) return;
     await pause(100);

@@ -1,0 +1,42 @@
+// npm run bench -- memory 30: how many megabytes a web process holds while people read and buy for so many minutes, at first and
+// at the end; on the database that BENCH_DATABASE_URL names (a grown one), else on a small town of its own.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { freePort } from '../postgres.mjs';
+import { type Ask, load } from './load';
+import { serve } from './served';
+import { openTown } from './town';
+
+const minutes = Number(process.argv[2] ?? 2);
+const folder = mkdtempSync(join(tmpdir(), 'offpeak-bench-'));
+const databaseUrl = process.env.BENCH_DATABASE_URL ?? `file:${join(folder, 'bench.db')}`;
+let asked = 0;
+const port = await freePort();
+const before = await serve({ databaseUrl, testControl: true, port });
+const buy = await openTown(before.address);
+await before.end();
+const served = await serve({ databaseUrl, port });
+try {
+  const held: number[] = [];
+  for (let turn = 0; turn < minutes * 6; turn += 1) {
+    await load({ address: served.address, connections: 8, seconds: 10, expects: 200, next: mixed });
+    held.push(served.megabytes());
+  }
+  // The first minute fills what is kept on purpose.
+  const [first = 0, last = 0] = [held[Math.min(6, held.length - 1)], held.at(-1)];
+  const slope = (last - first) / Math.max(1, minutes - 1);
+  console.log(
+    `a web process holds ${Math.max(...held).toFixed(0)} MB at most, ${last.toFixed(0)} MB at the end, ` +
+      `${slope.toFixed(1)} MB a minute more after the first`,
+  );
+} finally {
+  await served.end();
+  rmSync(folder, { recursive: true });
+}
+
+/** Four look, one buys. */
+function mixed(): Ask {
+  asked += 1;
+  return asked % 5 === 0 ? buy() : { path: asked % 2 === 0 ? '/deals' : '/api/v1/deals?limit=24' };
+}

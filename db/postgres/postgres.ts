@@ -17,7 +17,7 @@ export async function openPostgres(url: string, { connections } = usual): Promis
   const pool = new Pool({
     connectionString: url,
     max: connections,
-    connectionTimeoutMillis: 5_000,
+    connectionTimeoutMillis: 15_000,
     keepAlive: true,
     application_name: 'offpeak',
     // A process that stalls in the middle lets its rows go; a question that takes this long is a mistake.

@@ -1,5 +1,6 @@
 import Database from 'better-sqlite3';
 import { eq, sql } from 'drizzle-orm';
+import { Client } from 'pg';
 import type { Tx } from '../store';
 import { redemptions, vouchers } from '../tables/vouchers';
 
@@ -24,8 +25,13 @@ export async function redeemedVouchers(tx: Pick<Tx, 'select'>): Promise<string[]
   return rows.map((row) => row.voucherId);
 }
 
-/** Makes a SQLite database forget every seat the moment it is taken. */
-export function forgetSeats(file: string): void {
+/** Makes a database forget every seat the moment it is taken. */
+export async function forgetSeats(url: string): Promise<void> {
+  if (url.startsWith('file:')) forgetInSqlite(url.slice('file:'.length));
+  else await forgetInPostgres(url);
+}
+
+function forgetInSqlite(file: string): void {
   const database = new Database(file);
   for (const event of ['INSERT', 'UPDATE']) {
     database.exec(
@@ -34,4 +40,14 @@ export function forgetSeats(file: string): void {
     );
   }
   database.close();
+}
+
+async function forgetInPostgres(url: string): Promise<void> {
+  const database = new Client(url);
+  await database.connect();
+  await database.query(`
+    CREATE FUNCTION lose() RETURNS trigger LANGUAGE plpgsql AS
+      'BEGIN NEW.taken := 0; NEW.discounted := 0; RETURN NEW; END';
+    CREATE TRIGGER lose BEFORE INSERT OR UPDATE ON venue_steps FOR EACH ROW EXECUTE FUNCTION lose()`);
+  await database.end();
 }

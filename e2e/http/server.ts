@@ -1,74 +1,127 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { freePort } from '../../scripts/postgres.mjs';
+import { forKills, freePort, startCluster } from '../../scripts/postgres.mjs';
 
 export type Server = {
   readonly address: string;
-  readonly databaseFile: string;
-  /** Ends it as a power cut would. */
+  readonly databaseUrl: string;
+  /** Ends all of it as a power cut would. */
   kill(): Promise<void>;
-  /** The same database, a new process. */
+  /** The same database, new processes. */
   restart(): Promise<void>;
+  /** Processes that serve just now, where there are several. */
+  webProcesses(): readonly number[];
   /** Ends it and forgets its database. */
   end(): Promise<void>;
 };
+export type Kind = { readonly says: string; readonly web: number; readonly engine: 'sqlite' | 'postgres' };
+
+export const kinds: readonly Kind[] = [
+  { says: 'one process on SQLite', web: 1, engine: 'sqlite' },
+  { says: 'four processes on PostgreSQL', web: 4, engine: 'postgres' },
+];
 
 /** A server of its own on a database of its own, from the build that is there. */
-export async function startServer(): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), 'offpeak-http-'));
+export async function startServer({ web, engine }: Omit<Kind, 'says'>): Promise<Server> {
+  const database = engine === 'sqlite' ? sqliteFile() : await postgresCluster();
   const port = await freePort();
   const address = `http://localhost:${port}`;
-  const databaseFile = join(folder, 'http.db');
-  let child = await launch({ port, address, databaseFile });
+  const launching = { port, address, databaseUrl: database.url, web };
+  let running = await launch(launching);
   return {
     address,
-    databaseFile,
-    kill: () => stop(child, 'SIGKILL'),
+    databaseUrl: database.url,
+    kill: () => stop(running.child),
     async restart() {
-      child = await launch({ port, address, databaseFile });
+      running = await launch(launching);
     },
+    webProcesses: () => [...running.web],
     async end() {
-      await stop(child, 'SIGKILL');
-      rmSync(folder, { recursive: true, force: true });
+      await stop(running.child);
+      database.forget();
     },
   };
 }
 
-type Launch = { readonly port: number; readonly address: string; readonly databaseFile: string };
+/** What an auditor finds, by a connection of its own. */
+export function audit(databaseUrl: string, now: number): Audit {
+  const args = ['--import', './scripts/typescript.mjs', 'scripts/testing/audit.ts', String(now)];
+  const env = { ...process.env, DATABASE_URL: databaseUrl };
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+  if (status !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as Audit;
+}
+type Audit = { readonly violations: readonly string[] };
 
-async function launch({ port, address, databaseFile }: Launch): Promise<ChildProcess> {
-  const child = spawn(
-    process.execPath,
-    ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)],
-    {
-      stdio: ['ignore', 'ignore', 'inherit'],
-      env: {
-        ...process.env,
-        NODE_ENV: 'production',
-        HOST: '127.0.0.1',
-        PORT: String(port),
-        APP_URL: address,
-        APP_SECRET: 'only-for-the-journeys-never-in-service',
-        DATABASE_URL: `file:${databaseFile}`,
-        TEST_CONTROL: '1',
-        DEMO: 'none',
-      },
-    },
-  );
-  for (let turn = 0; turn < 300; turn += 1) {
-    const health = await fetch(`${address}/api/health`).catch(() => null);
-    if (health?.ok) return child;
-    await pause(100);
-  }
-  throw new Error('The server did not answer within 30 seconds.');
+type Database = { readonly url: string; forget(): void };
+
+function sqliteFile(): Database {
+  const folder = mkdtempSync(join(tmpdir(), 'offpeak-http-'));
+  return {
+    url: `file:${join(folder, 'http.db')}`,
+    forget: () => rmSync(folder, { recursive: true, force: true }),
+  };
 }
 
-async function stop(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+async function postgresCluster(): Promise<Database> {
+  const { url, stop: forget } = await startCluster(forKills);
+  return { url, forget };
+}
+
+type Launch = {
+  readonly port: number;
+  readonly address: string;
+  readonly databaseUrl: string;
+  readonly web: number;
+};
+type Running = { readonly child: ChildProcess; readonly web: Set<number> };
+
+async function launch({ port, address, databaseUrl, web }: Launch): Promise<Running> {
+  const one = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)];
+  const child = spawn(process.execPath, web === 1 ? one : ['scripts/web.mjs', String(web)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      APP_URL: address,
+      APP_SECRET: 'only-for-the-journeys-never-in-service',
+      DATABASE_URL: databaseUrl,
+      TEST_CONTROL: '1',
+      DEMO: 'none',
+    },
+  });
+  const running = { child, web: webProcessesOf(child) };
+  for (let turn = 0; turn < 600; turn += 1) {
+    const health = await fetch(`${address}/api/health`).catch(() => null);
+    if (health?.ok) return running;
+    await pause(100);
+  }
+  throw new Error('The server did not answer within 60 seconds.');
+}
+
+/** The parent of several says whom it starts and who ended. */
+function webProcessesOf(child: ChildProcess): Set<number> {
+  const running = new Set<number>();
+  if (child.stdout)
+    createInterface(child.stdout).on('line', (line) => {
+      const started = /web process (\d+) starts/.exec(line)?.[1];
+      const ended = /web process (\d+) ended/.exec(line)?.[1];
+      if (started) running.add(Number(started));
+      if (ended) running.delete(Number(ended));
+    });
+  return running;
+}
+
+/** A parent that is gone takes its web processes with it: they end as soon as they miss it. */
+async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  child.kill(signal);
+  child.kill('SIGKILL');
   await ended;
 }

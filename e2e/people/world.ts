@@ -30,7 +30,7 @@ export const test = base.extend<{ world: World }, { server: Server }>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
     async ({}, use) => {
-      const server = await startServer();
+      const server = await startServer({ web: 1, engine: 'sqlite' });
       await use(server);
       await server.end();
     },

@@ -30,6 +30,20 @@ export const pages: readonly Rule[] = [
     planted: { 'docs/map.md': '`domain/pricing/nowhere.ts`' },
   },
   {
+    says: 'a decision has a number of its own',
+    complaints: (tree) => {
+      const first = new Map<string, string>();
+      return [...tree.keys()].flatMap((path) => {
+        const [, number] = /^docs\/decisions\/(\d{3})-/.exec(path) ?? [];
+        if (!number) return [];
+        const other = first.get(number);
+        first.set(number, other ?? path);
+        return other ? [`${path}: ${other} has this number; take the next free one`] : [];
+      });
+    },
+    planted: { 'docs/decisions/001-a.md': '', 'docs/decisions/001-b.md': '' },
+  },
+  {
     says: 'a decision has context, decision and consequences in at most 300 words',
     complaints: (tree) =>
       [...tree]

@@ -22,7 +22,7 @@ const together = { jobs: 64, millis: 20 };
 /**
  * Works wait their turn, and whoever waits shares one durable write with the others: the disk is asked once for all of them.
  * Each has a savepoint and an outcome of its own. Nobody is told anything before the write is on disk, refusals included, for
- * a refusal may rest on what another one took. Decision 011.
+ * a refusal may rest on what another one took. Decision 013.
  */
 export function openWriter(connection: Database): Writer {
   const waiting: Job[] = [];

@@ -60,7 +60,7 @@ const hours = {
 /**
  * When a deal on sale may be had, and for how little: the hours of the week, one bit each, in which a visit may start at
  * no less than this price. What is taken by now is counted elsewhere and only ever makes it dearer.
- * Page: docs/decisions/012-availability.md.
+ * Page: docs/decisions/014-availability.md.
  */
 export const bands = c.table(
   'bands',

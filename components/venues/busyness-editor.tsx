@@ -2,8 +2,8 @@
 
 import { useReducer, useState } from 'react';
 import { HourGrid } from '../pricing/week-grid/hour-grid';
+import { PaintingFrame } from '../pricing/week-grid/painting-frame';
 import { isSamePlace, isSelected, type Place, startEdit, stepsOn } from '../pricing/week-grid/week-edit';
-import { Button } from '../ui/button';
 import { classNames } from '../ui/class-names';
 import { weekdayNames } from '../words/labels';
 import { type Busy, type BusyHour, busyCells, lookOf, pens, sayBusy, shapeOfHours } from './busy-levels';
@@ -17,7 +17,6 @@ export function BusynessEditor({ hours, seats }: { hours: readonly BusyHour[]; s
   const shape = shapeOfHours(hours);
   const [edit, dispatch] = useReducer(takeStep, null, () => startEdit(busyCells(hours, seats)));
   const [brush, setBrush] = useState<number>(pens[0]?.share ?? 0);
-  const [isPainting, setPainting] = useState(true);
   const at = ({ day, cell }: Place): Busy => edit.cells[day]?.[cell] ?? null;
   const put = (place: Place, busy: Busy) =>
     dispatch({
@@ -28,59 +27,37 @@ export function BusynessEditor({ hours, seats }: { hours: readonly BusyHour[]; s
       said: sayBusy(busy),
     });
   return (
-    <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-end gap-3">
-        <Pens brush={brush} onChange={setBrush} />
-        <Button
-          type="button"
-          kind="plain"
-          size="small"
-          className="sm:hidden"
-          aria-pressed={isPainting}
-          onClick={() => setPainting(!isPainting)}
-        >
-          {isPainting ? 'Finger paints' : 'Finger scrolls'}
-        </Button>
-        <Button
-          type="button"
-          kind="plain"
-          size="small"
-          disabled={edit.past.length === 0}
-          onClick={() => dispatch({ kind: 'undo' })}
-        >
-          Undo
-        </Button>
-      </div>
-      <HourGrid
-        label="A normal week"
-        edit={edit}
-        dispatch={dispatch}
-        shape={shape}
-        isPainting={isPainting}
-        paintOver={() => brush}
-        paintOfKey={(event) => busyOfKey(event, brush)}
-        cell={(place, time) => (
-          <BusyCell
-            place={place}
-            time={time}
-            busy={at(place)}
-            isActive={isSamePlace(edit.active, place)}
-            isChosen={isSelected(edit, place)}
-          />
-        )}
-      />
-      <p className="text-sm text-ink-2">
-        Drag or tap to paint. By keyboard: arrows move, Shift selects, 1 quiet, 2 normal, 3 busy, Ctrl+Z
-        undoes.
-      </p>
-      <output aria-live="polite" className="sr-only">
-        {edit.said}
-      </output>
+    <PaintingFrame
+      edit={edit}
+      dispatch={dispatch}
+      pen={<Pens brush={brush} onChange={setBrush} />}
+      hint="Drag or tap to paint. By keyboard: arrows move, Shift selects, 1 quiet, 2 normal, 3 busy, Ctrl+Z undoes."
+      grid={(isPainting) => (
+        <HourGrid
+          label="A normal week"
+          edit={edit}
+          dispatch={dispatch}
+          shape={shape}
+          isPainting={isPainting}
+          paintOver={() => brush}
+          paintOfKey={(event) => busyOfKey(event, brush)}
+          cell={(place, time) => (
+            <BusyCell
+              place={place}
+              time={time}
+              busy={at(place)}
+              isActive={isSamePlace(edit.active, place)}
+              isChosen={isSelected(edit, place)}
+            />
+          )}
+        />
+      )}
+    >
       <details open>
         <summary className="min-h-11 font-semibold">Hour by hour</summary>
         <BusynessFields hours={hours} seats={seats} shape={shape} at={at} onChange={put} />
       </details>
-    </div>
+    </PaintingFrame>
   );
 }
 

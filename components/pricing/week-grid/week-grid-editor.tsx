@@ -1,7 +1,7 @@
 'use client';
 
 import { useReducer, useState } from 'react';
-import { Button } from '../../ui/button';
+import { PaintingFrame } from './painting-frame';
 import { cellsOf, type GridShape, type OffPeakRule, rulesOf, shapeFitting } from './week-cells';
 import { startEdit, takeStep } from './week-edit';
 import { WeekGrid } from './week-grid';
@@ -23,48 +23,25 @@ export function WeekGridEditor({ rules, shape: wanted, limits, seats }: WeekGrid
   const [shape] = useState(() => shapeFitting(wanted, rules));
   const [edit, dispatch] = useReducer(takeStep, null, () => startEdit(cellsOf(rules, shape)));
   const [brush, setBrush] = useState({ percentOff: 30, seats });
-  const [isPainting, setPainting] = useState(true);
   const now = rulesOf(edit.cells, shape);
   return (
-    <div className="flex flex-col gap-4">
-      <div className="flex flex-wrap items-end gap-3">
-        <Brush brush={brush} onChange={setBrush} />
-        <Button
-          type="button"
-          kind="plain"
-          size="small"
-          className="sm:hidden"
-          aria-pressed={isPainting}
-          onClick={() => setPainting(!isPainting)}
-        >
-          {isPainting ? 'Finger paints' : 'Finger scrolls'}
-        </Button>
-        <Button
-          type="button"
-          kind="plain"
-          size="small"
-          disabled={edit.past.length === 0}
-          onClick={() => dispatch({ kind: 'undo' })}
-        >
-          Undo
-        </Button>
-      </div>
-      <WeekGrid
-        edit={edit}
-        dispatch={dispatch}
-        brush={brush.percentOff === 0 ? null : brush}
-        isPainting={isPainting}
-        shape={shape}
-        limits={limits}
-        given={wanted}
-      />
-      <p className="text-sm text-ink-2">
-        Drag or tap to mark hours. By keyboard: arrows move, Shift selects, 1 to 9 set 10 to 90 percent,
-        Delete clears, Ctrl+Z undoes. The line under an hour shows how full it usually is.
-      </p>
-      <output aria-live="polite" className="sr-only">
-        {edit.said}
-      </output>
+    <PaintingFrame
+      edit={edit}
+      dispatch={dispatch}
+      pen={<Brush brush={brush} onChange={setBrush} />}
+      hint="Drag or tap to mark hours. By keyboard: arrows move, Shift selects, 1 to 9 set 10 to 90 percent, Delete clears, Ctrl+Z undoes. The line under an hour shows how full it usually is."
+      grid={(isPainting) => (
+        <WeekGrid
+          edit={edit}
+          dispatch={dispatch}
+          brush={brush.percentOff === 0 ? null : brush}
+          isPainting={isPainting}
+          shape={shape}
+          limits={limits}
+          given={wanted}
+        />
+      )}
+    >
       <WeekRules
         rules={now}
         shape={shape}
@@ -72,7 +49,7 @@ export function WeekGridEditor({ rules, shape: wanted, limits, seats }: WeekGrid
         onChange={(next, said) => dispatch({ kind: 'replace', cells: cellsOf(next, shape), said })}
       />
       <HiddenRules rules={now} />
-    </div>
+    </PaintingFrame>
   );
 }
 

@@ -1,4 +1,4 @@
-import { and, desc, eq, gte, inArray, isNotNull, lt, or } from 'drizzle-orm';
+import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import { newId } from '@/domain/kernel/id';
 import type { Reader, Tx } from '../store';
 import { transfers } from '../tables/ledger';
@@ -35,6 +35,17 @@ export async function listOurPages(
   const pages: OurPage[] = [];
   for (const some of chunksOf([...known.values()])) pages.push(...(await pagesOf(db, some)));
   return pages;
+}
+
+/** Whether the provider was asked for money and its name of the payment is not written down yet. */
+export async function isAnyUnnamed(db: Reader): Promise<boolean> {
+  const [row] = await db
+    .select({ id: payments.id })
+    .from(paymentActs)
+    .innerJoin(payments, eq(payments.id, paymentActs.paymentId))
+    .where(and(inArray(paymentActs.status, ['started', 'unknown']), isNull(payments.reference)))
+    .limit(1);
+  return row !== undefined;
 }
 
 export async function keepComparison(tx: Tx, comparison: Omit<ComparisonRow, 'id'>): Promise<void> {

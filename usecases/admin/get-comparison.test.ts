@@ -90,6 +90,16 @@ it.each([
   }
 });
 
+it('waits for a payment whose name the provider has not told yet', async () => {
+  ctx.payments.inject('timeout_after', 1);
+  const orderId = await placedOnce(ctx);
+  expect((await paymentOfOrder(ctx.reader, orderId))?.reference).toBeNull();
+  const held = await ctx.payments.list({ from: 0, until: spaNow + hourMs });
+  const [reference = ''] = 'kind' in held ? [] : held.map((one) => one.reference);
+  await ctx.payments.capture({ key: 'unheard', reference, amountMinor: minor(4_200) });
+  expect(await compareBooks(ctx)).toEqual([]);
+});
+
 it('finds a dispute whose message never came, and shows it', async () => {
   const { orderId, reference } = await paid();
   await ctx.payments.later(reference, 'disputed');

@@ -1,4 +1,10 @@
-import { keepComparison, lastComparison, listOurPages, type OurPage } from '@/db/orders/comparisons';
+import {
+  isAnyUnnamed,
+  keepComparison,
+  lastComparison,
+  listOurPages,
+  type OurPage,
+} from '@/db/orders/comparisons';
 import { listOpenDisputes } from '@/db/orders/disputes';
 import { accept } from '@/domain/kernel/result';
 import { hourMs } from '@/domain/time/zone';
@@ -81,13 +87,16 @@ async function differ(
 ): Promise<{ payments: number; differing: Differing[] } | null> {
   const pages = await theirPages(ctx, spans, again);
   if (!pages) return null;
+  // Asked after their book was read and before ours: a payment we do not know yet may be one of these.
+  const isAnyYoung = await isAnyUnnamed(ctx.reader);
   const ours = new Map<string, OurPage>();
   for (const span of spans)
     for (const page of await listOurPages(ctx.reader, { ...span, named: [] })) ours.set(page.reference, page);
   const named = [...pages.keys(), ...again].filter((reference) => !ours.has(reference));
   for (const page of await listOurPages(ctx.reader, { from: 0, until: 0, named }))
     ours.set(page.reference, page);
-  const references = [...new Set([...pages.keys(), ...ours.keys()])];
+  const known = [...pages.keys()].filter((reference) => ours.has(reference) || !isAnyYoung);
+  const references = [...new Set([...known, ...ours.keys()])];
   const differing = references.flatMap((reference) =>
     compare({ reference, ours: ours.get(reference) ?? null, theirs: pages.get(reference) ?? null }),
   );

@@ -4,13 +4,11 @@ import { defineConfig } from 'vitest/config';
 const everything = ['**/*.test.ts', '**/*.test.tsx', '.ci/**/*.test.ts'];
 /** The demo city is planned without storage, in seconds: once is enough. */
 const planned = ['db/scenes/downtown-san-francisco/{plan,life}.test.ts'];
-/** A house moves from PostgreSQL to SQLite and back: that is both engines. */
-const moved = ['usecases/moving.test.ts'];
 const stored = ['db/**/*.test.ts', 'usecases/**/*.test.ts', 'scripts/testing/**/*.test.ts'];
 
-/** What only one engine has: one writer; restarts, lost connections, deadlocks. */
+/** What only one engine has: one writer; restarts, lost connections, deadlocks; moving to the other engine and back. */
 const sqliteOnly = ['db/sqlite/**/*.test.ts'];
-const postgresOnly = ['db/postgres/**/*.test.ts'];
+const postgresOnly = ['db/postgres/**/*.test.ts', 'usecases/moving.test.ts'];
 
 /** Two projects: every unit test on SQLite, and whatever touches storage once more on PostgreSQL. */
 export default defineConfig({
@@ -31,7 +29,6 @@ export default defineConfig({
         test: {
           name: 'sqlite',
           include: everything,
-          exclude: moved,
           exclude: postgresOnly,
           env: { OFFPEAK_TEST_ENGINE: 'sqlite' },
           globalSetup: ['scripts/testing/folder.mjs'],

@@ -65,7 +65,7 @@ test('M3: below the floor and in busy hours a deal is refused, live on the grid 
   await week.drag(cells);
   await expect(week.cell('Wed 15:00')).toHaveAccessibleName(/below your lowest price/);
   await owner.press('Save the deal');
-  await expect(refused).toContainText('would fall to €27.00, below your floor of €30.00');
+  await expect(refused).toContainText('would fall to €27, below your floor of €30');
   await expectAccessible(page);
   await expectAccessibleInDark(page);
 

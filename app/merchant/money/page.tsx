@@ -111,7 +111,7 @@ function StatementOf({ statement }: { statement: Statement }) {
       <p className="voice-time text-2xl">
         Transfer <span className="number">{formatMoney(transfer)}</span>
       </p>
-      <p className="text-ink-2">
+      <p className="text-ink-2 wrap-anywhere">
         {payoutWords({ ...payout, payday: dayInWords(payout.payday) })}
         {payout.reserveUntil ? ` The reserve is released on ${dayInWords(payout.reserveUntil)}.` : ''}
       </p>

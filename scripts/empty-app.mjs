@@ -1,7 +1,7 @@
 // What the product is measured against: the same framework, built and served as it is. `/` is a page with one word and no
 // script of ours, `/cards` one that renders 24 constant cards at every request, `/api/empty` a handler that does nothing.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { freePort } from './postgres.mjs';
 import { fail, finished, root, spawnChild } from './toolchain.mjs';
 
@@ -43,8 +43,10 @@ function Card({ n }) {
 /** Builds and serves it. @returns its address and how to end it. */
 export async function serveEmptyApp() {
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(join(folder, 'app'), { recursive: true });
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
   const quiet = { stdio: ['ignore', 'ignore', 'inherit'] };
   const built = await finished(spawnChild(process.execPath, [next, 'build', folder], quiet));
   if (built !== 0) fail('the empty application could not be built; the message above says why.');

@@ -2,10 +2,9 @@ import { and, eq, gt, gte, inArray, isNotNull, isNull, ne, or, sql } from 'drizz
 import { groupJoins, groups, pledges } from '../tables/groups';
 import { orders, payments } from '../tables/orders';
 import { holds } from '../tables/slots';
-import type { Invariant } from './invariant';
+import { type Invariant, idsOf } from './invariant';
 
 const underWay = ['pending', 'action-required', 'authorised'] as const;
-const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
 export const groupInvariants: readonly Invariant[] = [
   {

@@ -9,3 +9,6 @@ export type Invariant = {
   /** What breaks it, a line each; none where it holds. */
   violations(db: Reader, at: { now: number }): Promise<string[]>;
 };
+
+/** The usual answer of an invariant: the rows that break it, by name. */
+export const idsOf = (rows: readonly { id: string }[]): string[] => rows.map(({ id }) => id);

@@ -3,9 +3,8 @@ import { outbox } from '../tables/operations';
 import { orders, paymentActs, payments } from '../tables/orders';
 import { venues } from '../tables/venues';
 import { redemptions, vouchers } from '../tables/vouchers';
-import type { Invariant } from './invariant';
+import { type Invariant, idsOf } from './invariant';
 
-const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 const used = sql`(select coalesce(sum(${redemptions.quantity}), 0) from ${redemptions}
   where ${redemptions.voucherId} = ${vouchers.id} and ${redemptions.undoneAt} is null)`;
 

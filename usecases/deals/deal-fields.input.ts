@@ -7,7 +7,7 @@ const sizes = {
   threshold: z.int().min(2).max(1_000),
   maximum: z.int().min(2).max(1_000),
   tiers: z.array(tier).min(1).max(6),
-  /** How many below the threshold it still goes ahead with where cards fail after it tipped; left out: any number. */
+  /** How many below the threshold it still goes ahead with where cards fail after it tipped; left out: however few are left. */
   tolerance: z.int().min(0).max(1_000).optional(),
 };
 const hours = z

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
-import { formatMoney, type Money } from '../words/money';
+import type { Money } from '@/domain/money/money';
+import { formatMoney } from '../words/money';
 import { whenInWords } from '../words/when';
 import { type ClaimOf, ClaimTimeline, claimReasonWords } from './claim-timeline';
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import type { Money } from '@/domain/money/money';
 import { PercentOff } from '../pricing/percent-off';
 import { Badge } from '../ui/badge';
-import { formatMoney, type Money } from '../words/money';
+import { formatMoney } from '../words/money';
 import { whenInWords } from '../words/when';
 import { DealArt } from './deal-art';
 import { HourStrip } from './hour-strip';

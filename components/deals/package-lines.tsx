@@ -1,4 +1,5 @@
-import { formatMoney, type Money } from '../words/money';
+import type { Money } from '@/domain/money/money';
+import { formatMoney } from '../words/money';
 
 type Line = { readonly title: string; readonly quantity: number; readonly listPrice: Money };
 

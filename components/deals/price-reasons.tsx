@@ -1,4 +1,5 @@
-import { formatMoney, type Money } from '../words/money';
+import type { Money } from '@/domain/money/money';
+import { formatMoney } from '../words/money';
 
 export type PriceStep = { readonly title: string; readonly amount: Money };
 

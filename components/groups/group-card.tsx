@@ -1,6 +1,7 @@
 import type { Chance } from '@/domain/groups/chance';
+import type { Money } from '@/domain/money/money';
 import { chanceWords } from '../words/chances';
-import { formatMoney, type Money } from '../words/money';
+import { formatMoney } from '../words/money';
 import { whenInWords } from '../words/when';
 import { type Gathering, GroupProgress } from './group-progress';
 

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import type { Money } from '@/domain/money/money';
 import { Button } from '../ui/button';
 import { TextField } from '../ui/field';
 import { HiddenFields } from '../ui/hidden-fields';
-import { formatMoney, type Money } from '../words/money';
+import { formatMoney } from '../words/money';
 import { dayInWords } from '../words/when';
 
 export type PledgeHour = { readonly start: string; readonly local: string; readonly groupPrice: Money };

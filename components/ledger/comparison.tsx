@@ -1,17 +1,21 @@
 import { Notice } from '@/components/ui/notice';
 import { formatMoney } from '@/components/words/money';
 import { momentInWords } from '@/components/words/when';
+import type { Money } from '@/domain/money/money';
 
-type Sum = { readonly amount: number; readonly currency: string };
 type Props = {
   readonly provider: string;
   readonly checkedAt: string | null;
   readonly payments: number;
-  readonly differences: readonly { readonly reference: string; readonly ours: Sum; readonly theirs: Sum }[];
+  readonly differences: readonly {
+    readonly reference: string;
+    readonly ours: Money;
+    readonly theirs: Money;
+  }[];
   readonly openDisputes: readonly {
     readonly id: string;
     readonly orderId: string;
-    readonly amount: Sum;
+    readonly amount: Money;
     readonly isRedeemed: boolean;
   }[];
 };

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import type { Money } from '@/domain/money/money';
 import { Badge } from '../ui/badge';
 import { Table, type TableColumn } from '../ui/table';
-import { formatMoney, type Money } from '../words/money';
+import { formatMoney } from '../words/money';
 
 export type Booking = {
   readonly id: string;

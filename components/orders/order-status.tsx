@@ -1,5 +1,6 @@
+import type { Money } from '@/domain/money/money';
 import { Notice } from '../ui/notice';
-import { formatMoney, type Money } from '../words/money';
+import { formatMoney } from '../words/money';
 
 export type OrderState =
   | 'action-required'

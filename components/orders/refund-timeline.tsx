@@ -1,5 +1,6 @@
+import type { Money } from '@/domain/money/money';
 import type { RefundCause, RefundStatus } from '@/domain/refunds/refund';
-import { formatMoney, type Money } from '../words/money';
+import { formatMoney } from '../words/money';
 import { dayInWords, whenInWords } from '../words/when';
 
 export type TimelineOf = {

@@ -1,8 +1,7 @@
+import type { Money } from '@/domain/money/money';
 import { decimalOf } from '@/domain/settlement/csv';
 import type { FeeReason } from '@/domain/settlement/fee';
 import type { LineKind, PayoutStatus } from '@/domain/settlement/payout';
-
-type Money = { readonly amount: number; readonly currency: string };
 
 /** A day's statement as the API gives it: what a file of it is made from. */
 export type StatementShown = {

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import type { Money } from '@/domain/money/money';
 import { GroupProgress } from '../groups/group-progress';
 import { Button } from '../ui/button';
 import { HiddenFields } from '../ui/hidden-fields';
-import { formatMoney, type Money } from '../words/money';
+import { formatMoney } from '../words/money';
 import { whenInWords } from '../words/when';
 
 export type ChosenSlot = {

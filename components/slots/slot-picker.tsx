@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
+import type { Money } from '@/domain/money/money';
 import { PercentOff } from '../pricing/percent-off';
 import { shadeOf } from '../pricing/shade';
 import { classNames } from '../ui/class-names';
-import { formatMoney, type Money } from '../words/money';
+import { formatMoney } from '../words/money';
 import { dayInWords } from '../words/when';
 
 export type PickSlot = {

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
+import type { Money } from '@/domain/money/money';
 import { Badge } from '../ui/badge';
-import { formatMoney, type Money } from '../words/money';
+import { formatMoney } from '../words/money';
 import { whenInWords } from '../words/when';
 
 export type VoucherStatus = 'issued' | 'redeemed' | 'refunded' | 'expired' | 'revoked';

@@ -1,5 +1,6 @@
 import { pointsCurrency } from '@/domain/ledger/accounts';
-import { formatMoney, type Money } from './money';
+import type { Money } from '@/domain/money/money';
+import { formatMoney } from './money';
 
 /** What stands on an account: money, or points, which no language writes as a currency. */
 export function formatStanding({ amount, currency }: Money): string {

@@ -7,6 +7,8 @@ export type Minor = Brand<number, 'Minor'>;
 export type BasisPoints = Brand<number, 'BasisPoints'>;
 /** ISO 4217, for example `USD`. */
 export type Currency = string;
+/** A sum as people and messages see it; `amount` in minor units. */
+export type Money = { readonly amount: number; readonly currency: Currency };
 
 export const wholeShare = 10_000;
 

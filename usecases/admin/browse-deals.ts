@@ -1,5 +1,6 @@
 import { allDeals } from '@/db/deals/deals';
 import { accept } from '@/domain/kernel/result';
+import type { Money } from '@/domain/money/money';
 import { isoOf } from '@/domain/time/iso';
 import { authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
@@ -12,7 +13,7 @@ export type BrowsedDeal = {
   readonly title: string;
   readonly status: string;
   readonly merchant: { readonly id: string; readonly name: string };
-  readonly price: { readonly amount: number; readonly currency: string };
+  readonly price: Money;
   readonly unitsSold: number;
   readonly createdAt: string;
 };

@@ -1,22 +1,26 @@
 import { lastComparison } from '@/db/orders/comparisons';
 import { listOpenDisputes } from '@/db/orders/disputes';
 import { accept } from '@/domain/kernel/result';
+import type { Money } from '@/domain/money/money';
 import { isoOf } from '@/domain/time/iso';
 import { authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
 import type { GetComparison } from './get-comparison.input';
 
-type Sum = { readonly amount: number; readonly currency: string };
 export type ComparisonView = {
   readonly provider: string;
   /** Null before the first comparison. */
   readonly checkedAt: string | null;
   readonly payments: number;
-  readonly differences: readonly { readonly reference: string; readonly ours: Sum; readonly theirs: Sum }[];
+  readonly differences: readonly {
+    readonly reference: string;
+    readonly ours: Money;
+    readonly theirs: Money;
+  }[];
   readonly openDisputes: readonly {
     readonly id: string;
     readonly orderId: string;
-    readonly amount: Sum;
+    readonly amount: Money;
     readonly isRedeemed: boolean;
     readonly openedAt: string;
   }[];

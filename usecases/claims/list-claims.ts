@@ -1,6 +1,7 @@
 import { type ClaimOfOrder, claimsOfMerchant, claimsToDecide, stepsOfClaim } from '@/db/claims/claims';
 import { termsOfVersion } from '@/db/deals/deal-terms';
 import { accept } from '@/domain/kernel/result';
+import type { Money } from '@/domain/money/money';
 import { localOf } from '@/domain/time/zone';
 import { authorizeAdmin, authorizeMerchant } from '../authorize';
 import type { Answer, Context } from '../context';
@@ -13,7 +14,7 @@ export type CaseView = ClaimView & {
     readonly title: string;
     readonly venue: string;
     readonly local: string;
-    readonly price: { readonly amount: number; readonly currency: string };
+    readonly price: Money;
     readonly guest: string;
   };
 };

@@ -1,7 +1,8 @@
 import type { Candidate } from '@/db/deals/discovery';
 import type { KeptRules } from '@/db/deals/kept-rules';
 import type { Shown } from '@/db/slots/slot-lists';
-import { type MoneyView, moneyView, type SlotView, slotView } from '../slots/slot-view';
+import type { Money } from '@/domain/money/money';
+import { moneyView, type SlotView, slotView } from '../slots/slot-view';
 import { type PriceRangeView, priceRangeView, weekView } from './deal-view';
 
 /** A deal in question, with its rules and how far away it is. */
@@ -27,7 +28,7 @@ export type DealCard = {
     readonly location: { readonly lat: number; readonly lng: number };
     readonly timeZone: string;
   };
-  readonly listPrice: MoneyView;
+  readonly listPrice: Money;
   /** For one package. */
   readonly priceRange: PriceRangeView;
   /** The cheapest slot of the span, or the next cheapest one; totals for the quantity. */

@@ -1,11 +1,12 @@
 import type { SellingTerms, SellingVenue } from '@/db/deals/deal-terms';
 import { describeTerms } from '@/domain/deals/describe';
 import type { DealTerms, OffPeakWindow } from '@/domain/deals/terms';
+import type { Money } from '@/domain/money/money';
 import { pricedTiers } from '@/domain/pricing/group-price';
 import type { WeekRange } from '@/domain/pricing/range-of-week';
 import { isoOf } from '@/domain/time/iso';
 import { printWall } from '@/domain/time/windows';
-import { type MoneyView, moneyView } from '../slots/slot-view';
+import { moneyView } from '../slots/slot-view';
 
 /** What everybody may know of a venue. */
 export function venueView(venue: SellingVenue) {
@@ -33,10 +34,10 @@ export function venueView(venue: SellingVenue) {
 
 export type PriceRangeView = {
   /** The least that one package costs alone. */
-  readonly from: MoneyView;
-  readonly to: MoneyView;
+  readonly from: Money;
+  readonly to: Money;
   /** The least in a group, where there are groups. */
-  readonly group: MoneyView | null;
+  readonly group: Money | null;
 };
 
 export function priceRangeView(range: WeekRange, currency: string): PriceRangeView {
@@ -113,7 +114,7 @@ export function weekView({ offByHour }: WeekRange): (number | null)[][] {
   );
 }
 
-function lowestOf({ from, group }: PriceRangeView): MoneyView {
+function lowestOf({ from, group }: PriceRangeView): Money {
   return group && group.amount < from.amount ? group : from;
 }
 

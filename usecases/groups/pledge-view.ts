@@ -1,5 +1,6 @@
 import type { PledgeRow } from '@/db/groups/pledges';
 import type { NoHour } from '@/domain/groups/pledges/outcome';
+import type { Money } from '@/domain/money/money';
 import { isoOf } from '@/domain/time/iso';
 import type { Instant, Zone } from '@/domain/time/wall';
 import { localOf } from '@/domain/time/zone';
@@ -24,7 +25,7 @@ export type PledgeView = {
   readonly id: string;
   /** Every hour named, the best liked first, and whether it can still be had. */
   readonly hours: readonly (HourView & { readonly isOpen: boolean })[];
-  readonly ceiling: { readonly amount: number; readonly currency: string };
+  readonly ceiling: Money;
   /** The first close among the open hours: then it is decided. */
   readonly decidesAt: string;
   readonly timeZone: Zone;

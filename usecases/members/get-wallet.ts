@@ -2,12 +2,12 @@ import { availableOn } from '@/db/ledger/book';
 import { accept } from '@/domain/kernel/result';
 import { pointsCurrency } from '@/domain/ledger/accounts';
 import { walletLimit, worthOf } from '@/domain/members/points';
+import type { Money } from '@/domain/money/money';
 import { authorizePerson } from '../authorize';
 import type { Answer, Context } from '../context';
 import { giftWallet } from '../orders/parts/means';
 import type { GetWallet } from './get-wallet.input';
 
-type Money = { readonly amount: number; readonly currency: string };
 export type WalletView = {
   readonly points: number;
   readonly worth: Money;

@@ -1,6 +1,7 @@
 import type { SellingTerms } from '@/db/deals/deal-terms';
 import type { OrderRow } from '@/db/orders/orders';
 import type { GroupStatus } from '@/domain/groups/group';
+import type { Money } from '@/domain/money/money';
 import { cancelUntil, mayCancel, waitingIn } from '@/domain/orders/cancel';
 import { mayReschedule } from '@/domain/orders/reschedule';
 import { sayReason } from '@/domain/pricing/say-reason';
@@ -19,7 +20,7 @@ export type BoughtView = {
   };
   readonly because: string;
   /** The most the buyer agreed to; the price itself never passes it. */
-  readonly agreedPrice: { readonly amount: number; readonly currency: string };
+  readonly agreedPrice: Money;
   readonly email: string;
   readonly cancellation: {
     readonly until: string;

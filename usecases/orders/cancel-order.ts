@@ -13,6 +13,7 @@ import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
 import type { Refusal } from '@/domain/kernel/refusal';
 import { accept, refuse } from '@/domain/kernel/result';
+import type { Money } from '@/domain/money/money';
 import { type CancelRefusal, mayCancel, waitingIn } from '@/domain/orders/cancel';
 import type { Instant } from '@/domain/time/wall';
 import { authorizeMerchant } from '../authorize';
@@ -23,13 +24,13 @@ import { performPayment } from '../payments/parts/payment-acts';
 import { giveBack, leftOf } from '../refunds/parts/give-back';
 import { releaseLimits, releasePlaces } from '../slots/parts/seats';
 import type { CancelOrder } from './cancel-order.input';
-import { type MoneyView, type OrderView, viewOrder } from './order-view';
+import { type OrderView, viewOrder } from './order-view';
 import { callOff } from './parts/giving-up';
 import { postOrderLetter } from './parts/letters';
 import { withdrawalOf } from './parts/withdrawal';
 
 export type Refund = {
-  readonly amount: MoneyView;
+  readonly amount: Money;
   /** `none`: nothing was taken. `pending`: the provider has not answered yet. */
   readonly status: 'none' | 'pending' | 'sent' | 'failed';
   readonly reference: string | null;

@@ -2,7 +2,7 @@ import { termsOfVersion } from '@/db/deals/deal-terms';
 import { findGroup } from '@/db/groups/groups';
 import { findHold, type HoldRow } from '@/db/slots/holds';
 import { accept, refuse } from '@/domain/kernel/result';
-import { basisPoints, lessShare, minor, times } from '@/domain/money/money';
+import { basisPoints, lessShare, type Money, minor, times } from '@/domain/money/money';
 import { sayWayToPay, wayToPay } from '@/domain/orders/way-to-pay';
 import { sayReason } from '@/domain/pricing/say-reason';
 import { isoOf } from '@/domain/time/iso';
@@ -59,7 +59,6 @@ function cardOf(
   return { isSaved: way.kind === 'save-card', words: sayWayToPay(way.kind, day) };
 }
 
-type Money = { readonly amount: number; readonly currency: string };
 export type HoldView = {
   readonly id: string;
   readonly status: 'open' | 'bought' | 'over';

@@ -5,6 +5,7 @@ import { refundsOfOrder } from '@/db/refunds/refunds';
 import { findVenue } from '@/db/venues';
 import { vouchersOfOrder } from '@/db/vouchers/vouchers';
 import { given } from '@/domain/kernel/must';
+import type { Money } from '@/domain/money/money';
 import type { OrderStatus } from '@/domain/orders/order';
 import { isoOf } from '@/domain/time/iso';
 import { localOf } from '@/domain/time/zone';
@@ -12,7 +13,6 @@ import { formatCode } from '@/domain/vouchers/code';
 import type { Context } from '../context';
 import { type RefundView, refundView } from '../refunds/refund-view';
 
-export type MoneyView = { readonly amount: number; readonly currency: string };
 export type GroupView = {
   readonly id: string;
   readonly status: 'open' | 'tipped' | 'failed';
@@ -28,8 +28,8 @@ export type OrderView = {
   readonly status: OrderStatus;
   /** A pledge waits for one of several hours; once it has one it is a group order. */
   readonly as: OrderRow['as'];
-  readonly price: MoneyView;
-  readonly listPrice: MoneyView;
+  readonly price: Money;
+  readonly listPrice: Money;
   readonly quantity: number;
   readonly slot: {
     readonly start: string;

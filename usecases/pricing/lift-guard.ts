@@ -5,7 +5,7 @@ import { countsOf, takenOf } from '@/db/slots/slot-lists';
 import type { Tx } from '@/db/store';
 import { updateVenue } from '@/db/venues';
 import { accept, refuse } from '@/domain/kernel/result';
-import { plus } from '@/domain/money/money';
+import { type Money, plus } from '@/domain/money/money';
 import { outlookOfDay, statedWeeks } from '@/domain/pricing/live/outlook';
 import { pricedWeek } from '@/domain/pricing/week';
 import { isoOf } from '@/domain/time/iso';
@@ -13,11 +13,11 @@ import type { Instant, Span } from '@/domain/time/wall';
 import { dayOf, hourMs, instantOfLocal } from '@/domain/time/zone';
 import { actorName } from '../authorize';
 import type { Answer, Context } from '../context';
-import { type MoneyView, moneyView } from '../slots/slot-view';
+import { moneyView } from '../slots/slot-view';
 import { ownVenue } from '../venues/parts/own-venue';
 import type { LiftGuard } from './lift-guard.input';
 
-export type LiftedGuard = { readonly from: string; readonly until: string; readonly cost: MoneyView };
+export type LiftedGuard = { readonly from: string; readonly until: string; readonly cost: Money };
 
 const longest = 24 * hourMs;
 
@@ -61,7 +61,7 @@ async function costOf(
   tx: Tx,
   venue: SellingVenue,
   { now, ...span }: Span & { now: Instant },
-): Promise<MoneyView> {
+): Promise<Money> {
   const around = { from: span.from - longest, until: span.until + longest };
   const selling = await sellingAtVenue(tx, venue.id);
   const priced = selling.map((terms) => ({

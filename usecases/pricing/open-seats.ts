@@ -5,7 +5,7 @@ import type { Tx } from '@/db/store';
 import { listPriceOf } from '@/domain/deals/list-price';
 import { newId } from '@/domain/kernel/id';
 import { accept, refuse } from '@/domain/kernel/result';
-import { lessShare } from '@/domain/money/money';
+import { lessShare, type Money } from '@/domain/money/money';
 import { liveQuote } from '@/domain/pricing/live/live-quote';
 import { pricedWeek } from '@/domain/pricing/week';
 import { isoOf } from '@/domain/time/iso';
@@ -14,14 +14,14 @@ import { dayOf, edgeAt, hourMs } from '@/domain/time/zone';
 import { startsOf } from '@/domain/venues/opening';
 import { actorName, authorizeMerchant } from '../authorize';
 import type { Answer, Context } from '../context';
-import { type MoneyView, moneyView } from '../slots/slot-view';
+import { moneyView } from '../slots/slot-view';
 import type { OpenSeats } from './open-seats.input';
 
 export type OpenedSeats = {
   readonly id: string;
   readonly until: string;
   readonly seats: number;
-  readonly price: MoneyView;
+  readonly price: Money;
   /** Starts that cost less now; guarded ones are not among them. */
   readonly starts: number;
 };
@@ -57,7 +57,7 @@ type Starts = { readonly all: number; readonly opened: number };
 function priceOf(
   { deal, terms, package: pkg }: SellingTerms,
   { percentOff, starts }: Pick<OpenSeats, 'percentOff'> & { starts: Starts },
-): Answer<MoneyView> {
+): Answer<Money> {
   if (deal.status !== 'live') return refuse({ reason: 'deal-not-live' });
   const priceMinor = lessShare(listPriceOf(pkg), percentOff);
   const { floorPriceMinor, guardBps } = terms;

@@ -3,6 +3,7 @@ import { refusedSuggestionAt, soldVisits } from '@/db/forecast/sold';
 import { packagesOfVenue } from '@/db/venues';
 import { listPriceOf } from '@/domain/deals/list-price';
 import { accept, refuse } from '@/domain/kernel/result';
+import type { Money } from '@/domain/money/money';
 import type { PastWeek } from '@/domain/pricing/learning/evidence';
 import { planWeek } from '@/domain/pricing/learning/plan-week';
 import type { VenueWeek } from '@/domain/pricing/schedule/venue-week';
@@ -14,7 +15,7 @@ import { hourMs, wallAt } from '@/domain/time/zone';
 import { expectedSeatsAt } from '@/domain/venues/busyness';
 import { fitsHours } from '@/domain/venues/opening';
 import type { Answer, Context } from '../context';
-import { type MoneyView, moneyView } from '../slots/slot-view';
+import { moneyView } from '../slots/slot-view';
 import { ownVenue } from '../venues/parts/own-venue';
 import type { SuggestWindows } from './suggest-windows.input';
 
@@ -25,12 +26,12 @@ export type Suggestion = {
   /** Which rule leaves nothing, where one does. */
   readonly binding: string | null;
   /** Expected gain a week over no discount, and the weight of beliefs that see one. */
-  readonly gain: MoneyView;
+  readonly gain: Money;
   readonly sure: number;
   /** Ordinary fill of the hours suggested, from the emptiest to the fullest, as shares. */
   readonly fill: { readonly low: number; readonly high: number } | null;
-  readonly listPrice: MoneyView;
-  readonly variableCost: MoneyView;
+  readonly listPrice: Money;
+  readonly variableCost: Money;
   readonly refusedAt: string | null;
 };
 

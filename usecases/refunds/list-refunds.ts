@@ -2,6 +2,7 @@ import { findOrder } from '@/db/orders/orders';
 import { refundsToAccounts } from '@/db/refunds/refunds';
 import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';
+import type { Money } from '@/domain/money/money';
 import { isoOf } from '@/domain/time/iso';
 import { authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
@@ -11,7 +12,7 @@ import type { ListRefunds } from './list-refunds.input';
 export type WaitingRefund = {
   readonly id: string;
   readonly orderId: string;
-  readonly amount: { readonly amount: number; readonly currency: string };
+  readonly amount: Money;
   readonly holder: string;
   readonly account: string;
   readonly since: string;

@@ -1,4 +1,5 @@
 import type { RefundRow, RefundStep } from '@/db/refunds/refunds';
+import type { Money } from '@/domain/money/money';
 import type { MeansKind } from '@/domain/orders/means';
 import { cardDays, type RefundCause, type RefundStatus } from '@/domain/refunds/refund';
 import { isoOf } from '@/domain/time/iso';
@@ -7,7 +8,7 @@ import { hourMs, localOf } from '@/domain/time/zone';
 
 export type RefundView = {
   readonly id: string;
-  readonly amount: { readonly amount: number; readonly currency: string };
+  readonly amount: Money;
   readonly means: MeansKind;
   readonly cause: RefundCause;
   readonly status: RefundStatus;

@@ -3,12 +3,12 @@ import { findMerchant } from '@/db/people/merchants';
 import { reserveTermsOf } from '@/db/settlement/payouts';
 import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';
+import type { Money } from '@/domain/money/money';
 import { authorizeMerchant } from '../authorize';
 import type { Answer, Context } from '../context';
 import type { GetBalance } from './get-balance.input';
 import { type ReserveView, reserveView } from './reserve-view';
 
-type Money = { readonly amount: number; readonly currency: string };
 export type Balance = {
   /** Guests' money that we hold for the merchant until it is paid out. */
   readonly pending: Money;

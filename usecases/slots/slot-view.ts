@@ -1,12 +1,11 @@
 import type { GroupRow } from '@/db/groups/groups';
 import type { Shown } from '@/db/slots/slot-lists';
-import { type Minor, minor, times } from '@/domain/money/money';
+import { type Minor, type Money, minor, times } from '@/domain/money/money';
 import { sayReason } from '@/domain/pricing/say-reason';
 import type { PriceReason } from '@/domain/slots/slot';
 import { isoOf } from '@/domain/time/iso';
 import { printWall } from '@/domain/time/windows';
 
-export type MoneyView = { readonly amount: number; readonly currency: string };
 export type ReasonView = {
   readonly kind: PriceReason['kind'];
   readonly words: string;
@@ -27,10 +26,10 @@ export type SlotView = {
   readonly local: string;
   readonly end: string;
   readonly timeZone: string;
-  readonly listPrice: MoneyView;
-  readonly price: MoneyView;
+  readonly listPrice: Money;
+  readonly price: Money;
   readonly percentOff: number;
-  readonly groupPrice: MoneyView | null;
+  readonly groupPrice: Money | null;
   readonly because: ReasonView;
   readonly dealSeatsLeft: number;
   readonly seatsLeft: number;
@@ -82,6 +81,6 @@ export function reasonView(because: PriceReason): ReasonView {
   };
 }
 
-export function moneyView(amountMinor: number, currency: string): MoneyView {
+export function moneyView(amountMinor: number, currency: string): Money {
   return { amount: minor(amountMinor), currency };
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import type { Money } from '@/domain/money/money';
 import type { GridShape, OffPeakRule } from '../../pricing/week-grid/week-cells';
 import { WeekGridEditor } from '../../pricing/week-grid/week-grid-editor';
 import { TextField } from '../../ui/field';
@@ -14,7 +15,7 @@ export type PriceRulesProps = {
   readonly busyness: readonly (readonly (number | null)[])[];
   readonly seats: number;
   /** In minor units, with how many of them make one. */
-  readonly listPrice: { readonly amount: number; readonly currency: string };
+  readonly listPrice: Money;
   readonly decimals: number;
   readonly floor: number;
   readonly guardPercent: number;

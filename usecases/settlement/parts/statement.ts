@@ -5,6 +5,7 @@ import { findPayout, lastPayout, linesOfPayout, type PayoutRow } from '@/db/sett
 import type { Reader } from '@/db/store';
 import { vouchersOfOrders } from '@/db/vouchers/vouchers';
 import { given } from '@/domain/kernel/must';
+import type { Money } from '@/domain/money/money';
 import type { FeeReason } from '@/domain/settlement/fee';
 import { paydayOf } from '@/domain/settlement/payday';
 import type { LineKind, PayoutStatus } from '@/domain/settlement/payout';
@@ -14,7 +15,6 @@ import { dayOf } from '@/domain/time/zone';
 import { firstOpen } from './closing';
 import { type MerchantDay, merchantDay } from './merchant-days';
 
-type Money = { readonly amount: number; readonly currency: string };
 export type StatementLineView = {
   readonly voucherId: string;
   readonly redeemedAt: string;

@@ -1,5 +1,6 @@
 import { endHold, type HoldRow } from '@/db/slots/holds';
 import type { Tx } from '@/db/store';
+import type { Money } from '@/domain/money/money';
 import type { Context } from '../../context';
 import { releasePlaces, stopJoining } from './seats';
 
@@ -9,7 +10,7 @@ export const holdMinutes = 10;
 export type Held = {
   readonly id: string;
   readonly expiresAt: string;
-  readonly price: { readonly amount: number; readonly currency: string };
+  readonly price: Money;
 };
 
 /** A guest's hold belongs to whoever knows its id, an account's to the account. */

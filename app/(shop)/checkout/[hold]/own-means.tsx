@@ -1,5 +1,6 @@
 import { Button } from '@/components/ui/button';
-import { formatMoney, type Money } from '@/components/words/money';
+import { formatMoney } from '@/components/words/money';
+import type { Money } from '@/domain/money/money';
 import type { Split } from '@/domain/orders/means';
 import type { WalletView } from '@/usecases/members/get-wallet';
 

@@ -1,6 +1,6 @@
 import { pageContext } from '@/app/_web/page';
 import { pointsToUse, worthOf } from '@/domain/members/points';
-import { minor } from '@/domain/money/money';
+import { type Money, minor } from '@/domain/money/money';
 import { type Split, splitMeans } from '@/domain/orders/means';
 import { getWallet, type WalletView } from '@/usecases/members/get-wallet';
 import type { HoldView } from '@/usecases/orders/get-hold';
@@ -9,7 +9,7 @@ export type Means = {
   readonly wallet: WalletView;
   readonly wish: Record<'points' | 'gift' | 'balance', boolean>;
   readonly split: Split;
-  readonly mostPoints: { readonly amount: number; readonly currency: string };
+  readonly mostPoints: Money;
 };
 
 /** What somebody signed in may use for a visit alone, split as they wish by `?use=`; null for guests and groups. */

@@ -1,8 +1,9 @@
 import type { ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { HiddenFields } from '@/components/ui/hidden-fields';
-import { formatMoney, type Money } from '@/components/words/money';
+import { formatMoney } from '@/components/words/money';
 import { whenInWords } from '@/components/words/when';
+import type { Money } from '@/domain/money/money';
 
 type Props = {
   readonly orderId: string;

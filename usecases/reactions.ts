@@ -2,7 +2,7 @@ import { moveOrderRow } from '@/db/orders/orders';
 import { finishAct, markWaiting, setPayment } from '@/db/orders/payments';
 import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';
-import type { Authorised, Saved } from '@/providers/payments/port';
+import type { Authorised, Saved, Taken } from '@/providers/payments/port';
 import type { Answer, Context } from './context';
 import { settleGroup } from './groups/parts/group-life';
 import { enterGroup } from './groups/parts/joining';
@@ -10,7 +10,15 @@ import { beginWaiting } from './groups/parts/pledging';
 import { giveUp } from './orders/parts/giving-up';
 import { recordSupplement } from './orders/parts/supplement';
 import { bookHold, bookVoid } from './payments/parts/card-money';
-import { captureFailed, recordCapture, recordPaid } from './payments/parts/money-taken';
+import {
+  captureFailed,
+  giveBackLate,
+  keepTaken,
+  payAlone,
+  recordCapture,
+  recordPaid,
+  takenAfterAll,
+} from './payments/parts/money-taken';
 import { type Asked, isAsAsked } from './payments/parts/payment-asked';
 import { lose, nothingMore, planVoid, type Recorded, type Work } from './payments/parts/recorded';
 import { refundAnswered } from './refunds/parts/refund-life';
@@ -51,10 +59,11 @@ async function recordBeginning(work: Work): Promise<Recorded> {
     await markWaiting(tx, { actId: act.id, now });
     return nothingMore;
   }
-  const isDone = outcome.kind === 'authorised' || outcome.kind === 'saved';
+  const isDone = outcome.kind === 'authorised' || outcome.kind === 'taken' || outcome.kind === 'saved';
   const ended = await finishAct(tx, { actId: act.id, status: isDone ? 'done' : 'declined', now });
   if (!ended) return nothingMore;
   if (outcome.kind === 'authorised') return recordAuthorised(work, outcome);
+  if (outcome.kind === 'taken') return recordTaken(work, outcome);
   if (outcome.kind === 'saved') return recordSaved(work, outcome);
   if (!isPersonThere(work)) return captureFailed(work);
   const because = outcome.kind === 'declined' ? outcome.because : 'declined';
@@ -85,6 +94,15 @@ async function recordAuthorised(work: Work, outcome: Authorised): Promise<Record
   return refuseHold(work, 'capture-declined');
 }
 
+/** What cannot be held is ours already: it pays the visit alone, or waits with its payer for the group. */
+async function recordTaken(work: Work, outcome: Taken): Promise<Recorded> {
+  await keepTaken(work, outcome);
+  if (isAsAsked({ ...work, outcome }))
+    return work.order.as === 'group' ? recordJoin(work) : payAlone(work, outcome.takenMinor);
+  const refused = await giveUp(work, { reason: 'payment-declined', because: 'taken-otherwise' });
+  return { ...(await giveBackLate(work, outcome.takenMinor)), refusal: refused.refusal };
+}
+
 /** What is held is no use: it is let go, and the purchase does not come about. */
 async function refuseHold(work: Work, because: string): Promise<Recorded> {
   if (!isPersonThere(work)) return captureFailed(work);
@@ -105,7 +123,8 @@ async function recordJoin(work: Work): Promise<Recorded> {
   const groupId = given(order.groupId, 'a group order has a group');
   const group = await enterGroup(work, { order, payment: work.payment, groupId });
   if (!group) {
-    await planVoid(work, 'late');
+    if (work.outcome.kind === 'taken') await giveBackLate(work, work.outcome.takenMinor);
+    else await planVoid(work, 'late');
     const refused = await giveUp(work, { reason: 'group-closed' });
     return { ...nothingMore, ...refused, hasFollowUp: true };
   }
@@ -124,12 +143,13 @@ async function recordVoid(work: Work): Promise<Recorded> {
   const { tx, now, act, payment, outcome } = work;
   if (outcome.kind === 'unreachable') return lose(work);
   const isDone = outcome.kind === 'done';
-  await finishAct(tx, { actId: act.id, status: isDone ? 'done' : 'failed', now });
+  const ended = await finishAct(tx, { actId: act.id, status: isDone ? 'done' : 'failed', now });
   if (isDone) {
     await setPayment(tx, payment.id, { status: 'voided' });
     await bookVoid(work, payment.id);
   }
-  return nothingMore;
+  const isTaken = outcome.kind === 'declined' && outcome.because === 'already-captured';
+  return ended && isTaken && payment.capturedMinor === 0 ? takenAfterAll(work) : nothingMore;
 }
 
 async function recordRefund(work: Work): Promise<Recorded> {

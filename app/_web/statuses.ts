@@ -40,6 +40,8 @@ const statuses: Readonly<Record<Refusal['reason'], number>> = {
   'means-not-enough': 409,
   'means-above-limit': 422,
   'card-only': 422,
+  'cannot-be-held': 409,
+  'needs-hold': 422,
   'wallet-full': 409,
   'hold-expired': 409,
   'hold-extended-already': 409,

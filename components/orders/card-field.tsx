@@ -16,6 +16,7 @@ const testCards = [
   { token: 'tok_ok', title: 'A card that pays' },
   { token: 'tok_authentication', title: 'A card whose bank asks you first' },
   { token: 'tok_declined', title: 'A card that is declined' },
+  { token: 'tok_bank', title: 'A bank account: the money is taken at once' },
 ];
 
 /** The card: typed into the provider's own form, or chosen among test cards where no money moves. One piece for every form that pays. */
@@ -28,6 +29,7 @@ export function CardField({ publishableKey, seed, label = 'Card', refusal = null
       label={label}
       hint="This installation takes test cards only: no money moves."
       error={fieldError(refusal, 'payment.token')}
+      defaultValue={refusal?.reason === 'cannot-be-held' ? `tok_bank_${suffix}` : undefined}
     >
       {testCards.map((card) => (
         <option key={card.token} value={`${card.token}_${suffix}`}>

@@ -1,18 +1,9 @@
 import type { Money } from '@/domain/money/money';
+import type { OrderStatus as OrderState } from '@/domain/orders/order';
 import { Notice } from '../ui/notice';
 import { formatMoney } from '../words/money';
 
-export type OrderState =
-  | 'action-required'
-  | 'pending'
-  | 'authorised'
-  | 'paid'
-  | 'declined'
-  | 'cancelled'
-  | 'refunded'
-  | 'partly-refunded';
-
-/** What became of an order, in a sentence. */
+/** What became of an order, in a sentence. `taken`: paid, and its group is still open. */
 export function OrderStatus({ status, price }: { status: OrderState; price: Money }) {
   const { kind, title, text } = wordsOf(status, formatMoney(price));
   return (
@@ -22,10 +13,22 @@ export function OrderStatus({ status, price }: { status: OrderState; price: Mone
   );
 }
 
+/** What is paid while its group is open may still go back. */
+export function standingOf({
+  status,
+  group,
+}: {
+  status: OrderState;
+  group: { readonly status: 'open' | 'tipped' | 'failed' } | null;
+}): OrderState {
+  return status === 'paid' && group?.status === 'open' ? 'taken' : status;
+}
+
 export const orderNames: Record<OrderState, string> = {
   'action-required': 'Waits for your bank',
   pending: 'Being settled',
   authorised: 'In an open group',
+  taken: 'Paid, group open',
   paid: 'Paid',
   declined: 'Declined',
   cancelled: 'Cancelled',
@@ -52,6 +55,12 @@ function wordsOf(status: OrderState, price: string) {
         kind: 'info',
         title: 'You are in',
         text: `${price} is reserved on your card. It is taken only when the group goes ahead.`,
+      } as const;
+    case 'taken':
+      return {
+        kind: 'info',
+        title: 'You are in',
+        text: `${price} was taken, as it cannot be reserved. If the group does not come together, all of it goes back to you.`,
       } as const;
     case 'paid':
       return {

@@ -57,6 +57,7 @@ const causeWords: Readonly<Record<RefundCause, string>> = {
   'price-dropped': 'back, because the same time is sold for less now',
   expiry: 'back, because the voucher was not used',
   stopped: 'back, because the visit will not take place',
+  'group-failed': 'back, because your group did not come together',
   'called-off': 'back, because too many cards of your group failed',
 };
 

@@ -73,6 +73,10 @@ const sentences: Sentences = {
     `Your ${kind === 'points' ? 'points are' : `${kind} is`} used up by now. Nothing was taken. Look again at what is left.`,
   'means-above-limit': 'That is more than this order takes. Look again at what you may use.',
   'card-only': 'A place in a group is held on a card. Use points and balance for a visit alone.',
+  'cannot-be-held':
+    'This way of paying cannot be reserved until the group goes ahead. Agree below that the price is taken now, or choose a card.',
+  'needs-hold':
+    'This way of paying takes the money at once. Choose a card here, whose money can be reserved.',
   'wallet-full': ({ limitMinor, currency }) => `A balance holds at most ${money(limitMinor, currency)}.`,
   'payment-unreachable': 'The payment provider does not answer just now. Try again in a minute.',
   'email-missing': 'Tell us an e-mail address for your voucher.',

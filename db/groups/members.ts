@@ -30,11 +30,13 @@ export async function returnMember(tx: Tx, entry: Entry): Promise<GroupRow | nul
 
 const goesAhead = and(eq(groups.status, 'tipped'), isNull(groups.calledOffAt));
 
+const isTakenAtOnce = and(eq(payments.status, 'captured'), eq(payments.canHold, false));
+
 type Adding = { readonly wasJoining: boolean; readonly when: SQL | undefined };
 
 /**
- * The only statement that makes a group larger: it finds a payment, held or with its card kept for the close, of an order
- * in this group, or adds nobody.
+ * The only statement that makes a group larger: it finds a payment, held, with its card kept for the close, or taken where it
+ * cannot be held, of an order in this group, or adds nobody.
  */
 async function addMember(tx: Tx, entry: Entry, { wasJoining, when }: Adding): Promise<GroupRow | null> {
   const { groupId, orderId } = entry;
@@ -46,7 +48,7 @@ async function addMember(tx: Tx, entry: Entry, { wasJoining, when }: Adding): Pr
       and(
         eq(orders.id, orderId),
         eq(orders.groupId, groupId),
-        inArray(payments.status, ['authorised', 'saved']),
+        or(inArray(payments.status, ['authorised', 'saved']), isTakenAtOnce),
       ),
     );
   const [row] = await tx
@@ -110,7 +112,7 @@ export async function callOffGroup(tx: Tx, groupId: string, now: number): Promis
 export async function listMiscountedGroups(
   db: Reader,
 ): Promise<{ id: string; members: number; orders: number }[]> {
-  const counts = inArray(orders.status, ['authorised', 'paid', 'partly-refunded']);
+  const counts = inArray(orders.status, ['authorised', 'taken', 'paid', 'partly-refunded']);
   return db
     .select({
       id: groups.id,

@@ -1,7 +1,7 @@
 import { and, eq, inArray, isNotNull, isNull, like, ne, sql } from 'drizzle-orm';
 import type { Reader } from '../store';
 import { coveredAccounts, transfers } from '../tables/ledger';
-import { payments } from '../tables/orders';
+import { orders, payments } from '../tables/orders';
 import { paymentDisputes } from '../tables/provider';
 import { refunds } from '../tables/refunds';
 import { earnings, payouts } from '../tables/settlement';
@@ -88,11 +88,12 @@ export function earned(db: Reader, part: 'fee' | 'net'): Promise<ByCurrency> {
   );
 }
 
-/** Guests' money that waits for a visit still to come or never had: all of it belongs to a voucher. */
+/** Guests' money that waits for a visit still to come or never had: all of it belongs to a voucher, or to a group that is open. */
 export function waitingForVisits(db: Reader): Promise<ByCurrency> {
   const isIn = sql`${transfers.credit} like 'merchant-pending:%'`;
   const sum = sql<number>`coalesce(sum(case when ${isIn} then ${transfers.amountMinor} else -${transfers.amountMinor} end), 0)`;
-  const live = sql`exists (select 1 from ${vouchers} where ${vouchers.orderId} = ${transfers.orderId} and ${vouchers.status} in ('issued', 'expired'))`;
+  const live = sql`exists (select 1 from ${vouchers} where ${vouchers.orderId} = ${transfers.orderId} and ${vouchers.status} in ('issued', 'expired'))
+    or exists (select 1 from ${orders} where ${orders.id} = ${transfers.orderId} and ${orders.status} = 'taken')`;
   return numbers(
     db
       .select({ currency: transfers.currency, sum })
@@ -101,7 +102,7 @@ export function waitingForVisits(db: Reader): Promise<ByCurrency> {
         and(
           eq(transfers.phase, 'posted'),
           sql`(${isIn} or ${transfers.debit} like 'merchant-pending:%')`,
-          live,
+          sql`(${live})`,
         ),
       )
       .groupBy(transfers.currency),

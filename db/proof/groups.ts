@@ -4,7 +4,7 @@ import { orders, payments } from '../tables/orders';
 import { holds } from '../tables/slots';
 import { type Invariant, idsOf } from './invariant';
 
-const underWay = ['pending', 'action-required', 'authorised'] as const;
+const underWay = ['pending', 'action-required', 'authorised', 'taken'] as const;
 
 export const groupInvariants: readonly Invariant[] = [
   {
@@ -30,7 +30,7 @@ export const groupInvariants: readonly Invariant[] = [
     says: 'members of an open group are its authorised or paid orders, and who is joining keeps a hold or an order',
     async violations(db) {
       const members = sql`(select count(*) from ${orders} where ${orders.groupId} = ${groups.id}
-        and ${orders.status} in ('authorised', 'paid'))`;
+        and ${orders.status} in ('authorised', 'taken', 'paid'))`;
       const joining = sql`(select count(*) from ${orders} where ${orders.groupId} = ${groups.id}
           and ${orders.status} in ('pending', 'action-required'))
         + (select count(*) from ${holds} where ${holds.groupId} = ${groups.id} and ${holds.endedAt} is null)`;
@@ -58,6 +58,18 @@ export const groupInvariants: readonly Invariant[] = [
         .where(
           and(eq(groups.status, 'tipped'), isNotNull(groups.closedAt), inArray(orders.status, [...underWay])),
         );
+      return idsOf(rows);
+    },
+  },
+  {
+    name: 'G2 taken',
+    says: 'money taken before a group went ahead belongs to somebody who waits in an open group',
+    async violations(db) {
+      const rows = await db
+        .select({ id: orders.id })
+        .from(orders)
+        .leftJoin(groups, eq(groups.id, orders.groupId))
+        .where(and(eq(orders.status, 'taken'), or(isNull(groups.id), ne(groups.status, 'open'))));
       return idsOf(rows);
     },
   },
@@ -96,7 +108,7 @@ export const groupInvariants: readonly Invariant[] = [
         .where(
           and(
             isNotNull(orders.groupId),
-            inArray(orders.status, ['authorised', 'paid']),
+            inArray(orders.status, ['authorised', 'taken', 'paid']),
             sql`not ${hasJoined}`,
           ),
         );

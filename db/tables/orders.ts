@@ -127,7 +127,7 @@ export const payments = c.table(
     authoriseAt: c.instant('authorise_at'),
     cardToken: c.text('card_token').notNull(),
     card: c.text('card'),
-    /** False for means that take money at once or not at all: they are charged when the group tips. */
+    /** False for means that take money at once or not at all: a group's money is taken at joining then. */
     canHold: c.flag('can_hold').notNull().default(true),
     currency: c.text('currency').notNull(),
     authorisedMinor: c.minor('authorised_minor').notNull(),

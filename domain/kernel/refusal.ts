@@ -51,6 +51,10 @@ export type Refusal =
   | { reason: 'means-not-enough'; kind: 'points' | 'gift' | 'balance' }
   | { reason: 'means-above-limit' }
   | { reason: 'card-only' }
+  /** The means cannot be held; the buyer has not agreed to have the price taken at once. */
+  | { reason: 'cannot-be-held' }
+  /** Only a means that can be held will do here. */
+  | { reason: 'needs-hold' }
   | { reason: 'wallet-full'; limitMinor: number; currency: string }
   | { reason: 'payment-declined'; because: string }
   | { reason: 'payment-unreachable' }

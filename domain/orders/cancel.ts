@@ -34,7 +34,7 @@ export function mayCancel(asked: Asked): Result<Cancelling, CancelRefusal> {
   const isInOpenGroup = asked.groupStatus === 'open';
   if (asked.now >= until && !isInOpenGroup) return refuse({ reason: 'too-late-to-cancel', until });
   return accept({
-    gives: asked.status === 'paid' || asked.status === 'partly-refunded' ? 'refund' : 'release',
+    gives: isPaid(asked.status) ? 'refund' : 'release',
   });
 }
 
@@ -52,6 +52,10 @@ export function cancelUntil({
   cancelHoursBefore,
 }: Pick<Asked, 'start' | 'cancelHoursBefore'>): Instant {
   return start - cancelHoursBefore * hourMs;
+}
+
+function isPaid(status: OrderStatus): boolean {
+  return status === 'paid' || status === 'taken' || status === 'partly-refunded';
 }
 
 function isOver(status: OrderStatus): boolean {

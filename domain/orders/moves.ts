@@ -4,6 +4,8 @@ import type { OrderStatus } from './order';
 export const orderActs = [
   'ask-action',
   'authorise',
+  'take',
+  'go-ahead',
   'pay',
   'lose-track',
   'decline',
@@ -21,12 +23,14 @@ export const orderMoves: Moves<OrderStatus, OrderAct> = {
   pending: {
     'ask-action': 'action-required',
     authorise: 'authorised',
+    take: 'taken',
     pay: 'paid',
     decline: 'declined',
     cancel: 'cancelled',
   },
   'action-required': {
     authorise: 'authorised',
+    take: 'taken',
     pay: 'paid',
     'lose-track': 'pending',
     decline: 'declined',
@@ -40,6 +44,8 @@ export const orderMoves: Moves<OrderStatus, OrderAct> = {
     decline: 'declined',
     cancel: 'cancelled',
   },
+  // Paid at once for a group that is open: it goes ahead, or everything goes back.
+  taken: { 'go-ahead': 'paid', refund: 'refunded' },
   paid: { refund: 'refunded', 'refund-part': 'partly-refunded' },
   'partly-refunded': { refund: 'refunded', 'refund-part': 'partly-refunded' },
   declined: {},

@@ -3,7 +3,7 @@ import { moveBy } from '../kernel/moves';
 import { hourMs } from '../time/zone';
 import { mayCancel } from './cancel';
 import { orderActs, orderMoves } from './moves';
-import { type OrderStatus, orderStatuses } from './order';
+import { type OrderStatus, orderStatuses, shownStatus } from './order';
 
 const start = 100 * hourMs;
 const cancel = (changes: Partial<Parameters<typeof mayCancel>[0]> = {}) =>
@@ -69,6 +69,14 @@ describe('the life of an order', () => {
       new Set([...statuses, ...[...statuses].flatMap((status) => Object.values(orderMoves[status]))]);
     const reachable = orderStatuses.reduce((known) => next(known), new Set<OrderStatus>(['paid']));
     expect([...reachable].sort()).toEqual(['paid', 'partly-refunded', 'refunded']);
+  });
+
+  test('what is taken for an open group is paid for good or goes back', () => {
+    expect(orderMoves.taken).toEqual({ 'go-ahead': 'paid', refund: 'refunded' });
+    expect(cancel({ status: 'taken', groupStatus: 'open', now: start - 1 })).toMatchObject({
+      value: { gives: 'refund' },
+    });
+    expect(shownStatus('taken')).toBe('paid');
   });
 
   test('every status but pending is reached from pending', () => {

@@ -19,7 +19,7 @@ it.each([
     way: { kind: 'save-card', holdAt: 9 * day },
   },
 ])('$says', ({ closesAt, way }) => {
-  expect(wayToPay({ now: 0, closesAt, holdMs })).toEqual(way);
+  expect(wayToPay({ now: 0, closesAt, holdMs, canHold: true })).toEqual(way);
 });
 
 it('no hold ends before its group does, with a day to spare for taking the money', () => {
@@ -31,14 +31,19 @@ it('no hold ends before its group does, with a day to spare for taking the money
   fc.assert(
     fc.property(instants, ({ now, ahead, hold }) => {
       const closesAt = now + ahead;
-      const way = wayToPay({ now, closesAt, holdMs: hold });
-      const heldAt = way.kind === 'hold-now' ? now : way.holdAt;
+      const way = wayToPay({ now, closesAt, holdMs: hold, canHold: true });
+      const heldAt = way.kind === 'save-card' ? way.holdAt : now;
       expect(heldAt + hold - closesAt).toBeGreaterThanOrEqual(day);
     }),
   );
 });
 
+it('what cannot be held is taken now, however soon the group closes', () => {
+  expect(wayToPay({ now: 0, closesAt: day, holdMs, canHold: false })).toEqual({ kind: 'take-now' });
+});
+
 it('says before buying what happens with the card', () => {
   expect(sayWayToPay('hold-now', '')).toContain('only reserved');
+  expect(sayWayToPay('take-now', '')).toContain('If the group fails, or you leave it');
   expect(sayWayToPay('save-card', 'Mon 22 Mar')).toContain('on Mon 22 Mar the price is reserved');
 });

@@ -23,6 +23,7 @@ export const refundCauses = [
   'expiry',
   'stopped',
   'called-off',
+  'group-failed',
 ] as const;
 export type RefundCause = (typeof refundCauses)[number];
 

@@ -9,6 +9,7 @@ import type {
   SaveAct,
   Saved,
   Standing,
+  Taken,
 } from './port';
 
 /** What the provider's book knows of one payment, or of one card that was saved. */
@@ -41,12 +42,21 @@ const kinds = [
   'timeout_before',
   'timeout_after',
   'slow',
+  /** A bank account whose owner pays on the bank's own page. */
+  'bank_page',
+  'bank',
 ] as const;
 export type Kind = (typeof kinds)[number];
 const grammar = new RegExp(`^(?:saved_)?tok_(${kinds.join('|')})(?:_([0-9a-z]{1,20}))?$`);
 
 export function kindOf(cardToken: string): Kind | null {
   return (grammar.exec(cardToken)?.[1] as Kind | undefined) ?? null;
+}
+
+/** Money can be held on a card; from a bank account it is taken at once or not at all. */
+export function canHold(cardToken: string): boolean {
+  const kind = kindOf(cardToken);
+  return kind !== 'bank' && kind !== 'bank_page';
 }
 
 /** A suffixed token is a card of its own; without a suffix it is the payer's only card. */
@@ -60,17 +70,19 @@ type Given = {
   readonly createdAt: number;
   readonly actionUrl: string;
 };
-type Beginning = ActionRequired | Declined | Authorised | Saved;
+type Beginning = ActionRequired | Declined | Authorised | Taken | Saved;
 
 export function ruleAuthorise(
   act: AuthoriseAct,
   given: Given,
-): Ruling<Authorised | ActionRequired | Declined> {
+): Ruling<Authorised | Taken | ActionRequired | Declined> {
+  if (!act.isTakenAtOnce && !canHold(act.cardToken)) return no('cannot-be-held');
   const begun = begin(act, { ...given, amountMinor: act.amountMinor, currency: act.currency });
-  return begun as Ruling<Authorised | ActionRequired | Declined>;
+  return begun as Ruling<Authorised | Taken | ActionRequired | Declined>;
 }
 
 export function ruleSave(act: SaveAct, given: Given): Ruling<Saved | ActionRequired | Declined> {
+  if (!canHold(act.cardToken)) return no('cannot-be-saved');
   const saving = { ...act, savedCard: null };
   return begin(saving, { ...given, amountMinor: 0, currency: '' }) as Ruling<
     Saved | ActionRequired | Declined
@@ -88,7 +100,7 @@ function begin(
   if (kind === null) return no('unknown-card');
   if (kind === 'declined') return no('card-declined');
   const isSave = given.currency === '';
-  const isAsked = kind === 'authentication' && act.savedCard === null;
+  const isAsked = (kind === 'authentication' || kind === 'bank_page') && act.savedCard === null;
   const done = isSave ? ('saved' as const) : ('authorised' as const);
   const payment: Payment = {
     ...kept,
@@ -97,7 +109,7 @@ function begin(
     returnUrl: act.returnUrl,
     status: isAsked ? 'action-required' : done,
     isSave,
-    capturedMinor: 0,
+    capturedMinor: isAsked || canHold(cardToken) ? 0 : given.amountMinor,
     refunds: [],
     disputes: [],
     isCaptureLost: false,
@@ -110,7 +122,9 @@ export function standing(payment: Payment, actionUrl: string): Beginning {
   const { reference, captureBefore, amountMinor, currency, cardToken } = payment;
   switch (payment.status) {
     case 'authorised':
-      return { kind: 'authorised', reference, captureBefore, heldMinor: amountMinor, currency };
+      return canHold(cardToken)
+        ? { kind: 'authorised', reference, captureBefore, heldMinor: amountMinor, currency }
+        : { kind: 'taken', reference, takenMinor: amountMinor, currency };
     case 'saved':
       return { kind: 'saved', reference, savedCard: `saved_${cardToken}` };
     case 'action-required':
@@ -122,7 +136,7 @@ export function standing(payment: Payment, actionUrl: string): Beginning {
   }
 }
 
-/** What the person said, with a hold that begins now. */
+/** What the person said, with a hold that begins now, or the money where it cannot be held. */
 export function ruleAnswer(
   payment: Payment,
   answer: 'confirmed' | 'refused',
@@ -130,7 +144,8 @@ export function ruleAnswer(
 ): Payment | null {
   if (payment.status !== 'action-required') return null;
   if (answer === 'refused') return { ...payment, status: 'refused' };
-  return { ...payment, status: payment.isSave ? 'saved' : 'authorised', captureBefore };
+  const capturedMinor = canHold(payment.cardToken) ? 0 : payment.amountMinor;
+  return { ...payment, status: payment.isSave ? 'saved' : 'authorised', captureBefore, capturedMinor };
 }
 
 export function ruleCapture(payment: Payment, amountMinor: number, now: number): Ruling<Done | Declined> {

@@ -10,6 +10,7 @@ const act = (key: string, cardToken: string) => ({
   currency: 'USD',
   cardToken,
   savedCard: null,
+  isTakenAtOnce: false,
   payer: 'person_ana',
   returnUrl: 'http://localhost:3000/orders/order_1',
 });

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { newId } from '@/domain/kernel/id';
 import type { Clock } from '../clock/port';
 import {
+  canHold,
   cardOf,
   kindOf,
   type LaterNews,
@@ -94,7 +95,7 @@ export function builtinPayments({ book, clock, appUrl, secret, slowMillis = 2_00
     holdMillis,
     async identify({ cardToken, payer }) {
       if (kindOf(cardToken) === null) return { kind: 'declined', because: 'unknown-card' };
-      return { kind: 'card', card: cardOf(cardToken, payer) };
+      return { kind: 'card', card: cardOf(cardToken, payer), canHold: canHold(cardToken) };
     },
     authorise: (asked) => begin(asked, (given) => ruleAuthorise(asked, given)),
     save: (asked) => begin(asked, (given) => ruleSave(asked, given)),

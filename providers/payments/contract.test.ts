@@ -31,6 +31,7 @@ describe.each(makers)('%s', (_name, make) => {
     currency: 'USD',
     cardToken: rig.card(card),
     savedCard: null,
+    isTakenAtOnce: false,
     payer: 'person_ana',
     returnUrl: 'http://localhost:3000/orders/order_1',
     ...change,
@@ -208,6 +209,40 @@ describe.each(makers)('%s', (_name, make) => {
       expect(later).toMatchObject({ kind: 'authorised', heldMinor: 5_000 });
     }
     expect(await rig.payments.save(asked('declined'))).toMatchObject({ kind: 'declined' });
+  });
+
+  it('takes at once what cannot be held, once, and gives it back', async () => {
+    const payer = 'person_ana';
+    const can = async (kind: string) => rig.payments.identify({ cardToken: rig.card(kind), payer });
+    expect(await can('ok')).toMatchObject({ canHold: true });
+    expect(await can('bank')).toMatchObject({ canHold: false });
+    expect(await authorise('bank')).toMatchObject({ kind: 'declined' });
+    expect(await rig.payments.save(asked('bank'))).toMatchObject({ kind: 'declined' });
+    await rig.loseAnswer('authorise');
+    const act = asked('bank', { isTakenAtOnce: true });
+    expect(await rig.payments.authorise(act)).toEqual({ kind: 'unreachable' });
+    const found = await lookUp(act);
+    expect(found).toMatchObject({ kind: 'taken', takenMinor: 5_000, currency: 'USD' });
+    expect(await rig.payments.authorise(act)).toEqual(found);
+    const { reference } = found as { reference: string };
+    expect(await rig.payments.void({ key: key(), reference })).toEqual({
+      kind: 'declined',
+      because: 'already-captured',
+    });
+    expect(await refund(reference, 5_000)).toMatchObject({ kind: 'done' });
+    expect(await pageOf(reference)).toMatchObject({ status: 'captured', capturedMinor: 5_000 });
+  });
+
+  it('takes what cannot be held only once the person has paid at the bank', async () => {
+    const act = asked('bank_page', { isTakenAtOnce: true });
+    const answer = await rig.payments.authorise(act);
+    if (answer.kind !== 'action-required') throw new Error(answer.kind);
+    expect((await pageOf(answer.reference)).capturedMinor).toBe(0);
+    await rig.authenticate(answer.reference, 'confirmed');
+    expect(await rig.payments.confirm({ key: act.key, reference: answer.reference })).toMatchObject({
+      kind: 'taken',
+      takenMinor: 5_000,
+    });
   });
 
   it('tells cards apart', async () => {

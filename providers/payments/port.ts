@@ -8,6 +8,8 @@ export type AuthoriseAct = {
   readonly cardToken: string;
   /** A card saved before: it is charged without the person, who agreed to that when saving it. */
   readonly savedCard: string | null;
+  /** The means cannot be held, and its owner was told: the money is taken at once. Else it is held or nothing happens. */
+  readonly isTakenAtOnce: boolean;
   /** Whose card an unsuffixed token is: the account, or a guest's address. */
   readonly payer: string;
   /** Where strong authentication sends the person back to. */
@@ -29,6 +31,13 @@ export type Authorised = {
   readonly captureBefore: number;
   /** What is held in truth, which may be less than was asked for. */
   readonly heldMinor: number;
+  readonly currency: string;
+};
+/** The means cannot be held: the money is ours already. */
+export type Taken = {
+  readonly kind: 'taken';
+  readonly reference: string;
+  readonly takenMinor: number;
   readonly currency: string;
 };
 /** The card is kept for later and no money is held. */
@@ -77,23 +86,22 @@ export type Heard =
 /** A payment by its reference there, or by our key where we have not heard its reference yet. */
 export type About = { readonly reference: string | null; readonly key: string | null };
 
+export type Identified = { readonly kind: 'card'; readonly card: string; readonly canHold: boolean };
+
 export type Payments = {
   readonly name: string;
   /** How long a hold lasts at least, milliseconds. */
   readonly holdMillis: number;
-  /** The card behind a token, before anything is authorised. */
-  identify(card: {
-    cardToken: string;
-    payer: string;
-  }): Promise<{ kind: 'card'; card: string } | Declined | Unreachable>;
-  authorise(act: AuthoriseAct): Promise<Authorised | ActionRequired | Declined | Unreachable>;
+  /** The card or account behind a token, and whether money can be held on it, before anything is authorised. */
+  identify(card: { cardToken: string; payer: string }): Promise<Identified | Declined | Unreachable>;
+  authorise(act: AuthoriseAct): Promise<Authorised | Taken | ActionRequired | Declined | Unreachable>;
   /** Keeps the card with the person's agreement, so that it can be charged near the end. */
   save(act: SaveAct): Promise<Saved | ActionRequired | Declined | Unreachable>;
   /** What became of an act that waited for the person. */
   confirm(act: {
     key: string;
     reference: string;
-  }): Promise<Authorised | Saved | ActionRequired | Declined | Unreachable>;
+  }): Promise<Authorised | Taken | Saved | ActionRequired | Declined | Unreachable>;
   capture(act: LaterAct): Promise<Done | Declined | Unreachable>;
   void(act: Omit<LaterAct, 'amountMinor'>): Promise<Done | Declined | Unreachable>;
   refund(act: LaterAct): Promise<Done | Declined | Unreachable>;
@@ -103,7 +111,7 @@ export type Payments = {
    */
   lookUp(
     asked: LookUp,
-  ): Promise<{ kind: 'unseen' } | Authorised | Saved | ActionRequired | Declined | Unreachable>;
+  ): Promise<{ kind: 'unseen' } | Authorised | Taken | Saved | ActionRequired | Declined | Unreachable>;
   /** One payment in the provider's book, null where it has none. */
   read(reference: string): Promise<Standing | null | Unreachable>;
   /** Every payment begun in the span, for comparing books. */

@@ -66,7 +66,14 @@ it('keeps what differed in sight when it is no longer young, and finds what is o
 
 it('names a payment at the provider that is not ours at all', async () => {
   const held = await ctx.payments.authorise({
-    ...{ key: 'strange', amountMinor: minor(500), currency: 'EUR', cardToken: 'tok_ok', savedCard: null },
+    ...{
+      key: 'strange',
+      amountMinor: minor(500),
+      currency: 'EUR',
+      cardToken: 'tok_ok',
+      savedCard: null,
+      isTakenAtOnce: false,
+    },
     ...{ payer: 'nobody', returnUrl: ctx.appUrl },
   });
   const reference = held.kind === 'authorised' ? held.reference : '';

@@ -23,6 +23,7 @@ export async function mendPayment(ctx: Context, input: MendPayment): Promise<Ans
   if (identified.kind === 'declined')
     return refuse({ reason: 'payment-declined', because: identified.because });
   if (identified.kind === 'unreachable') return refuse({ reason: 'payment-unreachable' });
+  if (!identified.canHold) return refuse({ reason: 'needs-hold' });
   const means = { token: input.payment.token, card: identified.card };
   const planned = await ctx.transaction((tx, now) => plan({ ctx, tx, now }, order.id, means));
   if (!planned.ok) return planned;

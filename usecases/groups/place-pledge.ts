@@ -33,6 +33,7 @@ export async function placePledge(ctx: Context, input: PlacePledge): Promise<Ans
   if (identified.kind === 'declined')
     return refuse({ reason: 'payment-declined', because: identified.because });
   if (identified.kind === 'unreachable') return refuse({ reason: 'payment-unreachable' });
+  if (!identified.canHold) return refuse({ reason: 'needs-hold' });
   await noteCard(ctx, buyer.value, identified.card);
   const plan = { ctx, input, buyer: buyer.value, card: identified.card };
   const planned = await ctx.transaction((tx, now) => planPledge(plan, tx, now));
@@ -75,7 +76,11 @@ async function planPledge(
   const wish = { starts: input.starts, ceilingMinor: input.ceiling.amount };
   await insertPledge(tx, pledgeRow({ order, hours: hours.value, wish }, now));
   const paying = { order, authorisedMinor: order.agreedPriceMinor, isCovered: false };
-  const paymentId = await planPayment(tx, paying, { token: input.payment.token, card });
+  const paymentId = await planPayment(tx, paying, {
+    token: input.payment.token,
+    card,
+    canHold: true,
+  });
   return accept({ orderId: order.id, paymentId });
 }
 

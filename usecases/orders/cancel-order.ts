@@ -83,7 +83,7 @@ async function cancel(work: Work, input: CancelOrder): Promise<Answer<null>> {
 async function end(work: Work, order: OrderRow, kind: 'called-off' | 'cancelled'): Promise<void> {
   const { tx, now } = work;
   const payment = given(await paymentOfOrder(tx, order.id), 'an order has a payment');
-  const isPaid = order.status === 'paid';
+  const isPaid = order.status === 'paid' || order.status === 'taken';
   const set = { endedAt: now, placesTaken: 0 };
   const moved = await moveOrderRow(tx, {
     orderId: order.id,

@@ -54,7 +54,12 @@ function cardOf(
   ctx: Context,
   { group, timeZone, now }: { group: { closesAt: Instant }; timeZone: string; now: Instant },
 ): HoldView['card'] {
-  const way = wayToPay({ now, closesAt: group.closesAt, holdMs: ctx.payments.holdMillis });
+  const way = wayToPay({
+    now,
+    closesAt: group.closesAt,
+    holdMs: ctx.payments.holdMillis,
+    canHold: true,
+  });
   const day = way.kind === 'save-card' ? localOf(way.holdAt, timeZone).slice(0, 10) : '';
   return { isSaved: way.kind === 'save-card', words: sayWayToPay(way.kind, day) };
 }

@@ -26,7 +26,7 @@ async function hold(ctx: Context, { tx, now, input }: Work): Promise<Answer<Held
   if (!found.ok) return found;
   const priced = found.value;
   if (isOwnDeal(ctx.actor, priced.selling.merchant.id)) return refuse({ reason: 'own-deal' });
-  const payable = canStillBePaid(ctx, priced, { now, cardMayBeSaved: input.cardMayBeSaved });
+  const payable = canStillBePaid(ctx, priced, { now, needsNoHold: input.cardMayBeSaved });
   if (!payable.ok) return payable;
   const price = { amount: priced.priceMinor, currency: priced.selling.package.currency };
   if (isDearer(price, input.seenPrice)) return refuse({ reason: 'price-changed', price });

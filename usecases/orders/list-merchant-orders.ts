@@ -34,5 +34,7 @@ export async function listMerchantOrders(
 
 function itemOf(order: OrderRow, timeZone: string) {
   const { venueId, name, places, groupId } = order;
-  return { ...basicsOf(order, timeZone), venueId, name: name || 'Guest', places, groupId };
+  // Nobody comes yet whose group is open, though the money may be here.
+  const waits = order.status === 'taken' ? { status: 'authorised' as const } : {};
+  return { ...basicsOf(order, timeZone), ...waits, venueId, name: name || 'Guest', places, groupId };
 }

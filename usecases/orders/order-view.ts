@@ -6,7 +6,7 @@ import { findVenue } from '@/db/venues';
 import { vouchersOfOrder } from '@/db/vouchers/vouchers';
 import { given } from '@/domain/kernel/must';
 import type { Money } from '@/domain/money/money';
-import type { OrderStatus } from '@/domain/orders/order';
+import { type ShownStatus, shownStatus } from '@/domain/orders/order';
 import { isoOf } from '@/domain/time/iso';
 import { localOf } from '@/domain/time/zone';
 import { formatCode } from '@/domain/vouchers/code';
@@ -25,7 +25,7 @@ export type GroupView = {
 export type OrderView = {
   readonly id: string;
   readonly dealId: string;
-  readonly status: OrderStatus;
+  readonly status: ShownStatus;
   /** A pledge waits for one of several hours; once it has one it is a group order. */
   readonly as: OrderRow['as'];
   readonly price: Money;
@@ -80,7 +80,7 @@ export function basicsOf(order: OrderRow, timeZone: string): Omit<OrderView, 'gr
   return {
     id: order.id,
     dealId: order.dealId,
-    status: order.status,
+    status: shownStatus(order.status),
     as: order.as,
     price: { amount: order.priceMinor, currency: order.currency },
     listPrice: { amount: order.listPriceMinor, currency: order.currency },

@@ -21,8 +21,14 @@ export const placeOrderInput = z.strictObject({
   holdId: id.optional(),
   fallback: fallback.default({ kind: 'refund' }),
   seenPrice: money,
-  /** `saved-card`: the card may be kept and charged near the end, where a hold would not last. */
-  payment: z.strictObject({ method: z.enum(['card', 'saved-card']), token: text(120).regex(/^[\w-]+$/) }),
+  /**
+   * `saved-card`: the card may be kept and charged near the end, where a hold would not last. `taken-now`: what cannot be
+   * held may be taken at once for a group, and given back if it fails.
+   */
+  payment: z.strictObject({
+    method: z.enum(['card', 'saved-card', 'taken-now']),
+    token: text(120).regex(/^[\w-]+$/),
+  }),
   /** What the buyer uses of what they have with us: points as a count, the rest in minor units. */
   use: z
     .strictObject({ points: used, gift: used, balance: used })

@@ -50,7 +50,10 @@ export async function placeOrder(ctx: Context, input: PlaceOrder): Promise<Answe
     return refuse({ reason: 'payment-declined', because: identified.because });
   if (identified.kind === 'unreachable') return refuse({ reason: 'payment-unreachable' });
   await noteCard(ctx, buyer.value, identified.card);
-  const plan = { ctx, input, buyer: buyer.value, card: identified.card };
+  const told = wasTold(input, identified.canHold);
+  if (!told.ok) return told;
+  const { card, canHold } = identified;
+  const plan = { ctx, input, buyer: buyer.value, card, canHold };
   const planned = await ctx.transaction((tx, now) => planOrder(plan, tx, now));
   if (!planned.ok) {
     if (planned.refusal.reason === 'sold-out') await countRefusedSeats(ctx, input);
@@ -60,11 +63,19 @@ export async function placeOrder(ctx: Context, input: PlaceOrder): Promise<Answe
   return outcome.ok ? answer(ctx, planned.value.orderId) : outcome;
 }
 
+/** For a group, what cannot be held is taken only from who agreed to it, and only with the money back if it fails. */
+function wasTold({ as, payment, fallback }: PlaceOrder, canHold: boolean): Answer<null> {
+  if (canHold || as === 'solo') return accept(null);
+  if (payment.method !== 'taken-now') return refuse({ reason: 'cannot-be-held' });
+  return fallback.kind === 'refund' ? accept(null) : refuse({ reason: 'needs-hold' });
+}
+
 type Plan = {
   readonly ctx: Context;
   readonly input: PlaceOrder;
   readonly buyer: Buyer;
   readonly card: string;
+  readonly canHold: boolean;
 };
 type Planned = { readonly orderId: string; readonly paymentId: string };
 
@@ -86,30 +97,31 @@ async function planOrder(plan: Plan, tx: Tx, now: Instant): Promise<Answer<Plann
   const isCovered = card.value === 0 && order.priceMinor > 0;
   const authorisedMinor = card.value === order.priceMinor ? order.agreedPriceMinor : card.value;
   const way = await wayOf(tx, plan, order);
-  const means = { token: input.payment.token, card: plan.card };
+  const means = { token: input.payment.token, card: plan.card, canHold: plan.canHold };
   const paymentId = await planPayment(tx, { order, authorisedMinor, isCovered, way }, means);
   if (isCovered) await payWithoutCard({ ctx, tx, now }, order.id);
   return accept({ orderId: order.id, paymentId });
 }
 
 /** Who agreed to have the card saved is held near the close, where a hold of now would not reach it. */
-async function wayOf(tx: Tx, { ctx, input }: Plan, order: NewOrder): Promise<WayToPay> {
+async function wayOf(tx: Tx, { ctx, input, canHold }: Plan, order: NewOrder): Promise<WayToPay> {
   const group = order.groupId ? await findGroup(tx, order.groupId) : null;
   if (!group || input.payment.method === 'card') return { kind: 'hold-now' };
-  return wayToPay({ now: order.createdAt, closesAt: group.closesAt, holdMs: ctx.payments.holdMillis });
+  const holdMs = ctx.payments.holdMillis;
+  return wayToPay({ now: order.createdAt, closesAt: group.closesAt, holdMs, canHold });
 }
 
 type Kept = { readonly selling: SellingTerms; readonly promised: Promised; readonly taken: Taken };
 
 /** Without a hold the seats are taken now, at the price seen or a lower one. */
-async function fromSlot({ ctx, input }: Plan, tx: Tx, now: Instant): Promise<Answer<Kept>> {
+async function fromSlot({ ctx, input, canHold }: Plan, tx: Tx, now: Instant): Promise<Answer<Kept>> {
   const found = await priceVisit(tx, input, now);
   if (!found.ok) return found;
   const priced = found.value;
   const { selling } = priced;
   if (isOwnDeal(ctx.actor, selling.merchant.id)) return refuse({ reason: 'own-deal' });
-  const cardMayBeSaved = input.payment.method === 'saved-card';
-  const payable = canStillBePaid(ctx, priced, { now, cardMayBeSaved });
+  const needsNoHold = !canHold || input.payment.method === 'saved-card';
+  const payable = canStillBePaid(ctx, priced, { now, needsNoHold });
   if (!payable.ok) return payable;
   const price = { amount: priced.priceMinor, currency: selling.package.currency };
   if (isDearer(price, input.seenPrice)) return refuse({ reason: 'price-changed', price });

@@ -71,7 +71,7 @@ export async function paidOrder(ctx: TestContext, template: string): Promise<str
   const taken = { ...act, id: newId('act'), kind: 'capture' as const, amountMinor: was.capturedMinor };
   const asked = { amountMinor: minor(held.amountMinor), currency: was.currency, cardToken: 'tok_ok' };
   const answer = await ctx.payments.authorise({
-    ...{ ...asked, key: held.id, savedCard: null, payer: 'ana', returnUrl: ctx.appUrl },
+    ...{ ...asked, key: held.id, savedCard: null, isTakenAtOnce: false, payer: 'ana', returnUrl: ctx.appUrl },
   });
   const reference = answer.kind === 'authorised' ? answer.reference : '';
   await ctx.payments.capture({ key: taken.id, reference, amountMinor: minor(taken.amountMinor) });

@@ -193,7 +193,13 @@ describe('messages come as they like', () => {
 
   it('fault 16: about a payment nobody here knows', async () => {
     const strange = { key: 'strange', amountMinor: minor(500), currency: 'EUR', cardToken: 'pm_ok' };
-    await ctx.payments.authorise({ ...strange, savedCard: null, payer: 'x', returnUrl: ctx.appUrl });
+    await ctx.payments.authorise({
+      ...strange,
+      savedCard: null,
+      isTakenAtOnce: false,
+      payer: 'x',
+      returnUrl: ctx.appUrl,
+    });
     await deliver(await server.messages());
     expect(await compareBooks(ctx)).toEqual([]);
     expect(await listOpenProviderEvents(ctx.reader, Number.MAX_SAFE_INTEGER)).not.toEqual([]);

@@ -1,5 +1,15 @@
 import type Stripe from 'stripe';
-import type { Authorised, Declined, Done, LaterAct, LookUp, SaveAct, Saved, Unreachable } from '../port';
+import type {
+  Authorised,
+  Declined,
+  Done,
+  LaterAct,
+  LookUp,
+  SaveAct,
+  Saved,
+  Taken,
+  Unreachable,
+} from '../port';
 import { fromProvider, toProvider } from './amounts';
 import { type Intent, type IntentOutcome, outcomeOf } from './intents';
 import { refundStatusOf } from './standing';
@@ -8,6 +18,7 @@ import { type Tried, trying } from './trying';
 type Beginning = Omit<LookUp, 'startedAt'>;
 type Begun =
   | Authorised
+  | Taken
   | Saved
   | Extract<IntentOutcome, { kind: 'action-required' }>
   | Declined
@@ -121,8 +132,9 @@ async function make(stripe: Stripe, asked: Beginning): Promise<Intent> {
       currency: currency.toLowerCase(),
       payment_method: saved ?? cardToken,
       ...(customer ? { customer } : {}),
-      allowed_payment_method_types: cardsOnly,
-      capture_method: 'manual',
+      ...(asked.isTakenAtOnce
+        ? { capture_method: 'automatic' as const }
+        : { capture_method: 'manual' as const, allowed_payment_method_types: cardsOnly }),
       metadata,
     },
     { idempotencyKey: key },

@@ -41,6 +41,7 @@ function act(card = 'pm_ok'): AuthoriseAct {
     currency: 'EUR',
     cardToken: card,
     savedCard: null,
+    isTakenAtOnce: false,
     payer: 'person_ana',
     returnUrl: 'http://localhost:3000/orders/order_1',
   };

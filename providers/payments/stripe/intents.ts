@@ -1,5 +1,5 @@
 import type Stripe from 'stripe';
-import type { ActionRequired, Authorised, Declined, Saved, Unreachable } from '../port';
+import type { ActionRequired, Authorised, Declined, Saved, Taken, Unreachable } from '../port';
 import { fromProvider } from './amounts';
 
 /** Payment intents hold and take money; setup intents keep a card. Both begin, are confirmed and end alike. */
@@ -7,6 +7,7 @@ export type Intent = Stripe.PaymentIntent | Stripe.SetupIntent;
 export type IntentOutcome =
   | { readonly kind: 'unseen' }
   | Authorised
+  | Taken
   | Saved
   | ActionRequired
   | Declined
@@ -22,7 +23,7 @@ export function outcomeOf(intent: Intent): IntentOutcome {
       return actionOf(intent);
     case 'requires_capture':
     case 'succeeded':
-      return intent.object === 'payment_intent' ? authorisedOf(intent) : savedOf(intent);
+      return intent.object === 'payment_intent' ? paidOf(intent) : savedOf(intent);
     case 'requires_payment_method':
       return { kind: 'declined', because: reasonOf(intent) };
     case 'canceled':
@@ -49,6 +50,14 @@ export function savedCardOf(intent: Stripe.SetupIntent): string {
 
 export function idOf(thing: string | { id: string } | null | undefined): string {
   return (typeof thing === 'string' ? thing : thing?.id) ?? '';
+}
+
+/** Where nothing can be held, the money was taken with the confirmation. */
+function paidOf(intent: Stripe.PaymentIntent): Authorised | Taken {
+  if (intent.capture_method === 'manual') return authorisedOf(intent);
+  const currency = intent.currency.toUpperCase();
+  const takenMinor = fromProvider(intent.amount_received, intent.currency);
+  return { kind: 'taken', reference: intent.id, takenMinor, currency };
 }
 
 function authorisedOf(intent: Stripe.PaymentIntent): Authorised {

@@ -34,7 +34,7 @@ export async function stripePayments(parts: StripeParts): Promise<Payments> {
     name: 'stripe',
     holdMillis,
     ...acts(stripe, clock),
-    identify: ({ cardToken }) => identify(stripe, cardToken),
+    identify: (asked) => identify(stripe, asked),
     async read(reference) {
       const found = await readIntent(stripe, reference);
       if (found.ok) {
@@ -61,9 +61,10 @@ function acts(stripe: Stripe, clock: Clock): Acts {
       return outcome.kind === 'saved' ? { kind: 'unreachable' } : outcome;
     },
     save: async (asked) => {
-      const nothing = { amountMinor: minor(0), currency: '', savedCard: null, isSave: true };
-      const outcome = await begin(stripe, { ...asked, ...nothing });
-      return outcome.kind === 'authorised' ? { kind: 'unreachable' } : outcome;
+      const nothing = { amountMinor: minor(0), currency: '', savedCard: null, isTakenAtOnce: false };
+      const outcome = await begin(stripe, { ...asked, ...nothing, isSave: true });
+      const isOther = outcome.kind === 'authorised' || outcome.kind === 'taken';
+      return isOther ? { kind: 'unreachable' } : outcome;
     },
     async confirm({ reference }) {
       const found = await readIntent(stripe, reference);
@@ -78,14 +79,19 @@ function acts(stripe: Stripe, clock: Clock): Acts {
   };
 }
 
-async function identify(stripe: Stripe, cardToken: string): ReturnType<Payments['identify']> {
+/** What is no card cannot be held: banks and wallets push the money. Where it has no mark of its own, it is its payer's. */
+async function identify(
+  stripe: Stripe,
+  { cardToken, payer }: Parameters<Payments['identify']>[0],
+): ReturnType<Payments['identify']> {
   if (!cardToken.startsWith('pm_')) return { kind: 'declined', because: 'unknown-card' };
   const found = await trying(() => stripe.paymentMethods.retrieve(cardToken));
   if (!found.ok)
     return found.failure.kind === 'declined' ? { kind: 'declined', because: 'unknown-card' } : found.failure;
-  const fingerprint = found.value.card?.fingerprint;
-  return fingerprint
-    ? { kind: 'card', card: `card_${fingerprint}` }
+  const { type, card } = found.value;
+  if (type !== 'card') return { kind: 'card', card: `${type}_of_${payer}`, canHold: false };
+  return card?.fingerprint
+    ? { kind: 'card', card: `card_${card.fingerprint}`, canHold: true }
     : { kind: 'declined', because: 'unknown-card' };
 }
 

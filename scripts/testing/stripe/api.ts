@@ -4,11 +4,11 @@ import { type Answer, type Intent, Refused, refused } from './objects';
 import {
   cancelIntent,
   captureIntent,
-  cardKind,
   chargeOf,
   confirmIntent,
   makeIntent,
   refundIntent,
+  typeOf,
   type Wrong,
 } from './rules';
 
@@ -52,7 +52,7 @@ function problem({ status, error }: Refused): Answer {
 function route(keeper: Keeper, { method, path, fields, ownUrl }: Request, wrong: Wrong): unknown {
   const [, , thing = '', id = '', verb = ''] = path.split('/');
   if (thing === 'customers') return makeCustomer(keeper);
-  if (thing === 'payment_methods') return { id, object: 'payment_method', card: cardOf(id) };
+  if (thing === 'payment_methods') return paymentMethodOf(id);
   if (thing === 'refunds') {
     return method === 'POST' ? refundIntent(keeper, fields) : listOf(about(keeper.book.refunds, fields));
   }
@@ -79,9 +79,10 @@ function makeCustomer(keeper: Keeper) {
   return customer;
 }
 
-function cardOf(paymentMethod: string) {
-  cardKind(paymentMethod);
-  return { fingerprint: `print_${paymentMethod}` };
+function paymentMethodOf(id: string) {
+  const type = typeOf(id);
+  const card = type === 'card' ? { card: { fingerprint: `print_${id}` } } : {};
+  return { id, object: 'payment_method', type, ...card };
 }
 
 /** The charge always comes along: who asked for less reads less. */

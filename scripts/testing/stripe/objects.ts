@@ -10,6 +10,7 @@ export type Intent = {
   currency: string;
   customer: string | null;
   payment_method: string;
+  capture_method: 'manual' | 'automatic';
   metadata: Record<string, string>;
   cancellation_reason: string | null;
   next_action: { type: 'redirect_to_url'; redirect_to_url: { url: string; return_url: string } } | null;

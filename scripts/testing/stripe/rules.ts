@@ -4,7 +4,7 @@ import { type Charge, type Intent, type Refund, refused } from './objects';
 
 const holdSeconds = 7 * 86_400;
 const cards =
-  /^pm_(ok|declined|authentication|capture_fails|refund_fails|hold_expires|pays_once)(?:_([0-9a-z]{1,20}))?$/;
+  /^pm_(ok|declined|authentication|capture_fails|refund_fails|hold_expires|pays_once|bank_page|bank)(?:_([0-9a-z]{1,20}))?$/;
 
 /** What can be wrong with a hold, told by the script of faults. */
 export type Wrong = { readonly less?: boolean; readonly otherCurrency?: boolean };
@@ -15,9 +15,16 @@ export function cardKind(paymentMethod: string): string {
   return kind;
 }
 
+export function typeOf(paymentMethod: string): 'card' | 'ideal' {
+  return cardKind(paymentMethod).startsWith('bank') ? 'ideal' : 'card';
+}
+
 export function makeIntent(keeper: Keeper, object: Intent['object'], fields: Fields): Intent {
   const payment_method = textIn(fields, 'payment_method');
-  cardKind(payment_method);
+  const type = typeOf(payment_method);
+  const isManual = textIn(fields, 'capture_method') === 'manual';
+  if (type !== 'card' && (isManual || object === 'setup_intent'))
+    throw refused(400, 'payment_intent_invalid_parameter');
   const amount = object === 'payment_intent' ? Number(textIn(fields, 'amount')) : 0;
   if (object === 'payment_intent' && !(Number.isInteger(amount) && amount > 0))
     throw refused(400, 'parameter_invalid_integer');
@@ -32,6 +39,7 @@ export function makeIntent(keeper: Keeper, object: Intent['object'], fields: Fie
     currency: textIn(fields, 'currency'),
     customer: textIn(fields, 'customer') || null,
     payment_method,
+    capture_method: isManual ? 'manual' : 'automatic',
     metadata: fieldsIn(fields, 'metadata'),
     cancellation_reason: null,
     next_action: null,
@@ -50,7 +58,7 @@ export function confirmIntent(keeper: Keeper, intent: Intent, { fields, ownUrl, 
   const kind = cardKind(intent.payment_method);
   if (kind === 'declined') return decline(keeper, intent, 'generic_decline');
   const isAway = textIn(fields, 'off_session') === 'true';
-  if (kind === 'authentication' && !isAway) {
+  if ((kind === 'authentication' || kind === 'bank_page') && !isAway) {
     const url = `${ownUrl}/authenticate/${intent.id}`;
     const redirect_to_url = { url, return_url: textIn(fields, 'return_url') };
     intent.status = 'requires_action';
@@ -152,7 +160,18 @@ function hold(keeper: Keeper, intent: Intent, { less, otherCurrency }: Wrong): I
   intent.latest_charge = charge.id;
   intent.status = 'requires_capture';
   intent.amount_capturable = amount;
+  if (intent.capture_method === 'automatic') return take(keeper, intent, charge);
   keeper.tell('payment_intent.amount_capturable_updated', intent);
+  return intent;
+}
+
+/** What cannot be held is taken at once. */
+function take(keeper: Keeper, intent: Intent, charge: Charge): Intent {
+  intent.status = 'succeeded';
+  intent.amount_received = charge.amount;
+  intent.amount_capturable = 0;
+  charge.captured = true;
+  keeper.tell('payment_intent.succeeded', intent);
   return intent;
 }
 

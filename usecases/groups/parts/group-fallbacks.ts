@@ -3,8 +3,10 @@ import { becomeMember } from '@/db/groups/members';
 import { moveOrderRow, type OrderRow, setOrder } from '@/db/orders/orders';
 import { paymentOfOrder } from '@/db/orders/payments';
 import { given, must } from '@/domain/kernel/must';
+import { minor } from '@/domain/money/money';
 import type { Instant } from '@/domain/time/wall';
 import { postOrderLetter } from '../../orders/parts/letters';
+import { giveBack, leftOf } from '../../refunds/parts/give-back';
 import { type Priced, priceVisit } from '../../slots/parts/pricing';
 import { releaseLimits, releaseOnce, releasePlaces, takeOnce, takeVisit } from '../../slots/parts/seats';
 import { captureWhatIsDue, planMoney, type Work } from './group-money';
@@ -31,16 +33,27 @@ async function chosenInstead(work: Work, order: OrderRow, fallback: OrderRow['fa
   return becomePledge(work, order, { starts, ceilingMinor });
 }
 
+/** The hold is let go, or what was taken at once goes back. */
 export async function letGo(work: Work, order: OrderRow): Promise<void> {
   const { tx, now } = work;
   const set = { endedAt: now, placesTaken: 0 };
-  const ended = await moveOrderRow(tx, { orderId: order.id, act: 'cancel', from: ['authorised'], set });
+  const isTaken = order.status === 'taken';
+  const end = isTaken ? ({ act: 'refund', from: ['taken'] } as const) : letGoHold;
+  const ended = await moveOrderRow(tx, { orderId: order.id, ...end, set });
   if (!ended) return;
   await releasePlaces(tx, order);
   await releaseLimits(tx, order);
-  const payment = given(await paymentOfOrder(tx, order.id), 'a member has a payment');
+  const backMinor = isTaken ? await leftOf(tx, order.id) : minor(0);
+  await postOrderLetter(tx, { ...work, order, kind: 'group-failed', backMinor });
+  if (isTaken) await giveBack(work, { order, amountMinor: backMinor, cause: 'group-failed' });
+  else await planVoid(work, order);
+}
+
+const letGoHold = { act: 'cancel', from: ['authorised'] } as const;
+
+async function planVoid(work: Work, order: OrderRow): Promise<void> {
+  const payment = given(await paymentOfOrder(work.tx, order.id), 'a member has a payment');
   await planMoney(work, { paymentId: payment.id, kind: 'void', amountMinor: 0, cause: 'group-failed' });
-  await postOrderLetter(tx, { ...work, order, kind: 'group-failed' });
 }
 
 type Hour = { readonly start: Instant; readonly ceilingMinor: number };

@@ -76,7 +76,7 @@ function isHourGone({ start }: GroupRow, { venue, package: pkg }: SellingTerms):
 async function tip(work: Work, group: GroupRow): Promise<void> {
   const tipped = await tipGroup(work.tx, group.id, work.now);
   if (!tipped) return;
-  for (const order of await listGroupOrders(work.tx, group.id, ['authorised'])) {
+  for (const order of await listGroupOrders(work.tx, group.id, ['authorised', 'taken'])) {
     await postOrderLetter(work.tx, { ...work, order, kind: 'tipped' });
   }
 }
@@ -109,13 +109,13 @@ async function handPlacesOver({ tx }: Work, { group, selling }: Group): Promise<
 
 type Failure = Group & { readonly because: 'deadline' | 'unreachable' | 'stopped' };
 
-/** Nobody pays: every hold is let go and every place is free, and then each gets what they chose for this case. */
+/** Nobody pays: every hold is let go, what was taken goes back, every place is free, and then each gets what they chose for this case. */
 async function fail(work: Work, { group, because }: Failure): Promise<void> {
   const { tx, now } = work;
   const failed = await failGroup(tx, { groupId: group.id, because, now });
   if (!failed) return;
   await fitReservation(tx, failed);
-  for (const order of await listGroupOrders(tx, group.id, ['authorised'])) {
+  for (const order of await listGroupOrders(tx, group.id, ['authorised', 'taken'])) {
     await fallBack(work, order, because);
   }
 }

@@ -1,6 +1,6 @@
 import type { SellingTerms } from '@/db/deals/deal-terms';
 import type { GroupRow } from '@/db/groups/groups';
-import { listGroupOrders, type OrderRow, setOrder } from '@/db/orders/orders';
+import { listGroupOrders, moveOrderRow, type OrderRow, setOrder } from '@/db/orders/orders';
 import { listActs, type PaymentRow, paymentOfOrder, planAct } from '@/db/orders/payments';
 import type { Tx } from '@/db/store';
 import { captureAt, tierReached } from '@/domain/groups/tiers';
@@ -11,35 +11,45 @@ import { groupPrice } from '@/domain/pricing/group-price';
 import type { Instant } from '@/domain/time/wall';
 import type { Context } from '../../context';
 import { postOrderLetter } from '../../orders/parts/letters';
+import { handOver } from '../../payments/parts/handing-over';
 import { byPayment, openRefund } from '../../refunds/parts/refund-life';
 
 export type Work = { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
 export type Group = { readonly group: GroupRow; readonly selling: SellingTerms };
 
 /**
- * Money is taken when the price can no longer change: at tipping where no further tier is open, else at the close. Means
- * that cannot be held are charged at tipping in any case, and get the difference back at the close.
+ * Money is taken when the price can no longer change: at tipping where no further tier is open, else at the close. Who paid
+ * at once has the voucher as soon as the group goes ahead, and gets the difference back at the close.
  */
 export async function captureWhatIsDue(work: Work, { group, selling }: Group): Promise<void> {
   const tiers = selling.terms.group?.tiers ?? [];
   if (group.status !== 'tipped' || group.closedAt !== null) return;
-  const isFinal = captureAt({ tiers, members: group.members, maximum: group.maximum }) === 'tipping';
-  await planCaptures(work, { group, selling, isFinal });
+  await handOverTaken(work, group);
+  const { members, maximum } = group;
+  if (captureAt({ tiers, members, maximum }) === 'tipping') await planCaptures(work, { group, selling });
 }
 
 /** The price is final: who has not paid pays it, and who paid more gets the difference back. Page: docs/rules/groups.md. */
 export async function captureAtClose(work: Work, of: Group): Promise<void> {
-  await planCaptures(work, { ...of, isFinal: true });
+  await handOverTaken(work, of.group);
+  await planCaptures(work, of);
   for (const order of await listGroupOrders(work.tx, of.group.id, ['paid'])) {
     const payment = given(await paymentOfOrder(work.tx, order.id), 'a member has a payment');
     await giveDifferenceBack(work, { order, payment, finalMinor: finalPrice(of, order) });
   }
 }
 
-async function planCaptures(work: Work, { isFinal, ...of }: Group & { isFinal: boolean }): Promise<void> {
+/** The group goes ahead: what was taken at once has paid for the visit. */
+async function handOverTaken(work: Work, { id }: GroupRow): Promise<void> {
+  for (const { id: orderId } of await listGroupOrders(work.tx, id, ['taken'])) {
+    const paid = await moveOrderRow(work.tx, { orderId, act: 'go-ahead' });
+    await handOver(work, given(paid, 'an order read in this transaction keeps its status in it'));
+  }
+}
+
+async function planCaptures(work: Work, of: Group): Promise<void> {
   for (const order of await listGroupOrders(work.tx, of.group.id, ['authorised'])) {
     const payment = given(await paymentOfOrder(work.tx, order.id), 'a member has a payment');
-    if (!isFinal && payment.canHold) continue;
     const amountMinor = finalPrice(of, order);
     await setOrder(work.tx, order.id, { priceMinor: amountMinor });
     const acts = await listActs(work.tx, payment.id);

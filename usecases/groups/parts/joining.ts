@@ -20,8 +20,12 @@ export async function enterGroup(
   const enter = isMended ? returnMember : becomeMember;
   const group = await enter(tx, { groupId, orderId: order.id, now });
   if (!group) return null;
-  await moveOrderRow(tx, { orderId: order.id, act: 'authorise' });
-  if (!isMended) await postOrderLetter(tx, { ctx, order, kind: 'joined', now });
+  await moveOrderRow(tx, {
+    orderId: order.id,
+    ...(payment.canHold ? { act: 'authorise' } : { act: 'take', set: { paidAt: now } }),
+  });
+  const kind = payment.canHold ? 'joined' : 'joined-paid';
+  if (!isMended) await postOrderLetter(tx, { ctx, order, kind, now });
   // After the close the price is known, and nobody else will ask for it.
   else if (group.closedAt !== null)
     await planMoney(

@@ -22,7 +22,7 @@ export async function leave(work: Work, order: OrderRow): Promise<void> {
 export async function succeed(work: Work, group: GroupRow, orderId: string): Promise<void> {
   if (group.leaderOrderId !== orderId) return;
   const { tx } = work;
-  const [next] = await listGroupOrders(tx, group.id, ['authorised', 'paid']);
+  const [next] = await listGroupOrders(tx, group.id, ['authorised', 'taken', 'paid']);
   const passed = await passLead(tx, { groupId: group.id, from: orderId, to: next?.id ?? null });
   if (passed && next) await postOrderLetter(tx, { ...work, order: next, kind: 'leads' });
 }

@@ -76,9 +76,9 @@ export async function noteCard(ctx: Context, buyer: Buyer, card: string): Promis
 export function canStillBePaid(
   ctx: Context,
   { groupClosesAt, wanted }: Priced,
-  { now, cardMayBeSaved }: { now: Instant; cardMayBeSaved: boolean },
+  { now, needsNoHold }: { now: Instant; needsNoHold: boolean },
 ): Answer<null> {
-  if (wanted.as === 'solo' || groupClosesAt === null || cardMayBeSaved) return accept(null);
+  if (wanted.as === 'solo' || groupClosesAt === null || needsNoHold) return accept(null);
   const opensAt = groupClosesAt - ctx.payments.holdMillis;
   return now < opensAt ? refuse({ reason: 'group-not-open-yet', opensAt }) : accept(null);
 }

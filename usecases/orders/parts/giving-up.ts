@@ -35,7 +35,8 @@ export async function giveUp(work: Work, refusal: Refusal): Promise<GivenUp> {
   }
   await releaseLimits(tx, order);
   await letGoMeans({ tx, now }, order.id);
-  const mustStay = isAnswered || refusal.reason === 'group-closed' || work.outcome.kind === 'authorised';
+  const hasMoney = work.outcome.kind === 'authorised' || work.outcome.kind === 'taken';
+  const mustStay = isAnswered || refusal.reason === 'group-closed' || hasMoney;
   if (!mustStay) {
     await deleteUnansweredOrder(tx, order.id);
     return { hasFollowUp: false, refusal };

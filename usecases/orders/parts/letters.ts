@@ -20,6 +20,7 @@ import { withdrawalOf } from './withdrawal';
 export const letterKinds = [
   'paid',
   'joined',
+  'joined-paid',
   'tipped',
   'group-failed',
   'declined',
@@ -116,12 +117,19 @@ function wordsOf(kind: LetterKind, facts: Facts): { subject: string; line: strin
         subject: `You are in: ${visit}`,
         line: `You joined the group for ${visit}. Nothing is taken until it tips.`,
       };
+    case 'joined-paid':
+      return {
+        subject: `You are in: ${visit}`,
+        line: `You joined the group for ${visit}. Your way of paying cannot be reserved, so ${price} was taken now. If the group does not come together, all of it goes back the way you paid.`,
+      };
     case 'tipped':
       return { subject: `Your group tipped: ${visit}`, line: `Enough people joined for ${visit}.` };
     case 'group-failed':
       return {
         subject: `Your group did not come together: ${visit}`,
-        line: `The group for ${visit} closed. You pay nothing; the hold on your card is let go.`,
+        line: `The group for ${visit} closed. ${
+          back ? `${back} goes back the way you paid.` : 'You pay nothing; the hold on your card is let go.'
+        }`,
       };
     case 'declined':
       return {

@@ -35,6 +35,11 @@ export async function bookCapture({ tx, now, order }: Money, act: Act): Promise<
   await book(tx, { kind: 'captured', authorised, ...byCard(order, act) }, now);
 }
 
+/** The money came at once, without a hold before it. */
+export function bookTaken({ tx, now, order }: Money, act: Pick<Act, 'id' | 'amountMinor'>): Promise<void> {
+  return book(tx, { kind: 'captured', authorised: null, ...byCard(order, act) }, now);
+}
+
 /** The provider let the card's money go; where it never held any, nothing was promised. */
 export async function bookVoid({ tx, now }: Omit<Money, 'order'>, paymentId: string): Promise<void> {
   for (const { id: key, kind } of await listActs(tx, paymentId)) {

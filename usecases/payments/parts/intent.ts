@@ -12,13 +12,13 @@ type Paying = {
   /** Left out, money is held now. */
   readonly way?: WayToPay;
 };
-type Means = { readonly token: string; readonly card: string };
+type Means = { readonly token: string; readonly card: string; readonly canHold: boolean };
 
 /** What the card pays, asked of the provider after the transaction; nothing is asked where nothing is left to pay. */
 export async function planPayment(
   tx: Tx,
   { order, authorisedMinor, isCovered, way }: Paying,
-  { token, card }: Means,
+  { token, card, canHold }: Means,
 ): Promise<string> {
   const id = newId('payment');
   const isSaved = way?.kind === 'save-card';
@@ -29,6 +29,7 @@ export async function planPayment(
     status: isCovered ? 'captured' : 'started',
     cardToken: token,
     card,
+    canHold,
     currency,
     authorisedMinor,
     authoriseAt: isSaved ? way.holdAt : null,

@@ -1,21 +1,53 @@
 import { moveOrderRow, type OrderRow } from '@/db/orders/orders';
 import { finishAct, insertDoneAct, listOpenActs, setPayment } from '@/db/orders/payments';
-import { issueVoucher } from '@/db/vouchers/vouchers';
 import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
+import type { Taken } from '@/providers/payments/port';
 import { keepPlace } from '../../groups/parts/group-losses';
 import { leave } from '../../groups/parts/leaving';
 import { postOrderLetter } from '../../orders/parts/letters';
-import { takeMeans } from '../../orders/parts/means';
 import { byPayment, openRefund } from '../../refunds/parts/refund-life';
 import { releaseLimits, releasePlaces } from '../../slots/parts/seats';
-import { bookCapture } from './card-money';
+import { bookCapture, bookTaken } from './card-money';
+import { handOver } from './handing-over';
 import { lose, nothingMore, planVoid, type Recorded, type Work } from './recorded';
 
 /** A visit bought alone: the money was taken with its hold. */
 export async function recordPaid(work: Work, reference: string): Promise<Recorded> {
-  const { tx, now, act, payment, order } = work;
-  const { amountMinor } = act;
+  const taken = await keepCapture(work, { reference, amountMinor: work.act.amountMinor });
+  await bookCapture(work, taken);
+  return payAlone(work, taken.amountMinor);
+}
+
+/** What cannot be held was taken: for a visit alone that is all. A group's payer waits with the others. */
+export async function keepTaken(work: Work, { reference, takenMinor }: Taken): Promise<void> {
+  const amountMinor = Math.min(takenMinor, work.payment.authorisedMinor);
+  await bookTaken(work, await keepCapture(work, { reference, amountMinor }));
+}
+
+/** The payer paid at the bank after all, when we had given up: everything goes back. */
+export async function takenAfterAll(work: Work): Promise<Recorded> {
+  const { payment } = work;
+  const reference = given(payment.reference, 'a payment that could not be let go was begun');
+  await keepTaken(work, {
+    kind: 'taken',
+    reference,
+    takenMinor: payment.authorisedMinor,
+    currency: payment.currency,
+  });
+  return giveBackLate(work, payment.authorisedMinor);
+}
+
+/** Money came for something that is over. */
+export async function giveBackLate(work: Work, amountMinor: number): Promise<Recorded> {
+  const { order, payment } = work;
+  await openRefund(work, { order, channel: byPayment(payment), amountMinor, cause: 'late' });
+  return { ...nothingMore, hasFollowUp: true };
+}
+
+type Capture = { readonly reference: string; readonly amountMinor: number };
+
+async function keepCapture({ tx, now, payment }: Work, { reference, amountMinor }: Capture) {
   const taken = {
     id: newId('act'),
     paymentId: payment.id,
@@ -24,18 +56,19 @@ export async function recordPaid(work: Work, reference: string): Promise<Recorde
     amountMinor,
   } as const;
   await insertDoneAct(tx, { ...taken, reference, startedAt: now, finishedAt: now });
-  await setPayment(tx, payment.id, { status: 'captured', capturedMinor: amountMinor });
-  await bookCapture(work, taken);
-  const paid = await moveOrderRow(tx, {
-    orderId: order.id,
+  await setPayment(tx, payment.id, { status: 'captured', reference, capturedMinor: amountMinor });
+  return taken;
+}
+
+/** The order is paid, or ended while the provider took the money: then it goes back. */
+export async function payAlone(work: Work, amountMinor: number): Promise<Recorded> {
+  const paid = await moveOrderRow(work.tx, {
+    orderId: work.order.id,
     act: 'pay',
     from: ['pending', 'action-required'],
-    set: { paidAt: now },
+    set: { paidAt: work.now },
   });
-  if (paid) return nothingMoreAfter(handOver(work, paid));
-  // The order ended while the provider took the money: it goes back.
-  await openRefund(work, { order, channel: byPayment(payment), amountMinor, cause: 'late' });
-  return { ...nothingMore, hasFollowUp: true };
+  return paid ? nothingMoreAfter(handOver(work, paid)) : giveBackLate(work, amountMinor);
 }
 
 /** The money of a hold was asked for: taken, refused, or nobody knows. */
@@ -60,15 +93,7 @@ export async function recordCapture(work: Work): Promise<Recorded> {
     from: ['authorised'],
     set: { paidAt: now },
   });
-  if (!paid) {
-    await openRefund(work, {
-      order,
-      channel: byPayment(payment),
-      amountMinor: act.amountMinor,
-      cause: 'late',
-    });
-    return { ...nothingMore, hasFollowUp: true };
-  }
+  if (!paid) return giveBackLate(work, act.amountMinor);
   await handOver(work, paid);
   // The group grew while the money was on its way.
   const fallenBy = act.amountMinor - paid.priceMinor;
@@ -107,13 +132,6 @@ export async function captureFailed(work: Work): Promise<Recorded> {
 export async function payWithoutCard(work: Pick<Work, 'ctx' | 'tx' | 'now'>, orderId: string): Promise<void> {
   const paid = await moveOrderRow(work.tx, { orderId, act: 'pay', set: { paidAt: work.now } });
   await handOver(work, given(paid, 'an order just placed can be paid'));
-}
-
-/** Paid: what was held with us is taken, the voucher is issued and the letter goes out. */
-async function handOver({ ctx, tx, now }: Pick<Work, 'ctx' | 'tx' | 'now'>, order: OrderRow): Promise<void> {
-  await takeMeans({ tx, now }, order);
-  await issueVoucher(tx, { order, secrets: ctx.secrets, now });
-  await postOrderLetter(tx, { ctx, order, kind: 'paid', now });
 }
 
 async function nothingMoreAfter(work: Promise<void>): Promise<Recorded> {

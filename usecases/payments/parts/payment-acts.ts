@@ -131,6 +131,7 @@ function beginning(ctx: Context, { act, payment, order }: Question): AuthoriseAc
     currency: payment.currency,
     cardToken: payment.cardToken,
     savedCard: payment.savedCard,
+    isTakenAtOnce: !payment.canHold,
     payer: order.personId ?? order.email,
     returnUrl: orderLink(ctx, order),
   };

@@ -6,10 +6,11 @@ import type {
   Declined,
   Done,
   Saved,
+  Taken,
   Unreachable,
 } from '@/providers/payments/port';
 
-export type Outcome = Authorised | Saved | ActionRequired | Declined | Done | Unreachable;
+export type Outcome = Authorised | Taken | Saved | ActionRequired | Declined | Done | Unreachable;
 /** One act with what it belongs to, and what the provider said of it. */
 export type Asked = {
   readonly act: ActRow;
@@ -22,11 +23,12 @@ export type Asked = {
   readonly isAnswered: boolean;
 };
 
-/** The whole amount is held, in the currency of the order. Anything less is let go, not captured. */
+/** The whole amount is held or taken, in the currency of the order. Anything less is let go or given back. */
 export function isAsAsked({
   act,
   payment,
   outcome,
-}: Pick<Asked, 'act' | 'payment'> & { readonly outcome: Authorised }): boolean {
-  return outcome.heldMinor >= act.amountMinor && outcome.currency === payment.currency;
+}: Pick<Asked, 'act' | 'payment'> & { readonly outcome: Authorised | Taken }): boolean {
+  const amountMinor = outcome.kind === 'taken' ? outcome.takenMinor : outcome.heldMinor;
+  return amountMinor >= act.amountMinor && outcome.currency === payment.currency;
 }

@@ -7,6 +7,7 @@ import { formatMoney } from '@/components/words/money';
 import { whenInWords } from '@/components/words/when';
 import type { Refusal } from '@/domain/kernel/refusal';
 import type { Split } from '@/domain/orders/means';
+import { sayWayToPay } from '@/domain/orders/way-to-pay';
 import type { HoldView } from '@/usecases/orders/get-hold';
 
 type Props = {
@@ -26,10 +27,17 @@ type Props = {
 export function PayForm({ hold, others, isGuest, idempotencyKey, refusal, split, children }: Props) {
   const price = split ? { ...hold.price, amount: split.cardMinor } : hold.price;
   const isGroup = hold.as === 'group';
+  const isTakenNow = isGroup && refusal?.reason === 'cannot-be-held';
   return (
     <form method="post" action="/api/v1/orders" className="flex flex-col gap-5 max-w-xl">
       <HiddenFields
-        values={{ ...fieldsOf(hold), ...usedOf(split), idempotencyKey, backTo: `/checkout/${hold.id}` }}
+        values={{
+          ...fieldsOf(hold),
+          ...wayOf(hold, isTakenNow),
+          ...usedOf(split),
+          idempotencyKey,
+          backTo: `/checkout/${hold.id}`,
+        }}
       />
       {isGuest ? (
         <>
@@ -51,7 +59,7 @@ export function PayForm({ hold, others, isGuest, idempotencyKey, refusal, split,
           />
         </>
       ) : null}
-      {isGroup ? <Fallback hold={hold} others={others} /> : null}
+      {isGroup && !isTakenNow ? <Fallback hold={hold} others={others} /> : null}
       {children}
       <div className="flex items-start gap-3">
         <input
@@ -65,9 +73,13 @@ export function PayForm({ hold, others, isGuest, idempotencyKey, refusal, split,
         </label>
       </div>
       <Button size="wide">
-        {isGroup ? `Join, and pay ${formatMoney(price)} when it goes ahead` : `Pay ${formatMoney(price)}`}
+        {isGroup && !isTakenNow
+          ? `Join, and pay ${formatMoney(price)} when it goes ahead`
+          : `Pay ${formatMoney(price)}${isTakenNow ? ' now, and join' : ''}`}
       </Button>
-      {hold.card ? <p className="text-sm text-ink-2">{hold.card.words}</p> : null}
+      {hold.card ? (
+        <p className="text-sm text-ink-2">{isTakenNow ? sayWayToPay('take-now', '') : hold.card.words}</p>
+      ) : null}
     </form>
   );
 }
@@ -130,6 +142,12 @@ function OtherHours({ others, alone }: { others: Props['others']; alone: string 
   );
 }
 
+/** Who was told that the price is taken at once, and what becomes of it, agrees by going on. */
+function wayOf(hold: HoldView, isTakenNow: boolean): Record<string, string> {
+  if (isTakenNow) return { 'payment.method': 'taken-now', 'fallback.kind': 'refund' };
+  return { 'payment.method': hold.card?.isSaved ? 'saved-card' : 'card' };
+}
+
 function fieldsOf(hold: HoldView): Record<string, string> {
   return {
     dealId: hold.deal.id,
@@ -140,6 +158,5 @@ function fieldsOf(hold: HoldView): Record<string, string> {
     ...(hold.groupId ? { groupId: hold.groupId } : {}),
     'seenPrice.amount': String(hold.price.amount),
     'seenPrice.currency': hold.price.currency,
-    'payment.method': hold.card?.isSaved ? 'saved-card' : 'card',
   };
 }

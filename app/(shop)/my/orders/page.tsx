@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { pageContext } from '@/app/_web/page';
-import { orderNames } from '@/components/orders/order-status';
+import { orderNames, standingOf } from '@/components/orders/order-status';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -45,7 +45,7 @@ export default async function OrdersPage({ searchParams }: Props) {
               </a>
               <span className="block text-sm text-ink-2">{order.venue.name}</span>
             </span>
-            <Badge kind={order.status === 'paid' ? 'ok' : 'plain'}>{orderNames[order.status]}</Badge>
+            <Badge kind={order.status === 'paid' ? 'ok' : 'plain'}>{orderNames[standingOf(order)]}</Badge>
             <span className="voice-time text-xl">{formatMoney(order.price)}</span>
           </li>
         ))}

@@ -39,7 +39,7 @@ export function untilWords({ cancellation, slot }: Order): string {
 
 export function mayWords({ group, status, price }: OrderView, until: string): string {
   if (group?.status === 'open')
-    return 'You may leave as long as the group has not gone ahead; nothing is taken.';
+    return `You may leave as long as the group has not gone ahead; ${status === 'paid' ? `${formatMoney(price)} goes back to you` : 'nothing is taken'}.`;
   if (status === 'paid') return `You may cancel until ${until} and get ${formatMoney(price)} back.`;
   return `You may cancel until ${until}; nothing was taken.`;
 }

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageContext, pageRefusal } from '@/app/_web/page';
-import { OrderStatus } from '@/components/orders/order-status';
+import { OrderStatus, standingOf } from '@/components/orders/order-status';
 import { ButtonLink } from '@/components/ui/button';
 import { LiveRefresh } from '@/components/ui/live/live-refresh';
 import { Notice } from '@/components/ui/notice';
@@ -101,20 +101,23 @@ export default async function OrderPage({ params, searchParams }: Props) {
 
 /** In a group that gathers only the group can change it; else the page itself is asked again. */
 async function Live({ order: { status, group } }: { order: OwnOrder }) {
-  if (status !== 'authorised' || group?.status !== 'open') return <LiveRefresh everySeconds={5} />;
+  const isIn = status === 'authorised' || status === 'paid';
+  if (!isIn || group?.status !== 'open') return <LiveRefresh everySeconds={5} />;
   const state = await getGroupState(await pageContext(), { id: group.id });
   const seen = state.ok ? JSON.stringify(state.value) : '';
   return <LiveRefresh everySeconds={2} watch={{ address: `/api/v1/groups/${group.id}/state`, seen }} />;
 }
 
 /** Where the card failed and another one is asked for, no bank has a question. */
-function Standing({ order: { mendUntil, actionUrl, status, price } }: { order: OwnOrder }) {
+function Standing({ order: { mendUntil, actionUrl, status, price, group } }: { order: OwnOrder }) {
   if (mendUntil !== undefined && actionUrl === undefined) return null;
-  return <OrderStatus status={status} price={price} />;
+  return <OrderStatus status={standingOf({ status, group })} price={price} />;
 }
 
 /** Something is about to change by itself: the page asks again. */
-function isUnderWay({ status, refunds = [] }: OwnOrder): boolean {
-  const isWaiting = status === 'authorised' || status === 'pending' || status === 'action-required';
+function isUnderWay({ status, group, refunds = [] }: OwnOrder): boolean {
+  const isWaiting = ['authorised', 'taken', 'pending', 'action-required'].includes(
+    standingOf({ status, group }),
+  );
   return isWaiting || refunds.some((one) => one.status !== 'confirmed' && one.status !== 'action-needed');
 }

@@ -273,7 +273,7 @@ const stories: readonly Story[] = [
 ];
 
 /** Written by stories of their own: groups, and a price that fell after the purchase. */
-const toldElsewhere = ['joined', 'joined-paid', 'tipped', 'group-failed', 'price-dropped'];
+const toldElsewhere = ['price-dropped'];
 
 async function written(): Promise<string[]> {
   const letters = await listLettersTo(world.reader, null);

@@ -62,9 +62,21 @@ async function recordBeginning(work: Work): Promise<Recorded> {
   const isDone = outcome.kind === 'authorised' || outcome.kind === 'taken' || outcome.kind === 'saved';
   const ended = await finishAct(tx, { actId: act.id, status: isDone ? 'done' : 'declined', now });
   if (!ended) return nothingMore;
-  if (outcome.kind === 'authorised') return recordAuthorised(work, outcome);
-  if (outcome.kind === 'taken') return recordTaken(work, outcome);
-  if (outcome.kind === 'saved') return recordSaved(work, outcome);
+  switch (outcome.kind) {
+    case 'authorised':
+      return recordAuthorised(work, outcome);
+    case 'taken':
+      return recordTaken(work, outcome);
+    case 'saved':
+      return recordSaved(work, outcome);
+    default:
+      return recordNo(work);
+  }
+}
+
+/** The provider said no: the purchase is over, or another card is asked for. */
+async function recordNo(work: Work): Promise<Recorded> {
+  const { tx, payment, order, outcome } = work;
   if (!isPersonThere(work)) return captureFailed(work);
   const because = outcome.kind === 'declined' ? outcome.because : 'declined';
   if (order.graceUntil !== null) {

@@ -1,4 +1,8 @@
-const kinds = [
+export const groupLetterKinds = [
+  'joined',
+  'joined-paid',
+  'tipped',
+  'group-failed',
   'leads',
   'pledged',
   'waits',
@@ -8,20 +12,45 @@ const kinds = [
   'price-fell',
   'group-called-off',
 ] as const;
-/** Letters about a group or a pledge that are not the beginning or end of an order. */
-export type GroupLetterKind = (typeof kinds)[number];
+/** Letters about a group or a pledge. */
+export type GroupLetterKind = (typeof groupLetterKinds)[number];
 
 export function isGroupLetter(kind: string): kind is GroupLetterKind {
-  return (kinds as readonly string[]).includes(kind);
+  return (groupLetterKinds as readonly string[]).includes(kind);
 }
 
-type Facts = { readonly visit: string; readonly price: string; readonly venue: string };
+type Facts = {
+  readonly visit: string;
+  readonly price: string;
+  readonly venue: string;
+  /** What goes back, null where nothing was taken. */
+  readonly back: string | null;
+};
 
 export function wordsOfGroup(
   kind: GroupLetterKind,
-  { visit, price, venue }: Facts,
+  { visit, price, venue, back }: Facts,
 ): { subject: string; line: string } {
   switch (kind) {
+    case 'joined':
+      return {
+        subject: `You are in: ${visit}`,
+        line: `You joined the group for ${visit}. Nothing is taken until it tips.`,
+      };
+    case 'joined-paid':
+      return {
+        subject: `You are in: ${visit}`,
+        line: `You joined the group for ${visit}. Your way of paying cannot be reserved, so ${price} was taken now. If the group does not come together, all of it goes back the way you paid.`,
+      };
+    case 'tipped':
+      return { subject: `Your group tipped: ${visit}`, line: `Enough people joined for ${visit}.` };
+    case 'group-failed':
+      return {
+        subject: `Your group did not come together: ${visit}`,
+        line: `The group for ${visit} closed. ${
+          back ? `${back} goes back the way you paid.` : 'You pay nothing; the hold on your card is let go.'
+        }`,
+      };
     case 'leads':
       return {
         subject: `You lead the group now: ${visit}`,

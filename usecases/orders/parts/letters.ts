@@ -19,10 +19,6 @@ import { withdrawalOf } from './withdrawal';
 /** What happens to an order and is written to its buyer. */
 export const letterKinds = [
   'paid',
-  'joined',
-  'joined-paid',
-  'tipped',
-  'group-failed',
   'declined',
   'cancelled',
   'called-off',
@@ -105,31 +101,12 @@ function factsOf(
 function wordsOf(kind: LetterKind, facts: Facts): { subject: string; line: string } {
   const { price, at, back, reference } = facts;
   const visit = `${facts.venue}, ${facts.when}`;
-  if (isGroupLetter(kind)) return wordsOfGroup(kind, { visit, price, venue: facts.venue });
+  if (isGroupLetter(kind)) return wordsOfGroup(kind, { visit, price, back, venue: facts.venue });
   switch (kind) {
     case 'paid':
       return {
         subject: `Your voucher: ${visit}`,
         line: `You paid ${price} for ${visit}. Your order shows the code and its square for the till.`,
-      };
-    case 'joined':
-      return {
-        subject: `You are in: ${visit}`,
-        line: `You joined the group for ${visit}. Nothing is taken until it tips.`,
-      };
-    case 'joined-paid':
-      return {
-        subject: `You are in: ${visit}`,
-        line: `You joined the group for ${visit}. Your way of paying cannot be reserved, so ${price} was taken now. If the group does not come together, all of it goes back the way you paid.`,
-      };
-    case 'tipped':
-      return { subject: `Your group tipped: ${visit}`, line: `Enough people joined for ${visit}.` };
-    case 'group-failed':
-      return {
-        subject: `Your group did not come together: ${visit}`,
-        line: `The group for ${visit} closed. ${
-          back ? `${back} goes back the way you paid.` : 'You pay nothing; the hold on your card is let go.'
-        }`,
       };
     case 'declined':
       return {

@@ -1,4 +1,4 @@
-import { moveOrderRow, type OrderRow } from '@/db/orders/orders';
+import { moveOrderRow } from '@/db/orders/orders';
 import { finishAct, insertDoneAct, listOpenActs, setPayment } from '@/db/orders/payments';
 import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';

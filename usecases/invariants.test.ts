@@ -69,6 +69,7 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
   ['G1', (tx) => tx.update(groups).set({ status: 'tipped' })],
   ['G1 members', (tx) => tx.update(groups).set({ members: 2 })],
   ['G2', (tx) => tx.update(groups).set({ status: 'tipped', tippedAt: 1, closedAt: 2 })],
+  ['G2 taken', (tx) => tx.update(orders).set({ status: 'taken' })],
   ['G3', (tx) => tx.update(groups).set({ status: 'failed', closedAt: 2 })],
   ['G1 joins', (tx) => tx.delete(groupJoins)],
   ['G4', (tx) => tx.update(groupJoins).set({ joinedAt: Number.MAX_SAFE_INTEGER })],

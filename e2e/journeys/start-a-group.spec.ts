@@ -36,7 +36,9 @@ async function joinByBank(browser: Browser, path: string): Promise<Page> {
   await consumer(page).joinFor('€37.80');
   const bank = { email: 'eva@example.org', card: 'A bank account: the money is taken at once' };
   await consumer(page).pay({ ...bank, button });
-  await expect(page.getByText('This way of paying cannot be reserved: the price is taken now.')).toBeVisible();
+  await expect(
+    page.getByText('This way of paying cannot be reserved: the price is taken now.'),
+  ).toBeVisible();
   await expectAccessible(page);
   await consumer(page).pay({ ...bank, button: 'Pay €37.80 now, and join' });
   await expect(page.getByText('€37.80 was taken, as it cannot be reserved.')).toBeVisible();

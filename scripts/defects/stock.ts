@@ -123,7 +123,7 @@ export const stock: readonly Defect[] = [
       },
       {
         file: 'usecases/orders/place-order.ts',
-        find: 'const plan = { ctx, input, buyer: buyer.value, card: identified.card };',
+        find: 'const plan = { ctx, input, buyer: buyer.value, card, canHold };',
         put: 'const plan = { ctx, input, buyer: buyer.value, card: identified.card, known };',
       },
     ],

@@ -11,9 +11,9 @@ import { cellLine, type Run, summaryLines } from './simulator/table';
 import { trialVenues } from './simulator/venues';
 
 /**
- * `npm run bench:engine -- [--seasons 200] [--venue restaurant] [--setting typical] [--policies known,learned]`: the engine against
+ * `npm run bench:engine -- [--seasons 200] [--venue restaurant] [--setting typical] [--policies known,learned] [--first 0]`: the engine against
  * the trials of its design. `--keep FILE` keeps every season played, and a later run goes on where the file ends: a long bench
- * can be run in pieces, with `--minutes 9` each.
+ * can be run in pieces, with `--minutes 9` each. Seasons are numbered from `--first`: settings are tried on other ones than are reported.
  */
 const option = (name: string) => {
   const at = process.argv.indexOf(`--${name}`);
@@ -24,6 +24,7 @@ const seasons = Math.max(2, Number(option('seasons') ?? 200));
 const until = performance.now() + 60_000 * Number(option('minutes') ?? 1e6);
 const file = option('keep');
 const block = 10;
+const first = Number(option('first') ?? 0);
 
 const towns = settings
   .filter(({ name }) => (option('setting') ?? name) === name)
@@ -32,7 +33,7 @@ const towns = settings
 const runs = keptRuns();
 
 for (let from = 0; from < seasons; from += block)
-  for (const town of towns) playBlock(town, from, Math.min(seasons, from + block));
+  for (const town of towns) playBlock(town, first + from, first + Math.min(seasons, from + block));
 for (const town of towns) say(cellLine(ofTown(town), boundOf(town) / 100));
 for (const line of summaryLines(runs, settings)) say(line);
 

@@ -1,7 +1,11 @@
+import { occupancyOf } from '../../../domain/forecast/week-grid';
 import type { PastWeek } from '../../../domain/pricing/learning/evidence';
 import { planWeek } from '../../../domain/pricing/learning/plan-week';
 import { knownPlan } from './known';
 import type { Outcome, Published, Town } from './play';
+
+/** Weeks without any deal, played before a season. */
+export const weeksBefore = 8;
 
 /** What a venue might do with its weeks. The learner sees the history only; the known plan is told the town's parameters. */
 export type Policy = { readonly name: string; readonly plan: (history: readonly PastWeek[]) => Published };
@@ -21,9 +25,25 @@ export function policiesFor(town: Town): { policies: Policy[]; ordinaryFill: Flo
       fixed('flat20', () => levelOf(20)),
       fixed('happyHour', (slot) => (isHappy(town, slot) ? levelOf(30) : 0)),
       fixed('fillRule', (slot) => ((known.ordinaryFill[slot] ?? 1) < 0.5 ? levelOf(30) : 0)),
+      { name: 'seenRule', plan: (history) => seenRule(town, history, levelOf(30)) },
       { name: 'known', plan: () => known.published },
       { name: 'learned', plan: (history) => planWeek({ venue: week, history, profile }) },
     ],
+  };
+}
+
+/** The same rule as an owner could follow it, who knows what was counted in the weeks before the first deal and not the town's true fill. */
+function seenRule({ venue }: Town, history: readonly PastWeek[], level: number): Published {
+  const { week, wanted } = venue;
+  const before = history.slice(0, weeksBefore);
+  const starts = wanted.map((_, slot) =>
+    before.reduce((sum, { fullPrice }) => sum + (fullPrice[slot] ?? 0) / before.length, 0),
+  );
+  const occupied = occupancyOf(starts, week.visitSlots, week.grid.slotsPerDay);
+  const isEmpty = (slot: number) => 2 * (occupied[slot] ?? 0) < (week.capacity[slot] ?? 0);
+  return {
+    level: Uint8Array.from(wanted, (count, slot) => (count > 0 && isEmpty(slot) ? level : 0)),
+    quota: null,
   };
 }
 

@@ -1,9 +1,8 @@
 import { seeded, seedOf } from '../../../domain/forecast/chance/generator';
 import type { PastWeek } from '../../../domain/pricing/learning/evidence';
 import { drawGuests, type Outcome, type Published, play, type Town } from './play';
-import { type Policy, pastWeekOf } from './policies';
+import { type Policy, pastWeekOf, weeksBefore } from './policies';
 
-export const weeksBefore = 8;
 export const weeksPlayed = 12;
 
 /** A season of one policy against the same guests without any deal. Money in minor units, guests as counts. */

@@ -1,4 +1,5 @@
-import { type Season, weeksBefore, weeksPlayed } from './season';
+import { weeksBefore } from './policies';
+import { type Season, weeksPlayed } from './season';
 import type { Setting } from './settings';
 
 /** One season of one policy in one town, as it is kept. */

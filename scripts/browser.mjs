@@ -15,19 +15,26 @@ export const browserFlags = [
   '--disable-dev-shm-usage',
 ];
 
-/** @returns {Promise<string>} the path of an executable Chromium. */
+/**
+ * The shell of Chromium without a window comes first: the same engine, and a third less computing for the same journeys.
+ * @returns {Promise<string>} the path of an executable Chromium.
+ */
 export async function findBrowser() {
-  return onPath() ?? (await ofPlaywright()) ?? install();
-}
-
-function onPath() {
-  const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
   const given = process.env.CHROME_PATH;
   if (given && existsSync(given)) return given;
+  const found = onPath(shells) ?? installShell() ?? onPath(windows) ?? (await ofPlaywright());
+  if (found) return found;
+  throw new Error(
+    'The browser tests need Chromium: install it, run `npx playwright install chromium`, or set CHROME_PATH.',
+  );
+}
+
+const shells = ['chromium-headless-shell'];
+const windows = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'Google Chrome'];
+
+function onPath(names) {
   const places = process.env.PATH.split(':').concat('/Applications/Google Chrome.app/Contents/MacOS');
-  return places
-    .flatMap((place) => [...names, 'Google Chrome'].map((name) => join(place, name)))
-    .find(existsSync);
+  return places.flatMap((place) => names.map((name) => join(place, name))).find(existsSync);
 }
 
 async function ofPlaywright() {
@@ -36,17 +43,19 @@ async function ofPlaywright() {
   return existsSync(path) ? path : undefined;
 }
 
-function install() {
-  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
-    console.log('Installing Chromium for the browser tests …');
-    execFileSync('apt-get', ['update', '-qq'], { stdio: 'inherit' });
-    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium'], {
-      stdio: 'inherit',
-    });
+/** Debian's package, where we may install it. @returns nothing where we may not, or where there is none. */
+function installShell() {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return;
+  console.log('Installing Chromium for the browser tests …');
+  try {
+    apt('update', '-qq');
+    apt('install', '-y', '-qq', '--no-install-recommends', ...shells);
+  } catch (problem) {
+    console.log(`Debian's package could not be installed: ${problem.message}`);
   }
-  const found = onPath();
-  if (found) return found;
-  throw new Error(
-    'The browser tests need Chromium: install it, run `npx playwright install chromium`, or set CHROME_PATH.',
-  );
+  return onPath(shells);
+}
+
+function apt(...args) {
+  execFileSync('apt-get', args, { stdio: 'inherit' });
 }

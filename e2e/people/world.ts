@@ -52,19 +52,24 @@ const standard = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** What a program can tell about who can use this page: nothing of it may be wrong. */
 export async function expectAccessible(page: Page): Promise<void> {
-  await expectNothingWrong(page, new AxeBuilder({ page }).withTags(standard));
+  await expectNothingWrong(page, { type: 'tag', values: standard });
 }
 
 /** A dark screen changes nothing but the colours. */
 export async function expectAccessibleInDark(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: 'dark' });
-  await expectNothingWrong(page, new AxeBuilder({ page }).withRules('color-contrast'));
+  await expectNothingWrong(page, { type: 'rule', values: ['color-contrast'] });
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-/** Our pages hold no frames, so that the plain way of asking says the same in half the time. */
-async function expectNothingWrong(page: Page, asked: AxeBuilder): Promise<void> {
-  const { violations } = await asked.setLegacyMode().analyze();
+type RunOnly = { readonly type: 'tag' | 'rule'; readonly values: string[] };
+
+/** Our pages hold no frames, and only what is wrong is read: the plain way says the same in a third of the time. */
+async function expectNothingWrong(page: Page, asked: RunOnly): Promise<void> {
+  const axe = new AxeBuilder({ page })
+    .options({ runOnly: asked, resultTypes: ['violations'] })
+    .setLegacyMode();
+  const { violations } = await axe.analyze();
   const said = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id}: ${node.html.slice(0, 160)}`),
   );

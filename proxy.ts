@@ -1,17 +1,20 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { allowedMethods } from './app/_web/door/allowed';
+import { borrowKeptPage, type KeptPage } from './app/_web/kept/lending';
 
 /**
  * Puts headers on every answer and decides nothing but form: who may do what is the use case's business.
  * A page gets a policy with a nonce of its own, which Next reads from the request to mark its scripts;
- * an API answer may load nothing at all.
+ * an API answer may load nothing at all. A page that is kept is answered here, and runs no script.
  */
-export function proxy(request: NextRequest) {
+export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
   const requestId = crypto.randomUUID();
   const nonce = randomNonce();
   const isApi = pathname.startsWith('/api/');
-  const policy = isApi ? apiPolicy : pagePolicy(nonce);
+  const kept = isApi ? null : await borrowKeptPage(request);
+  if (kept) return keptAnswer(kept, requestId);
+  const policy = isApi ? apiPolicy : livePolicy(nonce);
 
   const refused = isApi ? refuseMethod(request.method, pathname) : null;
   const passed = new Headers(request.headers);
@@ -25,6 +28,20 @@ export function proxy(request: NextRequest) {
   if (!isPublicFile.test(pathname)) response.headers.set('cache-control', 'private, no-store');
   if (carriesASecret.test(pathname)) response.headers.set('referrer-policy', 'same-origin');
   if (isApi || isPrivate.test(pathname)) response.headers.set('x-robots-tag', 'noindex');
+  return response;
+}
+
+/** No script runs on it, so its policy needs no nonce and is the strictest there is. */
+function keptAnswer(page: KeptPage, requestId: string): NextResponse {
+  const response = new NextResponse(page.html(), {
+    headers: {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': pagePolicy("'none'", "'self'"),
+      'cache-control': 'private, no-store',
+      'x-request-id': requestId,
+    },
+  });
+  if (page.link) response.headers.set('link', page.link);
   return response;
 }
 
@@ -68,12 +85,20 @@ const card =
       }
     : { scripts: '', calls: '', frames: "'none'" };
 
+function livePolicy(nonce: string): string {
+  const scripts = `'self'${card.scripts} 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'`;
+  return pagePolicy(
+    isDevelopment ? `${scripts} 'unsafe-eval'` : scripts,
+    `'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+  );
+}
+
 /** Without upgrade-insecure-requests, which would break an installation on plain http. */
-function pagePolicy(nonce: string): string {
+function pagePolicy(scripts: string, styles: string): string {
   return [
     "default-src 'self'",
-    `script-src 'self'${card.scripts} 'nonce-${nonce}' 'strict-dynamic' 'wasm-unsafe-eval'${isDevelopment ? " 'unsafe-eval'" : ''}`,
-    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    `script-src ${scripts}`,
+    `style-src ${styles}`,
     "img-src 'self' blob: data:",
     "font-src 'self'",
     `connect-src 'self'${card.calls}`,

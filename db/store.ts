@@ -18,6 +18,8 @@ export type Store = {
    * @throws when a transaction is already open: pass its `tx` along.
    */
   transaction<Value>(work: (tx: Tx) => Promise<Value>): Promise<Value>;
+  /** Another text whenever anything was committed, by whatever process: while it is the same, what was made of rows is true. */
+  version(): Promise<string>;
   migrate(): Promise<void>;
   /** What the engine says of itself: settings the layout demands, for health and tests. */
   settings(): Promise<Record<string, string | number>>;

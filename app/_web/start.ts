@@ -3,6 +3,8 @@ import type { IncomingMessage } from 'node:http';
 import { wiring } from './context';
 import { peerHeader } from './door/limits/limits';
 import { log } from './door/log';
+import { keptPage } from './kept/kept-pages';
+import { lendKeptPages } from './kept/lending';
 import { startWorker } from './worker';
 
 /** What happens once when the server starts. A server that cannot read its database ends, with one sentence that says why. */
@@ -15,6 +17,7 @@ export async function start(): Promise<void> {
     if (world.settings.testControl)
       log.warn('TEST CONTROL IS ON: whoever reaches this machine may set its clock and empty its database.');
     startWorker();
+    if (process.env.NODE_ENV !== 'development') lendKeptPages(keptPage);
   } catch (error) {
     process.stderr.write(`The server cannot start: ${sentenceOf(error)}\n`);
     process.exit(1);

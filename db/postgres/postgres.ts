@@ -36,6 +36,7 @@ export async function openPostgres(url: string, { connections } = usual): Promis
       refuseNesting();
       return inside.run(true, () => transact(pool, work));
     },
+    version: () => untilBack(() => versionOf(pool)),
     migrate: () => migratePool(pool),
     settings: () => settingsOf(pool),
     empty: () => emptyAll(pool),
@@ -58,6 +59,15 @@ async function snapshot<Value>(pool: Pool, read: (reader: Reader) => Promise<Val
     await client.query('ROLLBACK').catch(() => undefined);
     client.release();
   }
+}
+
+/** Which transactions are over and which are not, as the server itself tells them apart. */
+async function versionOf(pool: Pool): Promise<string> {
+  const { rows } = await pool.query<{ seen: string }>({
+    name: 'version',
+    text: 'select pg_current_snapshot()::text as seen',
+  });
+  return rows[0]?.seen ?? '';
 }
 
 async function migratePool(pool: Pool): Promise<void> {

@@ -30,6 +30,7 @@ export async function openSqlite(url: string): Promise<Store> {
       refuseNesting();
       return line.transaction(() => work(tx));
     },
+    version: async () => String(readerConnection.pragma('data_version', { simple: true })),
     migrate: () => line.alone(() => migrateFile(writer)),
     settings: async () => settingsOf(writer),
     empty: () => line.alone(async () => emptyAll(writer)),

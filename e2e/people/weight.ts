@@ -22,9 +22,10 @@ export async function expectLight(page: Page, most = 20_000): Promise<void> {
   expect(bytes, `bytes of script on ${page.url()}`).toBeLessThanOrEqual(most);
 }
 
-/** Nothing on the page waits for a script, so React was not started (docs/decisions/011-pages-that-stand-still.md). */
+/** Nothing on the page waits for a script, so a guest's has none (docs/decisions/017-kept-pages.md), and React was not started. */
 export async function expectStandsStill(page: Page): Promise<void> {
-  await expectLight(page);
+  const scripts = page.locator('script:not([type="application/ld+json"])');
+  await expect(scripts, `${page.url()} runs no script`).toHaveCount(0);
   expect(await isStarted(page), `${page.url()} stands still`).toBe(false);
 }
 

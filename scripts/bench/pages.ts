@@ -16,7 +16,7 @@ const empty = await serveEmptyApp();
 const served = await serve({ databaseUrl });
 try {
   const list = await (await fetch(`${served.address}/deals`)).text();
-  const deal = /href="(\/deals\/[\w-]+)"/.exec(list)?.[1];
+  const deal = /href="(\/deals\/[\w-]+)[?"]/.exec(list)?.[1];
   if (!deal) throw new Error('The list shows no deal.');
   await compare('list', '/deals');
   await compare('deal', deal);
@@ -43,5 +43,11 @@ async function compare(what: string, path: string): Promise<void> {
 }
 
 function ask(address: string, path: string): Promise<Measured> {
-  return load({ address, connections: 8, seconds, expects: 200, next: () => ({ path }) });
+  return load({
+    address,
+    connections: 8,
+    seconds,
+    expects: 200,
+    next: () => ({ path, headers: { accept: 'text/html' } }),
+  });
 }

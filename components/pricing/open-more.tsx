@@ -1,3 +1,4 @@
+import { printPercent } from '@/domain/money/print';
 import { Button } from '../ui/button';
 import { HiddenFields } from '../ui/hidden-fields';
 import { PercentOff } from './percent-off';
@@ -20,8 +21,11 @@ type OpenMoreProps = {
 export function OpenMore({ action, idempotencyKey, title, until, seats, percentOff, price }: OpenMoreProps) {
   return (
     <details className="border-2 border-ink bg-card">
-      <summary className="min-h-12 px-4 flex items-center font-semibold cursor-pointer">
-        Open {seats} more at <PercentOff percent={percentOff} /> until {until}
+      <summary className="min-h-14 px-4 py-2 flex items-center font-semibold cursor-pointer">
+        <span>
+          Open {seats} more at <PercentOff percent={percentOff} /> until {until}
+          <span className="block text-sm font-normal text-ink-2">{title}</span>
+        </span>
       </summary>
       <form method="post" action={action} className="flex flex-col gap-3 p-4 border-t border-rule">
         <HiddenFields values={{ idempotencyKey }} />
@@ -42,7 +46,7 @@ export function OpenMore({ action, idempotencyKey, title, until, seats, percentO
               <select name="percentOff" defaultValue={percentOff} className={box}>
                 {[10, 15, 20, 25, 30, 40, 50].map((percent) => (
                   <option key={percent} value={percent}>
-                    {percent} %
+                    {printPercent(percent)}
                   </option>
                 ))}
               </select>

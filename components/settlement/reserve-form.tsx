@@ -1,3 +1,4 @@
+import { printPercent } from '@/domain/money/print';
 import { Button } from '../ui/button';
 import { TextAreaField, TextField } from '../ui/field';
 import { HiddenFields } from '../ui/hidden-fields';
@@ -17,7 +18,7 @@ export function ReserveForm({ merchantId, reserve, idempotencyKey }: Props) {
       <SectionHeading>Reserve</SectionHeading>
       <p>
         {isHeld
-          ? `${reserve.percent} % of each day is held back for ${reserve.days} days: ${reserve.because}`
+          ? `${printPercent(reserve.percent)} of each day is held back for ${reserve.days} days: ${reserve.because}`
           : 'Nothing is held back.'}
       </p>
       <form

@@ -1,4 +1,5 @@
 import PDFDocument from 'pdfkit';
+import { printPercent } from '@/domain/money/print';
 import { adjustmentWords, feeWords, payoutWords } from '../words/settlement';
 import { dayInWords } from '../words/when';
 import { plain, type StatementShown } from './statement';
@@ -45,7 +46,7 @@ function drawVisits(paper: Paper, { items }: StatementShown): void {
   const titles = ['Voucher', 'Fee because', 'Uses', 'Gross', 'Discount', 'Fee', 'Tax inside', 'Net'];
   const rows = items.map((line) => [
     line.voucherId.slice(-16),
-    `${line.feePercent} %, ${feeWords(line.feeBecause)}`,
+    `${printPercent(line.feePercent)}, ${feeWords(line.feeBecause)}`,
     String(line.quantity),
     ...[line.gross, line.discount, line.fee, line.tax, line.net].map(plain),
   ]);

@@ -15,7 +15,7 @@ export function ConsumerHeader({ searched = '', person, portals = [], signOutAct
   return (
     <header className="bg-card border-b-2 border-ink no-print">
       <SkipLink />
-      <div className="wrap py-3 flex flex-wrap items-center gap-x-5 gap-y-2">
+      <div className="wrap py-2 flex flex-wrap items-center gap-x-5 gap-y-2">
         <Wordmark />
         <search className="order-last sm:order-none basis-full sm:basis-0 grow min-w-0 max-w-xl in-[body:has([data-own-search])]:hidden">
           <form action="/deals" className="flex border-2 border-ink">
@@ -35,7 +35,10 @@ export function ConsumerHeader({ searched = '', person, portals = [], signOutAct
             </button>
           </form>
         </search>
-        <nav aria-label="Yours" className="flex flex-wrap items-center gap-x-4 gap-y-1 ms-auto text-sm">
+        <nav
+          aria-label="Yours"
+          className="flex flex-wrap items-center gap-x-4 ms-auto text-sm [&_a]:inline-flex [&_a]:min-h-11 [&_a]:items-center"
+        >
           <a href="/my/vouchers">Vouchers</a>
           <a href="/my/orders">Orders</a>
           {portals.map((link) => (
@@ -55,7 +58,7 @@ function SignedIn({ name, action }: { name: string; action: string | undefined }
   return (
     <form method="post" action={action} className="flex items-center gap-2">
       <span className="text-ink-3 max-sm:sr-only">{name}</span>
-      <button type="submit" className="underline underline-offset-4 min-h-6">
+      <button type="submit" className="underline underline-offset-4 min-h-11">
         Sign out
       </button>
     </form>

@@ -16,7 +16,7 @@ export function TillShell({
       <SkipLink />
       <header className="bg-card border-b-2 border-ink px-4 py-2 flex items-center justify-between gap-4">
         <p className="voice-time text-lg">Till · {venue}</p>
-        <a href={backHref} className="text-sm min-h-10 flex items-center">
+        <a href={backHref} className="text-sm min-h-11 flex items-center">
           Leave the till
         </a>
       </header>

@@ -11,10 +11,13 @@ export function EmptyState({
   action?: ReactNode;
 }) {
   return (
-    <section className="hatch border border-rule p-8 flex flex-col items-start gap-3">
-      <h2 className="voice-time text-2xl bg-page px-1">{title}</h2>
-      <div className="bg-page px-1 text-ink-2 max-w-prose">{children}</div>
-      {action}
+    <section className="border border-rule bg-card">
+      <div aria-hidden="true" className="hatch h-8 border-b border-rule" />
+      <div className="p-4 sm:p-6 flex flex-col items-start gap-3">
+        <h2 className="voice-time text-2xl">{title}</h2>
+        <div className="text-ink-2 max-w-prose">{children}</div>
+        {action}
+      </div>
     </section>
   );
 }

@@ -7,7 +7,10 @@ export type TableColumn<Row> = {
   readonly isNumber?: boolean;
 };
 
-/** A dense table of rows, which scrolls by itself on a phone. The caption is for those who cannot see where it stands. */
+/**
+ * A dense table of rows. On a phone each row is a note of its own: its first cell on a line, the others after it, numbers with
+ * their title (`rows-as-notes` in globals.css). The caption is for those who cannot see where it stands.
+ */
 export function Table<Row>({
   caption,
   columns,
@@ -26,7 +29,7 @@ export function Table<Row>({
       tabIndex={0}
       className="relative overflow-x-auto border border-rule bg-card"
     >
-      <table className="w-full text-xs border-collapse">
+      <table className="rows-as-notes w-full text-xs border-collapse">
         <caption className="sr-only">{caption}</caption>
         <thead>
           <tr className="border-b-2 border-ink">
@@ -47,6 +50,7 @@ export function Table<Row>({
               {columns.map((column) => (
                 <td
                   key={column.title}
+                  data-title={column.isNumber ? column.title : undefined}
                   className={classNames(
                     'px-2 sm:px-3 py-1 h-8 align-middle',
                     column.isNumber && 'text-end number',

@@ -26,6 +26,6 @@ test('a stroke over closed hours leaves them closed, and undo takes all of it ba
     [0.75, 'closed', 0.75],
     ['closed', 0.75, 'closed'],
   ]);
-  expect(stroke.said).toBe('3 steps set to busy, 75 % full');
+  expect(stroke.said).toBe('3 steps set to busy, 75\u00a0% full');
   expect(take(stroke, { kind: 'undo' }).cells).toEqual(begun.cells);
 });

@@ -11,7 +11,7 @@ export type VenueFactsOf = {
   readonly hours: readonly { readonly weekday: number; readonly from: string; readonly to: string }[];
 };
 
-/** Where it is and when it is open; times are the venue's own. */
+/** Where it is and when it is open, in its own time; linked where the page is not the venue's own, which names it already. */
 export function VenueFacts({ venue, isLinked = true }: { venue: VenueFactsOf; isLinked?: boolean }) {
   const { lat, lng } = venue.location;
   const map = `https://www.openstreetmap.org/?mlat=${lat}&mlon=${lng}#map=18/${lat}/${lng}`;
@@ -22,11 +22,9 @@ export function VenueFacts({ venue, isLinked = true }: { venue: VenueFactsOf; is
           <a href={`/venues/${venue.slug}`} className="font-semibold">
             {venue.name}
           </a>
-        ) : (
-          <span className="font-semibold">{venue.name}</span>
-        )}
+        ) : null}
         <span>{venue.address}</span>
-        <span>{[venue.area, venue.city].filter(Boolean).join(', ')}</span>
+        {isLinked ? <span>{[venue.area, venue.city].filter(Boolean).join(', ')}</span> : null}
         <a href={map} rel="noopener" className="mt-2">
           On the map
         </a>
@@ -38,7 +36,7 @@ export function VenueFacts({ venue, isLinked = true }: { venue: VenueFactsOf; is
         </span>
       </address>
       <table className="text-sm">
-        <caption className="text-start font-semibold pb-1">Opening hours ({venue.timeZone})</caption>
+        <caption className="text-start font-semibold pb-1">Opening hours, local time</caption>
         <tbody>
           {weekdayNames.map((name, index) => (
             <tr key={name}>

@@ -19,7 +19,7 @@ export function TillEntry({ venueId, code }: { venueId: string; code: string }) 
           autoCapitalize="characters"
           spellCheck={false}
           placeholder="ABCD-EFGH-JKLM"
-          className="voice-code text-lg min-[24rem]:text-2xl w-full min-h-16 px-4 bg-card border-2 border-ink uppercase placeholder:text-ink-3"
+          className="voice-code text-lg min-[24rem]:text-2xl w-full min-h-16 px-4 bg-card border-2 border-ink uppercase placeholder:font-normal placeholder:text-ink-3"
         />
       </div>
       <Button size="wide">Look up</Button>

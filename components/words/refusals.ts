@@ -1,4 +1,5 @@
 import type { Refusal } from '@/domain/kernel/refusal';
+import { printPercent } from '@/domain/money/print';
 import { isoOf } from '@/domain/time/iso';
 import { formatMoney } from './money';
 import { momentInWords } from './when';
@@ -29,7 +30,7 @@ const sentences: Sentences = {
   'below-floor': ({ priceMinor, floorPriceMinor, currency }) =>
     `The price would fall to ${money(priceMinor, currency)}, below your floor of ${money(floorPriceMinor, currency)}. Give less off, or lower the floor.`,
   'guarded-hour': ({ guardPercent }) =>
-    `Some of these hours fill above ${guardPercent} % without a discount. Leave them out, or raise the guard.`,
+    `Some of these hours fill above ${printPercent(guardPercent)} without a discount. Leave them out, or raise the guard.`,
   'windows-overlap': 'Two off-peak windows overlap. Let each hour belong to one of them.',
   'window-empty': 'An off-peak window holds no time. Give it an end after its start.',
   'threshold-above-seats': ({ threshold, seats }) =>

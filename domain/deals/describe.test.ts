@@ -46,15 +46,15 @@ const says = (changes: Partial<DealTerms> = {}, pkg = massage) =>
 describe('a deal in plain words', () => {
   test('says every rule, times first', () => {
     expect(says()).toEqual([
-      'Tue–Thu 14:00–17:00: €42 instead of €60 (30 % off), 3 places per start sold alone.',
+      'Tue–Thu 14:00–17:00: €42 instead of €60 (30\u00a0% off), 3 places per start sold alone.',
       'All other open hours: the ordinary price of €60.',
       'Groups meet in one slot; joining closes 24 hours before it starts. It goes ahead with 4 people and takes at most 5.',
-      'From 4 people: a further 10 % off, €37.80 each.',
+      'From 4 people: a further 10\u00a0% off, €37.80 each.',
       'Everybody in a group pays the same: the price of the last step reached.',
       'A group that went ahead takes place even if somebody’s card fails afterwards.',
       'Visits from Mon 8 March 2027 to Wed 30 June 2027, both days included.',
       'On sale from Mon 8 March 2027, 10:00 until Fri 30 April 2027, 23:00 (Europe/Lisbon).',
-      'Hours in which more than 60 % of the places are usually taken are never discounted.',
+      'Hours in which more than 60\u00a0% of the places are usually taken are never discounted.',
       'No price goes below €30.',
       'At most 2 per person.',
       'At most 200 sold in all.',

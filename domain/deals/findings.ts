@@ -1,4 +1,5 @@
 import { type Minor, wholeShare } from '../money/money';
+import { printPercent } from '../money/print';
 import { daysBetween } from '../time/zone';
 import { listPriceOf } from './list-price';
 import type { Package } from './package';
@@ -68,7 +69,7 @@ function findingsOfPrice({ terms, package: pkg, tradeMedianMinor }: Submitted): 
     finding(
       off > 5000,
       'deep-discount',
-      `The deepest discount is ${Math.round(off) / 100} %, more than half.`,
+      `The deepest discount is ${printPercent(Math.round(off) / 100)}, more than half.`,
     ),
     finding(
       median !== null && (list * 2 < median || list > median * 2),

@@ -88,6 +88,6 @@ describe('currencies', () => {
   });
 
   test('shares are printed without needless decimals', () => {
-    expect([ofPercent(30), ofPercent(12.5)].map(printShare)).toEqual(['30 %', '12.5 %']);
+    expect([ofPercent(30), ofPercent(12.5)].map(printShare)).toEqual(['30\u00a0%', '12.5\u00a0%']);
   });
 });

@@ -11,7 +11,12 @@ export function printMoney(amount: Minor, currency: Currency): string {
 
 /** `30 %`, `12.5 %`. */
 export function printShare(share: BasisPoints): string {
-  return `${share / 100} %`;
+  return printPercent(share / 100);
+}
+
+/** `30 %`: number and sign stay on one line. */
+export function printPercent(percent: number): string {
+  return `${percent}\u00a0%`;
 }
 
 const formats = new Map<string, Intl.NumberFormat>();

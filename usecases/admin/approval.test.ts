@@ -52,7 +52,7 @@ describe('from sign-up to sale', () => {
     expect(await verify()).toMatchObject({ status: 'verified' });
     const deal = await dealOf(spa);
     expect(deal).toMatchObject({ status: 'draft', version: 1, liveVersion: null });
-    expect(deal.summary[0]).toContain('€42 instead of €60 (30 % off)');
+    expect(deal.summary[0]).toContain('€42 instead of €60 (30\u00a0% off)');
     expect(given(await submitDeal(spa.owner, { id: deal.id }))).toMatchObject({ status: 'submitted' });
     expect(given(await decide(deal.id, 'approve'))).toMatchObject({ status: 'live', liveVersion: 1 });
     const letters = await listDueLetters(spa.world.reader, spa.world.clock.now());

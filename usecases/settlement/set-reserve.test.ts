@@ -76,7 +76,7 @@ test('the merchant reads how much, how long and why, in one letter each time', a
   const subjects = spa.world.mail.letters
     .map(({ subject }) => subject)
     .filter((one) => /held back/.test(one));
-  expect(subjects).toEqual(['25 % of your payouts is held back', 'Nothing is held back any more']);
+  expect(subjects).toEqual(['25\u00a0% of your payouts is held back', 'Nothing is held back any more']);
 });
 
 test('more than half, or for longer than half a year, is refused', () => {

@@ -5,6 +5,8 @@ import { insertReserveTerms, type ReserveTermsRow, reserveTermsOf } from '@/db/s
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import { accept, refuse } from '@/domain/kernel/result';
+import { basisPoints } from '@/domain/money/money';
+import { printShare } from '@/domain/money/print';
 import { actorName, authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
 import { type ReserveView, reserveView } from './reserve-view';
@@ -37,14 +39,15 @@ type Told = { readonly ctx: Context; readonly merchant: MerchantRow; readonly te
 async function tell(tx: Tx, { ctx, merchant, terms }: Told): Promise<void> {
   const { shareBps, days, because } = terms;
   const isOver = shareBps === 0;
+  const share = basisPoints(shareBps);
   await postLetter(tx, {
     topic: 'reserve-set',
     recipient: merchant.contactEmail,
-    subject: isOver ? 'Nothing is held back any more' : `${shareBps / 100} % of your payouts is held back`,
+    subject: isOver ? 'Nothing is held back any more' : `${printShare(share)} of your payouts is held back`,
     body: [
       isOver
         ? 'From the next statement on you are paid all of what you earn.'
-        : `From the next statement on ${shareBps / 100} % is held back as a reserve for refunds, and released after ${days} days.`,
+        : `From the next statement on ${printShare(share)} is held back as a reserve for refunds, and released after ${days} days.`,
       `Why: ${because}`,
       'What was held back before is released on the day its statement names.',
       '',

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Table, type TableColumn } from '@/components/ui/table';
+import { printPercent } from '@/domain/money/print';
 import { type ExperimentView, listExperiments } from '@/usecases/admin/list-experiments';
 import { AdminFrame } from '../frame';
 
@@ -15,7 +16,7 @@ const columns: readonly TableColumn<ExperimentView>[] = [
   { title: 'Venue', cell: ({ venueName }) => venueName },
   { title: 'From', cell: ({ measuring }) => measuring.fromMonday },
   { title: 'Until', cell: ({ measuring }) => measuring.untilMonday ?? 'it is stopped' },
-  { title: 'Left out', cell: ({ measuring }) => `${measuring.shareBps / 100} % of weeks` },
+  { title: 'Left out', cell: ({ measuring }) => `${printPercent(measuring.shareBps / 100)} of weeks` },
   {
     title: 'Weeks left out next',
     cell: ({ weeks }) =>

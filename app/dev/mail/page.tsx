@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { PlainShell } from '@/components/shell/plain-shell';
 import { PageHeading } from '@/components/ui/page-heading';
 import { devWorld } from '../../_web/control/dev';
 import { lettersOf } from '../../_web/control/world';
@@ -11,7 +12,7 @@ export default async function MailPage({ searchParams }: Props) {
   const [world, { to }] = await Promise.all([devWorld(), searchParams]);
   const letters = await lettersOf(world, { to: typeof to === 'string' && to !== '' ? to : undefined });
   return (
-    <main className="mx-auto flex w-full max-w-3xl flex-col gap-6 px-4 py-10">
+    <PlainShell>
       <PageHeading title="Mail" lead="What would have been sent, newest first." />
       {letters.length === 0 ? <p>No letters yet.</p> : null}
       {letters.map((letter) => (
@@ -23,6 +24,6 @@ export default async function MailPage({ searchParams }: Props) {
           <pre className="whitespace-pre-wrap font-sans">{letter.text}</pre>
         </article>
       ))}
-    </main>
+    </PlainShell>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { PlainShell } from '@/components/shell/plain-shell';
 import { Button } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { devWorld } from '../../_web/control/dev';
@@ -16,7 +17,7 @@ export default async function PayPage({ searchParams }: Props) {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
   const price = format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
   return (
-    <main className="mx-auto flex w-full max-w-md flex-col gap-6 px-4 py-10">
+    <PlainShell>
       <PageHeading
         title="Your bank asks"
         lead={`Do you want to pay ${price} to Offpeak? The money is play money.`}
@@ -30,6 +31,6 @@ export default async function PayPage({ searchParams }: Props) {
           No, refuse
         </Button>
       </form>
-    </main>
+    </PlainShell>
   );
 }

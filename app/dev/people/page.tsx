@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { PlainShell } from '@/components/shell/plain-shell';
 import { Button } from '@/components/ui/button';
 import { PageHeading } from '@/components/ui/page-heading';
 import { devWorld } from '../../_web/control/dev';
@@ -9,8 +10,8 @@ export const metadata: Metadata = { title: 'People of the demo' };
 export default async function PeoplePage() {
   await devWorld();
   return (
-    <main className="mx-auto flex w-full max-w-md flex-col gap-6 px-4 py-10">
-      <PageHeading title="People of the demo" lead={`Everybody's password is ${demoPassword}.`} />
+    <PlainShell>
+      <PageHeading title="People of the demo" lead={`Everybody’s password is ${demoPassword}.`} />
       {demoAccounts.map(({ email, name, role }) => (
         <form
           key={email}
@@ -27,7 +28,7 @@ export default async function PeoplePage() {
           <Button size="small">Sign in as {role}</Button>
         </form>
       ))}
-    </main>
+    </PlainShell>
   );
 }
 

@@ -10,6 +10,7 @@ import { Table, type TableColumn } from '@/components/ui/table';
 import { formatMoney } from '@/components/words/money';
 import { adjustmentWords, feeWords, payoutWords } from '@/components/words/settlement';
 import { dayInWords } from '@/components/words/when';
+import { printPercent, printShare } from '@/domain/money/print';
 import { isDay } from '@/domain/time/day';
 import { addDays } from '@/domain/time/zone';
 import { getBalance } from '@/usecases/settlement/get-balance';
@@ -24,7 +25,10 @@ const columns: readonly TableColumn<StatementLineView>[] = [
   { title: 'Gross', cell: ({ gross }) => formatMoney(gross), isNumber: true },
   { title: 'Discount', cell: ({ discount }) => formatMoney(discount), isNumber: true },
   { title: 'Fee', cell: ({ fee }) => formatMoney(fee), isNumber: true },
-  { title: 'Why', cell: ({ feePercent, feeBecause }) => `${feePercent} %, ${feeWords(feeBecause)}` },
+  {
+    title: 'Why',
+    cell: ({ feePercent, feeBecause }) => `${printPercent(feePercent)}, ${feeWords(feeBecause)}`,
+  },
   { title: 'Tax inside', cell: ({ tax }) => formatMoney(tax), isNumber: true },
   { title: 'Net', cell: ({ net }) => formatMoney(net), isNumber: true },
 ];
@@ -40,6 +44,7 @@ export default async function MoneyPage({ searchParams }: PageProps) {
   const [ctx, search] = await Promise.all([pageContext(), searchParams]);
   const asked = one(search.day);
   const { id } = home.merchant;
+  const { fees } = ctx;
   const day = asked && isDay(asked) ? asked : undefined;
   const [statement, balance] = await Promise.all([listStatement(ctx, { id, day }), getBalance(ctx, { id })]);
   if (!statement.ok || !balance.ok) notFound();
@@ -48,7 +53,7 @@ export default async function MoneyPage({ searchParams }: PageProps) {
     <Portal home={home} current="/merchant/money" searchParams={searchParams}>
       <PageHeading
         title="Money"
-        lead="8 % for a new guest in an hour less than half full, 12 % elsewhere. Nothing for guests who know you, nothing at full price."
+        lead={`${printShare(fees.quiet)} for a new guest in an hour usually filled less than ${printShare(fees.quietBelow)}, ${printShare(fees.other)} elsewhere. Nothing for guests who know you, nothing at full price.`}
       />
       <DescriptionList
         items={[

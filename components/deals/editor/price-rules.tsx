@@ -2,6 +2,7 @@
 
 import { useState } from 'react';
 import type { Money } from '@/domain/money/money';
+import { printPercent } from '@/domain/money/print';
 import type { GridShape, OffPeakRule } from '../../pricing/week-grid/week-cells';
 import { WeekGridEditor } from '../../pricing/week-grid/week-grid-editor';
 import { TextField } from '../../ui/field';
@@ -39,7 +40,7 @@ export function PriceRules(props: PriceRulesProps) {
         <TextField
           name="floorPrice.typed"
           label={`Lowest price, ${listPrice.currency}`}
-          hint={`No price falls below it: at most ${mostOff} % off the list price of ${formatMoney(listPrice)}${deepestTier > 0 ? ', groups counted' : ''}.`}
+          hint={`No price falls below it: at most ${printPercent(mostOff)} off the list price of ${formatMoney(listPrice)}${deepestTier > 0 ? ', groups counted' : ''}.`}
           inputMode="decimal"
           required
           value={floor}

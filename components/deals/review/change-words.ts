@@ -1,3 +1,4 @@
+import { printPercent } from '@/domain/money/print';
 import { isoOf } from '@/domain/time/iso';
 import { printWall } from '@/domain/time/windows';
 import { weekdayNames } from '../../words/labels';
@@ -75,7 +76,7 @@ export function sayValue(path: string, value: unknown, currency: string): string
 
 function sayNumber(name: string, value: number, currency: string): string {
   if (name.endsWith('Minor')) return formatMoney({ amount: value, currency });
-  if (name.endsWith('Bps')) return `${value / 100} %`;
+  if (name.endsWith('Bps')) return printPercent(value / 100);
   if (name.endsWith('Minute')) return printWall(value);
   if (name === 'weekdays') return weekdayNames[value - 1] ?? String(value);
   if (name === 'salesFrom' || name === 'salesUntil' || name === 'closesAt')

@@ -1,3 +1,4 @@
+import { printPercent } from '@/domain/money/print';
 import { classNames } from '../../ui/class-names';
 import { dayInWords } from '../../words/when';
 import { type HourToCome, lookOfFill, sayHour } from './say-hour';
@@ -51,8 +52,8 @@ export function FillWeek({ caption, days, guardPercent, windowAt }: FillWeekProp
       </table>
       <p className="text-xs text-ink-2">
         Percent of your places we expect to be taken without a discount; in four weeks of five it lies within
-        the range a cell names. Lime: a discount is on sale. Dark: above {guardPercent} %, never discounted.
-        Hatched: closed.
+        the range a cell names. Lime: a discount is on sale. In ink: above {printPercent(guardPercent)}, never
+        discounted. Hatched: closed.
       </p>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { FillBand } from '@/domain/forecast/fill/band';
+import { printPercent } from '@/domain/money/print';
 import { whenInWords } from '../../words/when';
 
 export type HourToCome = {
@@ -26,12 +27,12 @@ export function sayHour(hour: HourToCome, guardPercent: number): string {
   const { fill, taken, offBps, because } = hour;
   const share = (part: number) => Math.round(part * 100);
   const expected = fill
-    ? `${share(fill.mean)} % expected, ${share(fill.low)} to ${share(fill.high)} %`
+    ? `${printPercent(share(fill.mean))} expected, ${share(fill.low)} to ${printPercent(share(fill.high))}`
     : 'nothing is known of it yet';
   const words = [
     `${wordOf(lookOfFill(hour, guardPercent))}, ${expected}`,
     taken > 0 ? `${taken} taken` : '',
-    offBps > 0 ? `${offBps / 100} % off` : whyNot[because],
+    offBps > 0 ? `${printPercent(offBps / 100)} off` : whyNot[because],
   ];
   return `${whenInWords(hour.local)}: ${words.filter(Boolean).join('; ')}`;
 }

@@ -1,3 +1,4 @@
+import { printPercent } from '@/domain/money/print';
 import { printWall } from '@/domain/time/windows';
 import { weekdayNames } from '../../words/labels';
 
@@ -13,7 +14,7 @@ type Because = 'probing' | 'pays' | 'does-not-pay' | 'nothing-allowed' | 'nothin
 /** `Tue, Wed 14:00 to 17:00: 20 % off, 3 places a start`. */
 export function sayWindow({ weekdays, fromMinute, untilMinute, percentOff, seats }: Window): string {
   const days = weekdays.map((weekday) => weekdayNames[weekday - 1]).join(', ');
-  return `${days} ${printWall(fromMinute)} to ${printWall(untilMinute)}: ${percentOff} % off, ${seats} a start`;
+  return `${days} ${printWall(fromMinute)} to ${printWall(untilMinute)}: ${printPercent(percentOff)} off, ${seats} a start`;
 }
 
 /** The same for the address of the deal editor: `2.3-14:00-17:00-20-3`. */

@@ -1,6 +1,7 @@
 'use client';
 
 import { useReducer, useState } from 'react';
+import { printPercent } from '@/domain/money/print';
 import { PaintingFrame } from './painting-frame';
 import { cellsOf, type GridShape, type OffPeakRule, rulesOf, shapeFitting } from './week-cells';
 import { startEdit, takeStep } from './week-edit';
@@ -68,7 +69,7 @@ function Brush({ brush, onChange }: { brush: BrushOf; onChange: (brush: BrushOf)
         >
           {percents.map((percent) => (
             <option key={percent} value={percent}>
-              {percent === 0 ? 'Usual price' : `${percent} % off`}
+              {percent === 0 ? 'Usual price' : `${printPercent(percent)} off`}
             </option>
           ))}
         </select>

@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { printPercent } from '@/domain/money/print';
 import { Button } from '../../ui/button';
 import { counted, weekdayNames } from '../../words/labels';
 import { cellsPerDay, type GridShape, type OffPeakRule, timeOf } from './week-cells';
@@ -84,7 +85,7 @@ function NewRule({ shape, brush, onAdd }: NewRuleProps) {
         disabled={weekdays.length === 0 || brush.percentOff === 0 || !isInOrder}
         onClick={() => onAdd({ weekdays: [...weekdays].sort((a, b) => a - b), from, to, ...brush })}
       >
-        Mark with {brush.percentOff} % off
+        Mark with {printPercent(brush.percentOff)} off
       </Button>
     </fieldset>
   );
@@ -118,5 +119,5 @@ function TimeSelect({ label, value, times, onChange }: TimeSelectProps) {
 export function sayRule(rule: OffPeakRule): string {
   const days = rule.weekdays.map((weekday) => weekdayNames[weekday - 1]).join(', ');
   const places = `${counted(rule.seats, 'place')} a start`;
-  return `${days} ${rule.from} to ${rule.to}: ${rule.percentOff} % off, ${places}`;
+  return `${days} ${rule.from} to ${rule.to}: ${printPercent(rule.percentOff)} off, ${places}`;
 }

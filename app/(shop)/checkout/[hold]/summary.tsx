@@ -1,4 +1,5 @@
 import { GroupProgress } from '@/components/groups/group-progress';
+import { counted } from '@/components/words/labels';
 import { formatMoney } from '@/components/words/money';
 import { whenInWords } from '@/components/words/when';
 import type { HoldView } from '@/usecases/orders/get-hold';
@@ -26,7 +27,7 @@ export function Summary({ hold }: { hold: HoldView }) {
         <p className="text-sm text-ink-2">
           {hold.cancelHoursBefore === 0
             ? 'Free to cancel until the visit starts.'
-            : `Free to cancel until ${hold.cancelHoursBefore} hours before.`}{' '}
+            : `Free to cancel until ${counted(hold.cancelHoursBefore, 'hour')} before.`}{' '}
           Everything is included; nothing is added later.
         </p>
       </div>

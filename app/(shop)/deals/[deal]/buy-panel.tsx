@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { SectionHeading } from '@/components/ui/page-heading';
 import { counted } from '@/components/words/labels';
 import { whenInWords } from '@/components/words/when';
+import { printPercent } from '@/domain/money/print';
 import { instantOf } from '@/domain/time/iso';
 import { hourMs, localOf } from '@/domain/time/zone';
 import type { DealView } from '@/usecases/deals/deal-view';
@@ -54,7 +55,7 @@ function Chosen({ deal, slot, asked }: { deal: DealView; slot: SlotView; asked: 
         cancelWords={
           hours === 0
             ? 'Free to cancel until the visit starts.'
-            : `Free to cancel until ${hours} hours before.`
+            : `Free to cancel until ${counted(hours, 'hour')} before.`
         }
       />
       <PriceReasons steps={stepsOf(slot, asked.people)} result={slot.price} />
@@ -137,6 +138,9 @@ function stepsOf(slot: SlotView, people: number): PriceStep[] {
   if (less === 0) return [{ ...list, title: `${list.title}: ${slot.because.words.toLowerCase()}` }];
   return [
     list,
-    { title: `${slot.because.words}: ${slot.percentOff} % off`, amount: { amount: less, currency } },
+    {
+      title: `${slot.because.words}: ${printPercent(slot.percentOff)} off`,
+      amount: { amount: less, currency },
+    },
   ];
 }

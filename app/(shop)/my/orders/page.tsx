@@ -36,17 +36,17 @@ export default async function OrdersPage({ searchParams }: Props) {
         {items.map((order) => (
           <li
             key={order.id}
-            className="relative bg-card border border-ink p-4 flex flex-wrap items-center gap-x-6 gap-y-1 hover:bg-sunk"
+            className="relative bg-card border border-ink p-4 grid grid-cols-[1fr_auto] sm:grid-cols-[12rem_1fr_auto_6rem] items-center gap-x-6 gap-y-1 hover:bg-sunk"
           >
-            <span className="voice-time text-lg min-w-48">{whenInWords(order.slot.local)}</span>
-            <span className="grow">
+            <span className="voice-time text-lg max-sm:col-span-2">{whenInWords(order.slot.local)}</span>
+            <span className="max-sm:col-span-2">
               <a href={`/orders/${order.id}`} className="font-semibold after:absolute after:inset-0">
                 {order.deal.title}
               </a>
               <span className="block text-sm text-ink-2">{order.venue.name}</span>
             </span>
             <Badge kind={order.status === 'paid' ? 'ok' : 'plain'}>{orderNames[standingOf(order)]}</Badge>
-            <span className="voice-time text-xl">{formatMoney(order.price)}</span>
+            <span className="voice-time text-xl text-end">{formatMoney(order.price)}</span>
           </li>
         ))}
       </ul>

@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/components/ui/button';
+import { counted } from '@/components/words/labels';
 import { formatMoney } from '@/components/words/money';
 import { whenInWords } from '@/components/words/when';
 import { instantOf } from '@/domain/time/iso';
@@ -44,8 +45,8 @@ export function mayWords({ group, status, price }: OrderView, until: string): st
   return `You may cancel until ${until}; nothing was taken.`;
 }
 
-function tooLateWords({ status, cancellation }: Order, until: string): string {
+export function tooLateWords({ status, cancellation }: Order, until: string): string {
   const isOver = status === 'cancelled' || status === 'refunded' || status === 'declined';
   if (isOver) return 'There is nothing left to cancel.';
-  return `Cancelling was free until ${until}, ${cancellation.hoursBefore} hours before the visit.`;
+  return `Cancelling was free until ${until}, ${counted(cancellation.hoursBefore, 'hour')} before the visit.`;
 }

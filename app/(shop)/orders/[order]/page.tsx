@@ -6,7 +6,6 @@ import { ButtonLink } from '@/components/ui/button';
 import { LiveRefresh } from '@/components/ui/live/live-refresh';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { formatMoney } from '@/components/words/money';
 import { sentenceOf } from '@/components/words/refusals';
 import { whenInWords } from '@/components/words/when';
 import { getGroupState } from '@/usecases/groups/get-group-state';
@@ -15,6 +14,7 @@ import { getOrderInput } from '@/usecases/orders/get-order.input';
 import { After } from './after';
 import { CancelForm } from './cancel-form';
 import { MendForm } from './mend-form';
+import { WhatYouBought } from './what-you-bought';
 import { YourGroup } from './your-group';
 import { YourPledge } from './your-pledge';
 
@@ -40,6 +40,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
       {isMoving ? <Live order={order} /> : null}
       <PageHeading
         title={whenInWords(order.slot.local)}
+        back={ctx.actor.kind === 'person' ? { href: '/my/orders', title: 'Your orders' } : undefined}
         lead={`${order.deal.title} at ${order.venue.name}`}
       />
       {refusal ? <Notice kind="err">{sentenceOf(refusal)}</Notice> : null}
@@ -50,43 +51,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
         </p>
       ) : null}
       <div className="grid gap-8 lg:grid-cols-2 items-start">
-        <section aria-label="What you bought" className="bg-card border-2 border-ink">
-          <div className="bg-lime text-on-lime p-4">
-            <p className="text-sm">{order.venue.name}</p>
-            <h2 className="voice-time text-2xl">
-              <a href={`/deals/${order.deal.slug}`} className="no-underline">
-                {order.deal.title}
-              </a>
-            </h2>
-          </div>
-          <div className="tear p-4 flex flex-col gap-3">
-            <p>{order.venue.address}</p>
-            <p className="flex items-end justify-between gap-3">
-              <span className="text-sm text-ink-2">
-                {order.quantity > 1 ? `${order.quantity} packages. ` : ''}
-                {order.because}.
-              </span>
-              <span className="voice-time text-3xl">{formatMoney(order.price)}</span>
-            </p>
-            {(order.vouchers ?? []).map((voucher) => (
-              <p
-                key={voucher.id}
-                className="flex flex-wrap items-center justify-between gap-3 border-t border-rule pt-3"
-              >
-                <span className="voice-code text-lg">{voucher.code}</span>
-                <ButtonLink href={`/vouchers/${voucher.id}${token}`}>Show the voucher</ButtonLink>
-              </p>
-            ))}
-            <p className="text-sm">
-              <a href={`/api/v1/orders/${order.id}/calendar${token}`}>Add to your calendar</a>
-            </p>
-            {order.moving.isPossible ? (
-              <p className="text-sm">
-                <a href={`/orders/${order.id}/reschedule${token}`}>Take another time</a>
-              </p>
-            ) : null}
-          </div>
-        </section>
+        <WhatYouBought order={order} token={token} now={ctx.clock.now()} />
         <div className="flex flex-col gap-6">
           <MendForm order={order} accessToken={accessToken} />
           <YourPledge id={order.id} accessToken={accessToken} />

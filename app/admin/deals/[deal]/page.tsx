@@ -30,6 +30,7 @@ export default async function InspectDealPage({ params, searchParams }: Props) {
     <AdminFrame current="/admin/deals">
       <PageHeading
         title={deal.title}
+        back={{ href: '/admin/deals', title: 'Deals' }}
         lead={
           <>
             <StatusBadge status={deal.status} /> by{' '}

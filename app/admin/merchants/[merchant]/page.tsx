@@ -42,7 +42,7 @@ export default async function MerchantPage({ params, searchParams }: Props) {
   const choices = choicesIn[merchant.status];
   return (
     <AdminFrame current="/admin/merchants">
-      <PageHeading title={merchant.name}>
+      <PageHeading title={merchant.name} back={{ href: '/admin/merchants', title: 'Businesses' }}>
         <a href={`/admin/audit?entity=${id}`}>Audit trail</a>
       </PageHeading>
       {refusal ? <Notice kind="err">{sentenceOf(refusal)}</Notice> : null}

@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
 import { fieldError } from '@/components/words/field-errors';
 import { getOwnDeal, type OwnDealView } from '@/usecases/deals/get-own-deal';
-import { merchantHome, one, type PageProps, Portal } from '../../portal';
+import { inMerchant, merchantHome, one, type PageProps, Portal } from '../../portal';
 import { askedHours } from '../asked-hours';
 import { priceOfVenue } from '../price-of-venue';
 import { DealActs } from './deal-acts';
@@ -38,6 +38,7 @@ export default async function DealPage({ params, searchParams }: Props) {
     <Portal home={home} current="/merchant/deals" searchParams={searchParams}>
       <PageHeading
         title={deal.title}
+        back={{ href: await inMerchant('/merchant/deals', home), title: 'Deals' }}
         lead={
           <>
             <StatusBadge status={deal.status} /> Version {deal.version} at {deal.venue.name}

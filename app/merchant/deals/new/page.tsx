@@ -25,6 +25,7 @@ export default async function NewDealPage({ searchParams }: PageProps) {
     <Portal home={home} current="/merchant/deals" searchParams={searchParams}>
       <PageHeading
         title="New deal"
+        back={{ href: await inMerchant('/merchant/deals', home), title: 'Deals' }}
         lead={`${made.title}, ${formatMoney(made.listPrice)} at ${venue.name}.`}
       />
       <DealForm

@@ -5,8 +5,9 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Table, type TableColumn } from '@/components/ui/table';
 import { weekdayNames } from '@/components/words/labels';
+import { printPercent } from '@/domain/money/print';
 import { type CalibrationView, getCalibration } from '@/usecases/forecast/get-calibration';
-import { merchantHome, one, type PageProps, Portal } from '../../portal';
+import { inMerchant, merchantHome, one, type PageProps, Portal } from '../../portal';
 
 export const metadata: Metadata = { title: 'How good our ranges are' };
 
@@ -29,6 +30,7 @@ export default async function CalibrationPage({ searchParams }: PageProps) {
     <Portal home={home} current="/merchant/week" searchParams={searchParams}>
       <PageHeading
         title="How good our ranges are"
+        back={{ href: await inMerchant('/merchant/week', home), title: 'The week' }}
         lead={`Each of the last weeks of ${venue.name}, forecast from the weeks before it alone, against what came.`}
       />
       {held === null ? (
@@ -38,8 +40,8 @@ export default async function CalibrationPage({ searchParams }: PageProps) {
       ) : (
         <>
           <p className="text-xl">
-            Our 80 % ranges held <strong>{percent(held)}</strong> of the time, in {count} open hours: fewer
-            guests came in {percent(below ?? 0)}, more in {percent(above ?? 0)}.
+            Our {printPercent(80)} ranges held <strong>{percent(held)}</strong> of the time, in {count} open
+            hours: fewer guests came in {percent(below ?? 0)}, more in {percent(above ?? 0)}.
           </p>
           <Table
             caption="How often the ranges held, by day of the week"
@@ -54,5 +56,5 @@ export default async function CalibrationPage({ searchParams }: PageProps) {
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return printPercent(Math.round(share * 100));
 }

@@ -9,9 +9,10 @@ import { PageHeading, SectionHeading } from '@/components/ui/page-heading';
 import { Table, type TableColumn } from '@/components/ui/table';
 import { weekdayNames } from '@/components/words/labels';
 import { formatMoney } from '@/components/words/money';
+import { printPercent } from '@/domain/money/print';
 import { printWall } from '@/domain/time/windows';
 import { getResults, type HourResult, type ResultsView } from '@/usecases/pricing/get-results';
-import { merchantHome, one, type PageProps, Portal } from '../../portal';
+import { inMerchant, merchantHome, one, type PageProps, Portal } from '../../portal';
 
 export const metadata: Metadata = { title: 'Results' };
 
@@ -40,6 +41,7 @@ export default async function ResultsPage({ searchParams }: PageProps) {
     <Portal home={home} current="/merchant/week" searchParams={searchParams}>
       <PageHeading
         title={`What the deals of ${venue.name} did`}
+        back={{ href: await inMerchant('/merchant/week', home), title: 'The week' }}
         lead="Told with the range it may lie in, or not at all."
       />
       <ProofWords proof={results.proof} currency={results.currency} />
@@ -67,7 +69,7 @@ export default async function ResultsPage({ searchParams }: PageProps) {
 
 function whoCame(results: ResultsView) {
   const { newcomers, returning, unasked, regulars, currency } = results;
-  const share = (part: number) => `${Math.round(part * 100)} %`;
+  const share = (part: number) => printPercent(Math.round(part * 100));
   return [
     { term: 'New here', detail: newcomers },
     { term: 'Been here before', detail: returning },

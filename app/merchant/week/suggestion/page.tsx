@@ -6,6 +6,7 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { printPercent } from '@/domain/money/print';
 import { listMerchantDeals } from '@/usecases/deals/list-merchant-deals';
 import { type Suggestion, suggestWindows } from '@/usecases/pricing/suggest-windows';
 import { inMerchant, merchantHome, one, type PageProps, Portal } from '../../portal';
@@ -33,6 +34,7 @@ export default async function SuggestionPage({ searchParams }: PageProps) {
     <Portal home={home} current="/merchant/week" searchParams={searchParams}>
       <PageHeading
         title={`A suggestion for ${venue.name}`}
+        back={{ href: await inMerchant('/merchant/week', home), title: 'The week' }}
         lead="Which hours are worth a discount, how deep and how many places. It is yours to take, change or refuse."
       />
       {suggestion.refusedAt ? (
@@ -81,5 +83,5 @@ function Ghost({ suggestion, editor, refuse }: GhostProps) {
 }
 
 function percent(share: number): string {
-  return `${Math.round(share * 100)} %`;
+  return printPercent(Math.round(share * 100));
 }

@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button';
 import { HiddenFields } from '@/components/ui/hidden-fields';
 import { SectionHeading } from '@/components/ui/page-heading';
 import { formatMoney } from '@/components/words/money';
+import { printPercent } from '@/domain/money/print';
 import { whatIf } from '@/domain/pricing/schedule/what-if';
 import type { Suggestion } from '@/usecases/pricing/suggest-windows';
 import { one } from '../../portal';
@@ -51,12 +52,12 @@ export function WhatIf({ suggestion, seats, venueId, search }: WhatIfProps) {
       <p>
         A guest at the full price leaves {money(answer.fullMargin)}, one at the discount{' '}
         {money(answer.dealMargin)}. It pays while fewer than{' '}
-        <strong>{Math.round(answer.breakEvenShare * 1000) / 10} %</strong> of those who take it would have
-        paid in full.
+        <strong>{printPercent(Math.round(answer.breakEvenShare * 1000) / 10)}</strong> of those who take it
+        would have paid in full.
       </p>
       <table className="border border-rule bg-card text-sm number">
         <caption className="text-start font-semibold pb-1">
-          One day at {percentOff} % off with {places} places
+          One day at {printPercent(percentOff)} off with {places} places
         </caption>
         <thead>
           <tr className="border-b-2 border-ink">

@@ -16,6 +16,7 @@ export default async function VisitsPage({ searchParams }: PageProps) {
     <Portal home={home} current="/merchant/week" searchParams={searchParams}>
       <PageHeading
         title={`Past visits of ${venue.name}`}
+        back={{ href: await inMerchant('/merchant/week', home), title: 'The week' }}
         lead="A file of your till or calendar tells us which hours are usually full. We look at days and times alone, and throw every other column away."
       />
       {search.done ? (

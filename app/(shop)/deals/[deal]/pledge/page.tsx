@@ -34,7 +34,11 @@ export default async function PledgePage({ params, searchParams }: Props) {
   const [dearest] = hours.map(({ groupPrice }) => groupPrice).sort((one, other) => other.amount - one.amount);
   return (
     <>
-      <PageHeading title="Name several hours" lead={`${deal.title} at ${deal.venue.name}`} />
+      <PageHeading
+        title="Name several hours"
+        back={{ href: `/deals/${deal.slug}`, title: 'The deal' }}
+        lead={`${deal.title} at ${deal.venue.name}`}
+      />
       {refusal ? <Notice kind="err">{sentenceOf(refusal)}</Notice> : null}
       {dearest ? (
         <PledgeForm

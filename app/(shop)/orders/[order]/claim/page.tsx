@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { formKey, pageContext, pageRefusal } from '@/app/_web/page';
 import { claimReasonWords } from '@/components/claims/claim-timeline';
-import { Button, ButtonLink } from '@/components/ui/button';
+import { Button } from '@/components/ui/button';
 import { SelectField, TextAreaField } from '@/components/ui/field';
 import { HiddenFields } from '@/components/ui/hidden-fields';
 import { Notice } from '@/components/ui/notice';
@@ -38,6 +38,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
     <div className="max-w-xl w-full flex flex-col gap-6">
       <PageHeading
         title="Something is wrong"
+        back={{ href: `/orders/${order.id}${token}`, title: 'The order' }}
         lead={`${order.deal.title} at ${order.venue.name}, ${whenInWords(order.slot.local)}`}
       />
       {refusal ? <Notice kind="err">{sentenceOf(refusal)}</Notice> : null}
@@ -79,9 +80,6 @@ export default async function ClaimPage({ params, searchParams }: Props) {
           <a href={`/orders/${order.id}/reschedule${token}`}>Take another time instead</a>
         ) : null}
         <a href="/deals">Look for another venue</a>
-        <ButtonLink kind="quiet" href={`/orders/${order.id}${token}`}>
-          Back to the order
-        </ButtonLink>
       </p>
     </div>
   );

@@ -43,11 +43,13 @@ export default async function ReschedulePage({ params, searchParams }: Props) {
     hrefOfDay: (day) => hrefOf({ day }),
   });
   const { chosen } = times;
+  const here = `/orders/${order.id}${accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : ''}`;
   const key = formKey();
   return (
     <>
       <PageHeading
         title="Another time"
+        back={{ href: here, title: 'The order' }}
         lead={`Now: ${whenInWords(order.slot.local)}. Your voucher keeps its code.`}
       />
       {refusal ? <Notice kind="err">{sentenceOf(refusal)}</Notice> : null}
@@ -67,7 +69,7 @@ export default async function ReschedulePage({ params, searchParams }: Props) {
               slot={chosen}
               idempotencyKey={key}
               accessToken={accessToken}
-              here={`/orders/${order.id}${accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : ''}`}
+              here={here}
             >
               <CardField publishableKey={await cardFormKey()} seed={key} />
             </MoveForm>

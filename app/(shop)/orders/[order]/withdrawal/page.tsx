@@ -11,7 +11,7 @@ import { sentenceOf } from '@/components/words/refusals';
 import { whenInWords } from '@/components/words/when';
 import { getOrder } from '@/usecases/orders/get-order';
 import { getOrderInput } from '@/usecases/orders/get-order.input';
-import { leavingWords, mayWords, untilWords } from '../cancel-form';
+import { leavingWords, mayWords, tooLateWords, untilWords } from '../cancel-form';
 
 export const metadata: Metadata = { title: 'Cancel', robots: { index: false }, referrer: 'no-referrer' };
 
@@ -32,7 +32,10 @@ export default async function WithdrawalPage({ params, searchParams }: Props) {
   const back = `/orders/${order.id}${query}`;
   return (
     <div className="max-w-xl w-full flex flex-col gap-6">
-      <PageHeading title={leavingWords(order)} lead={mayWords(order, untilWords(order))} />
+      <PageHeading
+        title={leavingWords(order)}
+        lead={(order.cancellation.isPossible ? mayWords : tooLateWords)(order, untilWords(order))}
+      />
       {refusal ? <Notice kind="err">{sentenceOf(refusal)}</Notice> : null}
       <DescriptionList
         items={[
@@ -58,7 +61,7 @@ export default async function WithdrawalPage({ params, searchParams }: Props) {
       ) : null}
       <p>
         <ButtonLink kind="quiet" href={back}>
-          Keep it
+          {order.cancellation.isPossible ? 'Keep it' : 'Back to the order'}
         </ButtonLink>
       </p>
     </div>

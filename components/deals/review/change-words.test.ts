@@ -2,7 +2,12 @@ import { expect, test } from 'vitest';
 import { labelOf, sayValue } from './change-words';
 
 test.each([
-  { path: 'terms.offPeak.0.offBps', value: 3000, label: 'Off-peak window 1, percent off', words: '30\u00a0%' },
+  {
+    path: 'terms.offPeak.0.offBps',
+    value: 3000,
+    label: 'Off-peak window 1, percent off',
+    words: '30\u00a0%',
+  },
   { path: 'terms.offPeak.1.fromMinute', value: 840, label: 'Off-peak window 2, from', words: '14:00' },
   { path: 'terms.offPeak.0.weekdays.1', value: 3, label: 'Off-peak window 1, weekday 2', words: 'Wed' },
   { path: 'terms.floorPriceMinor', value: 3050, label: 'Floor price', words: '$30.50' },

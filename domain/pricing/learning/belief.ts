@@ -12,7 +12,7 @@ import {
   scatter,
 } from './cloud';
 import type { Trial } from './evidence';
-import { logLikelihood } from './likelihood';
+import { logLikelihood, type Scratch, scratchFor } from './likelihood';
 import { type Prior, responseOf } from './prior';
 
 export type BeliefInput = {
@@ -44,6 +44,7 @@ function beliefsFor(reach: Reach): number {
 
 /** Points looked at so far with their ln-likelihoods, and the densities they were drawn from. */
 type Looked = {
+  readonly scratch: Scratch;
   readonly points: Float64Array[];
   readonly logs: number[];
   readonly drawn: { readonly count: number; readonly logDensity: (point: Float64Array) => number }[];
@@ -59,7 +60,8 @@ export function believe(input: BeliefInput): Cloud {
   const points = scatter(prior, input.trials.length === 0 ? beliefsFor(input.reach) : firstLook);
   if (input.trials.length === 0)
     return { points, weights: new Float64Array(points.length).fill(1 / points.length) };
-  const looked: Looked = { points: [], logs: [], drawn: [] };
+  const scratch = scratchFor(input.reach, input.levelsPct.length);
+  const looked: Looked = { scratch, points: [], logs: [], drawn: [] };
   look(input, looked, { points, logDensity: (point) => logPrior(prior, point) });
   for (let closer = 0; closer < closerLooks; closer += 1) {
     const proposal = fitNormal(weighed(looked, prior, effectiveToFit), prior, 1.2);
@@ -75,7 +77,7 @@ function look(
   { points, logDensity }: { points: Float64Array[]; logDensity: (point: Float64Array) => number },
 ): void {
   looked.points.push(...points);
-  looked.logs.push(...points.map((point) => likelihoodAt(input, point)));
+  looked.logs.push(...points.map((point) => likelihoodAt(input, point, looked.scratch)));
   looked.drawn.push({ count: points.length, logDensity });
 }
 
@@ -90,8 +92,8 @@ function weighed({ points, logs, drawn }: Looked, prior: Prior, least: number): 
   return { points, weights: tempered(targets, least) };
 }
 
-function likelihoodAt(input: BeliefInput, point: Float64Array): number {
-  return logLikelihood(marketAt(input, point, 1), input.trials, input.reach);
+function likelihoodAt(input: BeliefInput, point: Float64Array, scratch: Scratch): number {
+  return logLikelihood(marketAt(input, point, 1), input.trials, { reach: input.reach, scratch });
 }
 
 /** The town that one point of parameter space describes. */

@@ -1,4 +1,5 @@
 import { addTo } from '../../forecast/chance/add';
+import { sumsAround } from '../schedule/around';
 import type { Crowd, Market } from '../schedule/market';
 import type { Reach } from '../schedule/reach';
 import type { Trial } from './evidence';
@@ -16,51 +17,70 @@ const mostAnswers = 40;
 /** Expected deals per week at the trial's discounted slots, by regulars and by seekers, in the order of `trial.discounted`. */
 export type ExpectedDeals = { readonly watching: Float64Array; readonly seekers: Float64Array };
 
+/** What is written over from belief to belief: thousands are asked for one answer, and arrays are dear to make. */
+export type Scratch = ExpectedDeals & {
+  readonly values: Float64Array;
+  readonly sums: Float64Array;
+  readonly regularsByLevel: Float64Array;
+  readonly seekersByLevel: Float64Array;
+};
+
+export function scratchFor({ slots }: Reach, levels: number): Scratch {
+  const perSlot = () => new Float64Array(slots);
+  const perLevel = () => new Float64Array(levels);
+  return {
+    watching: perSlot(),
+    seekers: perSlot(),
+    values: perSlot(),
+    sums: perSlot(),
+    regularsByLevel: perLevel(),
+    seekersByLevel: perLevel(),
+  };
+}
+
+type Asking = { readonly reach: Reach; readonly scratch: Scratch };
+
 /** ln-likelihood of what the trials saw, if this belief were true (design 2e: i deals by level and hour, iii answers). */
-export function logLikelihood(market: Market, trials: readonly Trial[], reach: Reach): number {
-  return trials.reduce((sum, trial) => sum + ofTrial(expectedDeals(market, trial, reach), trial), 0);
+export function logLikelihood(market: Market, trials: readonly Trial[], asking: Asking): number {
+  let sum = 0;
+  for (const trial of trials) sum += ofTrial(expectedDeals(market, trial, asking), trial, asking.scratch);
+  return sum;
 }
 
-export function expectedDeals(market: Market, trial: Trial, reach: Reach): ExpectedDeals {
-  return { watching: dealsOf(market.watching, trial, reach), seekers: dealsOf(market.seekers, trial, reach) };
+/** Good until the next belief is asked. */
+export function expectedDeals(market: Market, trial: Trial, asking: Asking): ExpectedDeals {
+  dealsOf(market.watching, trial, { ...asking, into: asking.scratch.watching });
+  dealsOf(market.seekers, trial, { ...asking, into: asking.scratch.seekers });
+  return asking.scratch;
 }
 
-function dealsOf(crowd: Crowd, trial: Trial, reach: Reach): Float64Array {
-  const share = arrivalsPerAttraction(crowd, trial, reach);
-  const { option, move, from } = reach;
-  const deals = new Float64Array(trial.discounted.length);
-  for (let at = 0; at < deals.length; at += 1) {
+function dealsOf(crowd: Crowd, trial: Trial, asking: Asking & { into: Float64Array }): void {
+  const { reach, scratch, into } = asking;
+  const share = arrivalsPerAttraction(crowd, trial, asking);
+  const around = sumsAround(share, crowd.moves, { reach, into: scratch.sums });
+  for (let at = 0; at < trial.discounted.length; at += 1) {
     const slot = trial.discounted[at] as number;
-    const until = from[slot + 1] as number;
-    let sum = 0;
-    for (let edge = from[slot] as number; edge < until; edge += 1) {
-      sum += (share[option[edge] as number] as number) * (crowd.moves[move[edge] as number] as number);
-    }
-    deals[at] = sum * (crowd.pull[trial.level[slot] as number] as number);
+    into[at] = (around[slot] as number) * (crowd.pull[trial.level[slot] as number] as number);
   }
-  return deals;
 }
 
 /** Λ / (1 + Σ attraction) per home near a discount: everything at full price, and what the discounted slots add. */
-function arrivalsPerAttraction(crowd: Crowd, trial: Trial, reach: Reach): Float64Array {
-  const { option, move, from } = reach;
+function arrivalsPerAttraction(crowd: Crowd, trial: Trial, { reach, scratch }: Asking): Float64Array {
+  const { values, sums } = scratch;
   const full = crowd.pull[0] as number;
-  const more = new Float64Array(reach.slots);
+  values.fill(0);
   for (let at = 0; at < trial.discounted.length; at += 1) {
     const slot = trial.discounted[at] as number;
-    const extra = (crowd.pull[trial.level[slot] as number] as number) - full;
-    const until = from[slot + 1] as number;
-    for (let edge = from[slot] as number; edge < until; edge += 1) {
-      const home = option[edge] as number;
-      more[home] = (more[home] as number) + extra * (crowd.moves[move[edge] as number] as number);
-    }
+    values[slot] = (crowd.pull[trial.level[slot] as number] as number) - full;
   }
+  const more = sumsAround(values, crowd.moves, { reach, into: sums });
+  values.fill(0);
   for (let at = 0; at < trial.homes.length; at += 1) {
     const home = trial.homes[at] as number;
     const attraction = 1 + full * (crowd.reached[home] as number) + (more[home] as number);
-    more[home] = (crowd.arrivals[home] as number) / attraction;
+    values[home] = (crowd.arrivals[home] as number) / attraction;
   }
-  return more;
+  return values;
 }
 
 /**
@@ -73,9 +93,12 @@ const crowdSteps = [-0.9674, 0, 0.9674] as const;
 /** Expected deals per level, by regulars and by seekers. */
 type Summed = { regulars: Float64Array; seekers: Float64Array };
 
-function ofTrial(expected: ExpectedDeals, trial: Trial): number {
-  const levels = trial.answers.length;
-  const sums: Summed = { regulars: new Float64Array(levels), seekers: new Float64Array(levels) };
+function ofTrial(
+  expected: ExpectedDeals,
+  trial: Trial,
+  { regularsByLevel, seekersByLevel }: Scratch,
+): number {
+  const sums: Summed = { regulars: regularsByLevel.fill(0), seekers: seekersByLevel.fill(0) };
   let total = 1e-9;
   let seen = 0;
   let places = 0;

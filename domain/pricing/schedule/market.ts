@@ -1,3 +1,4 @@
+import { sumsAround } from './around';
 import type { Reach } from './reach';
 import { moveWeights, type PriceResponse, pulls } from './taste';
 
@@ -43,7 +44,7 @@ export type MarketInput = {
 export function demandOf(ordinary: Float64Array, reach: Reach): Demand {
   const total = ordinary.reduce((sum, starts) => sum + starts, 0);
   const wishes = ordinary.map((starts, slot) =>
-    isOpen(reach, slot) ? 0.5 * (total > 0 ? starts / total : 0) + 0.5 / Math.max(1, reach.open) : 0,
+    reach.isOpen[slot] ? 0.5 * (total > 0 ? starts / total : 0) + 0.5 / Math.max(1, reach.open) : 0,
   );
   return { ordinary, total, wishes };
 }
@@ -54,7 +55,7 @@ export function marketOf(input: MarketInput): Market {
   const seekerMoves = moveWeights(response.seeker, reach);
   const seekerPull = pulls(response.seeker, input.levelsPct);
   const regularMoves = moveWeights(response.regular, reach);
-  const seekersReach = reachedBy(seekerMoves, reach);
+  const seekersReach = sumsAround(reach.isOpen, seekerMoves, { reach });
   const organic = bookedAtFull(demand.wishes, seekersReach, seekerPull[0] ?? 0);
   const stays = Math.exp(response.regular.own) / (1 + Math.exp(response.regular.own));
   const regulars = demand.total / (stays + response.seekersPerRegular * organic);
@@ -63,7 +64,7 @@ export function marketOf(input: MarketInput): Market {
     weight: input.weight,
     watching: {
       arrivals: times(demand.ordinary, scale * response.watchingShare),
-      reached: reachedBy(regularMoves, reach),
+      reached: sumsAround(reach.isOpen, regularMoves, { reach }),
       moves: regularMoves,
       pull: pulls(response.regular, input.levelsPct),
       margin: input.returningMargin,
@@ -94,7 +95,7 @@ export function crowdsOf(input: MarketInput): { crowd: Crowd; levels: number }[]
   const moves = moveWeights(unseen, input.reach);
   const others: Crowd = {
     arrivals: watching.arrivals.map((arrivals) => (arrivals * (1 - share)) / Math.max(1e-9, share)),
-    reached: reachedBy(moves, input.reach),
+    reached: sumsAround(input.reach.isOpen, moves, { reach: input.reach }),
     moves,
     pull: pulls(unseen, input.levelsPct),
     margin: input.returningMargin,
@@ -115,20 +116,4 @@ function bookedAtFull(wishes: Float64Array, reached: Float64Array, pull: number)
     share += ((wishes[slot] as number) * attraction) / (1 + attraction);
   }
   return share;
-}
-
-function reachedBy(moves: Float64Array, { slots, from, move }: Reach): Float64Array {
-  const reached = new Float64Array(slots);
-  for (let slot = 0; slot < slots; slot += 1) {
-    const until = from[slot + 1] as number;
-    let sum = 0;
-    for (let edge = from[slot] as number; edge < until; edge += 1)
-      sum += moves[move[edge] as number] as number;
-    reached[slot] = sum;
-  }
-  return reached;
-}
-
-function isOpen(reach: Reach, slot: number): boolean {
-  return (reach.from[slot + 1] ?? 0) > (reach.from[slot] ?? 0);
 }

@@ -3,7 +3,10 @@ import { daysPerWeek, slotsOfWeek, type WeekGrid } from '../../forecast/week-gri
 /** Which slots a guest would consider beside the desired one: the same day within four hours, the same hour within three days. */
 export type Reach = {
   readonly slots: number;
+  readonly slotsPerDay: number;
+  /** Open slots, and 1 for each of them among the 0 of closed ones. */
   readonly open: number;
+  readonly isOpen: Float64Array;
   /** Options of slot s are `option[from[s]] … option[from[s + 1] − 1]`. */
   readonly from: Int32Array;
   readonly option: Int32Array;
@@ -19,6 +22,7 @@ export const daysConsidered = 3;
 export function reachOf(grid: WeekGrid, capacity: ArrayLike<number>): Reach {
   const slots = slotsOfWeek(grid);
   const hourKinds = Math.floor((hoursConsidered * 60) / grid.slotMinutes);
+  const isOpen = Float64Array.from({ length: slots }, (_, slot) => ((capacity[slot] ?? 0) > 0 ? 1 : 0));
   const from = new Int32Array(slots + 1);
   const option: number[] = [];
   const move: number[] = [];
@@ -34,10 +38,9 @@ export function reachOf(grid: WeekGrid, capacity: ArrayLike<number>): Reach {
   }
   return {
     slots,
-    open: from.reduce(
-      (open, start, slot) => (slot > 0 && start > (from[slot - 1] ?? 0) ? open + 1 : open),
-      0,
-    ),
+    slotsPerDay: grid.slotsPerDay,
+    open: isOpen.reduce((open, one) => open + one, 0),
+    isOpen,
     from,
     option: Int32Array.from(option),
     move: Uint8Array.from(move),

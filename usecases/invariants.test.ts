@@ -84,6 +84,7 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
   ['C1', (tx) => tx.update(paymentActs).set({ status: 'unknown' })],
   ['M1', endTooMuch],
   ['M3', (tx) => tx.insert(coveredAccounts).values(wallet)],
+  ['M3 lots', (tx) => tx.insert(coveredAccounts).values(wallet)],
   ['M6', (tx) => bookPast(tx, { debit: 'provider', credit: 'promotion' })],
   ['M7', (tx) => bookPast(tx, { debit: 'bank', credit: 'promotion' })],
   ['P1', (tx) => bookPast(tx, { debit: 'promotion', credit: `merchant-payable:${spa.merchantId}` })],

@@ -18,6 +18,7 @@ import { assignPledgesOf, endGroup } from './groups/parts/closing';
 import { settleGroup, stopGroup } from './groups/parts/group-life';
 import { endGrace } from './groups/parts/group-losses';
 import { stopPledges } from './groups/parts/pledge-round';
+import { endPoints, warnOfEndingPoints } from './members/parts/points';
 import { keepFullPricePromises } from './orders/parts/full-price-promise';
 import { abandonPayment } from './orders/parts/giving-up';
 import { abandonMoving } from './orders/parts/supplement';
@@ -55,6 +56,8 @@ export async function runDueJobs(ctx: Context, { graceMs: grace = graceMs } = {}
     () => endSilentClaims(ctx),
     () => giveUpMoving(ctx),
     () => closeVisits(ctx),
+    () => warnOfEndingPoints(ctx),
+    () => endPoints(ctx),
     () => runSettlement(ctx),
     () => sendLetters(ctx),
   ];

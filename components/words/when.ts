@@ -3,6 +3,9 @@ import { printDate, printDay, printLocal } from '@/domain/time/print';
 /** `Wed 10 March` from `2027-03-10`. */
 export const dayInWords = printDay;
 
+/** `Wed 10 March 2027` from `2027-03-10`. */
+export const dateInWords = printDate;
+
 /** `Wed 10 March, 15:00` from a venue's local time `2027-03-10T15:00`. */
 export const whenInWords = printLocal;
 

@@ -119,6 +119,14 @@ async function change(tx: Tx, { account, currency, byMinor }: Change): Promise<b
   return true;
 }
 
+/** Keeps others from an account until this transaction ends, before it is read what is to be booked on it. */
+export async function keepAccount(tx: Tx, account: Account, currency: string): Promise<void> {
+  await tx
+    .update(coveredAccounts)
+    .set({ account })
+    .where(and(eq(coveredAccounts.account, account), eq(coveredAccounts.currency, currency)));
+}
+
 /**
  * What stands on an account for one order, credits less debits: posted, and what is promised away counts as gone.
  */

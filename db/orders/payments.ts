@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm';
 import type { Reader, Tx } from '../store';
 import { pledges } from '../tables/groups';
-import { orderMeans } from '../tables/means';
+import { orderMeans, pointUses } from '../tables/means';
 import { orders, paymentActs, payments } from '../tables/orders';
 
 export type PaymentRow = typeof payments.$inferSelect;
@@ -182,6 +182,8 @@ export async function deleteUnansweredOrder(tx: Tx, orderId: string): Promise<vo
   if (payment) await tx.delete(paymentActs).where(eq(paymentActs.paymentId, payment.id));
   await tx.delete(pledges).where(eq(pledges.orderId, orderId));
   await tx.delete(payments).where(eq(payments.orderId, orderId));
+  const means = tx.select({ id: orderMeans.id }).from(orderMeans).where(eq(orderMeans.orderId, orderId));
+  await tx.delete(pointUses).where(inArray(pointUses.meansId, means));
   await tx.delete(orderMeans).where(eq(orderMeans.orderId, orderId));
   await tx.delete(orders).where(eq(orders.id, orderId));
 }

@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, like, lt, or, sql } from 'drizzle-
 import { lastComparison } from '../orders/comparisons';
 import type { Reader } from '../store';
 import { coveredAccounts, transfers } from '../tables/ledger';
+import { pointLots } from '../tables/means';
 import { orders } from '../tables/orders';
 import { providerEvents } from '../tables/provider';
 import { earnings, payoutLines, payouts } from '../tables/settlement';
@@ -20,6 +21,11 @@ export const moneyInvariants: readonly Invariant[] = [
     name: 'M3',
     says: 'what may be spent is what stands there less what is promised, never below zero',
     violations: wrongBalances,
+  },
+  {
+    name: 'M3 lots',
+    says: 'the lots of somebody’s points add up to what may be spent',
+    violations: wrongLots,
   },
   {
     name: 'M6',
@@ -111,6 +117,17 @@ async function wrongBalances(db: Reader): Promise<string[]> {
     .from(coveredAccounts)
     .where(or(sql`${availableMinor} <> ${posted} - ${promised}`, lt(availableMinor, 0)));
   return rows.map((row) => `${row.account} ${row.currency}: ${row.availableMinor} is kept`);
+}
+
+async function wrongLots(db: Reader): Promise<string[]> {
+  const { account, availableMinor } = coveredAccounts;
+  const lots = sql<number>`(select coalesce(sum(${pointLots.left}), 0) from ${pointLots}
+    where ${account} = 'points:' || ${pointLots.personId})`;
+  const rows = await db
+    .select({ account, availableMinor, lots })
+    .from(coveredAccounts)
+    .where(and(like(account, 'points:%'), sql`${availableMinor} <> ${lots}`));
+  return rows.map((row) => `${row.account}: ${row.availableMinor} of lots of ${row.lots}`);
 }
 
 async function wrongPayouts(db: Reader): Promise<string[]> {

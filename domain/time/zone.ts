@@ -4,7 +4,7 @@ import type { Day, Instant, Span, Weekday, Zone } from './wall';
 
 export const minuteMs = 60_000;
 export const hourMs = 3_600_000;
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 const dayMinutes = 1440;
 
 /** A stretch of a day over which the clock of the zone runs evenly. */

@@ -10,6 +10,7 @@ import { actorName, authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
 import { giftWallet } from '../orders/parts/means';
 import type { GrantCredit } from './grant-credit.input';
+import { earnPoints } from './parts/points';
 
 export type Granted = { readonly id: string };
 
@@ -41,7 +42,7 @@ async function credited({ tx, now, key }: Work, { id: personId, to, amount }: Gr
   const { amount: amountMinor, currency } = amount;
   if (to === 'points') {
     const points = pointsFor(amountMinor, currency);
-    await book(tx, { kind: 'points-earned', key, personId, points }, now);
+    await earnPoints({ tx, now }, { key, personId, points });
     return amountMinor;
   }
   const owner = to === 'gift' ? giftWallet(personId) : personId;

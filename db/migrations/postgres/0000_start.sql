@@ -194,6 +194,26 @@ CREATE TABLE "order_means" (
 	CONSTRAINT "order_means_sum" CHECK ("order_means"."amount_minor" > 0)
 );
 --> statement-breakpoint
+CREATE TABLE "point_lots" (
+	"id" text PRIMARY KEY NOT NULL,
+	"person_id" text NOT NULL,
+	"points" bigint NOT NULL,
+	"points_left" bigint NOT NULL,
+	"earned_at" bigint NOT NULL,
+	"expires_at" bigint NOT NULL,
+	"warnings" bigint NOT NULL,
+	CONSTRAINT "point_lots_left" CHECK ("point_lots"."points_left" >= 0 and "point_lots"."points_left" <= "point_lots"."points")
+);
+--> statement-breakpoint
+CREATE TABLE "point_uses" (
+	"means_id" text NOT NULL,
+	"lot_id" text NOT NULL,
+	"points" bigint NOT NULL,
+	"back_points" bigint NOT NULL,
+	CONSTRAINT "point_uses_means_id_lot_id_pk" PRIMARY KEY("means_id","lot_id"),
+	CONSTRAINT "point_uses_back" CHECK ("point_uses"."back_points" >= 0 and "point_uses"."back_points" <= "point_uses"."points")
+);
+--> statement-breakpoint
 CREATE TABLE "audit_events" (
 	"id" text PRIMARY KEY NOT NULL,
 	"at" bigint NOT NULL,
@@ -689,6 +709,8 @@ ALTER TABLE "bands" ADD CONSTRAINT "bands_deal_id_deals_id_fk" FOREIGN KEY ("dea
 ALTER TABLE "listings" ADD CONSTRAINT "listings_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "listings" ADD CONSTRAINT "listings_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_means" ADD CONSTRAINT "order_means_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "point_uses" ADD CONSTRAINT "point_uses_means_id_order_means_id_fk" FOREIGN KEY ("means_id") REFERENCES "public"."order_means"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "point_uses" ADD CONSTRAINT "point_uses_lot_id_point_lots_id_fk" FOREIGN KEY ("lot_id") REFERENCES "public"."point_lots"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "full_price_promises" ADD CONSTRAINT "full_price_promises_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "orders" ADD CONSTRAINT "orders_package_id_packages_id_fk" FOREIGN KEY ("package_id") REFERENCES "public"."packages"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -767,6 +789,8 @@ CREATE INDEX "listings_city_category" ON "listings" USING btree ("city","categor
 CREATE INDEX "listings_venue" ON "listings" USING btree ("venue_id");--> statement-breakpoint
 CREATE INDEX "listings_zone" ON "listings" USING btree ("time_zone");--> statement-breakpoint
 CREATE UNIQUE INDEX "order_means_kind" ON "order_means" USING btree ("order_id","kind");--> statement-breakpoint
+CREATE INDEX "point_lots_person" ON "point_lots" USING btree ("person_id","expires_at");--> statement-breakpoint
+CREATE INDEX "point_lots_end" ON "point_lots" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "audit_events_entity" ON "audit_events" USING btree ("entity","at");--> statement-breakpoint
 CREATE INDEX "audit_events_at" ON "audit_events" USING btree ("at");--> statement-breakpoint
 CREATE INDEX "idempotency_keys_created" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint

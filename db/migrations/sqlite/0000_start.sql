@@ -251,6 +251,30 @@ CREATE TABLE `order_means` (
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `order_means_kind` ON `order_means` (`order_id`,`kind`);--> statement-breakpoint
+CREATE TABLE `point_lots` (
+	`id` text PRIMARY KEY NOT NULL,
+	`person_id` text NOT NULL,
+	`points` integer NOT NULL,
+	`points_left` integer NOT NULL,
+	`earned_at` integer NOT NULL,
+	`expires_at` integer NOT NULL,
+	`warnings` integer NOT NULL,
+	CONSTRAINT "point_lots_left" CHECK("point_lots"."points_left" >= 0 and "point_lots"."points_left" <= "point_lots"."points")
+) STRICT;
+--> statement-breakpoint
+CREATE INDEX `point_lots_person` ON `point_lots` (`person_id`,`expires_at`);--> statement-breakpoint
+CREATE INDEX `point_lots_end` ON `point_lots` (`expires_at`);--> statement-breakpoint
+CREATE TABLE `point_uses` (
+	`means_id` text NOT NULL,
+	`lot_id` text NOT NULL,
+	`points` integer NOT NULL,
+	`back_points` integer NOT NULL,
+	PRIMARY KEY(`means_id`, `lot_id`),
+	FOREIGN KEY (`means_id`) REFERENCES `order_means`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`lot_id`) REFERENCES `point_lots`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "point_uses_back" CHECK("point_uses"."back_points" >= 0 and "point_uses"."back_points" <= "point_uses"."points")
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `audit_events` (
 	`id` text PRIMARY KEY NOT NULL,
 	`at` integer NOT NULL,

@@ -9,6 +9,7 @@ import { pointsCap, worthOf } from '@/domain/members/points';
 import { type Minor, minor, shareOf } from '@/domain/money/money';
 import type { Instant } from '@/domain/time/wall';
 import type { Answer } from '../../context';
+import { restorePoints, spendPoints } from '../../members/parts/points';
 import { saleOf } from '../../payments/parts/card-money';
 
 type Work = { readonly tx: Tx; readonly now: Instant };
@@ -44,6 +45,9 @@ export async function holdMeans(work: Work, order: Sold, used: Used): Promise<An
     const isHeld = await bookIfCovered(work.tx, { kind: 'authorised', ...paidBy(order, row) }, work.now);
     if (!isHeld) return refuse({ reason: 'means-not-enough', kind: part.kind });
     await insertMeans(work.tx, row);
+    const isUsable =
+      part.points === 0 || (await spendPoints(work, { personId, meansId: row.id, points: part.points }));
+    if (!isUsable) return refuse({ reason: 'means-not-enough', kind: part.kind });
   }
   return accept(minor(priceMinor - sum));
 }
@@ -59,7 +63,10 @@ export async function takeMeans({ tx, now }: Work, order: OrderRow): Promise<voi
 /** The purchase did not come about: what was held is the buyer's again. */
 export async function letGoMeans({ tx, now }: Work, orderId: string): Promise<void> {
   for (const row of await meansOfOrder(tx, orderId)) {
-    if (await endMeans(tx, row.id, 'let-go')) await endPromise(tx, { kind: 'voided', key: row.id }, now);
+    if (!(await endMeans(tx, row.id, 'let-go'))) continue;
+    const { id: key, points, wallet: personId } = row;
+    await endPromise(tx, { kind: 'voided', key }, now);
+    if (points > 0) await restorePoints({ tx, now }, { orderId, personId, points, key });
   }
 }
 

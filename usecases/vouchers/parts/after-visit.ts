@@ -1,4 +1,3 @@
-import { book } from '@/db/ledger/book';
 import { lockOrder, moveOrderRow } from '@/db/orders/orders';
 import type { Tx } from '@/db/store';
 import { expireVoucher, markPosted, type VisitOver } from '@/db/vouchers/visits-over';
@@ -7,6 +6,7 @@ import { pointsEarned } from '@/domain/members/points';
 import { minor } from '@/domain/money/money';
 import type { Instant } from '@/domain/time/wall';
 import type { Context } from '../../context';
+import { earnPoints } from '../../members/parts/points';
 import { postOrderLetter } from '../../orders/parts/letters';
 import { giveBack, leftOf } from '../../refunds/parts/give-back';
 import { releaseLimits } from '../../slots/parts/seats';
@@ -19,7 +19,7 @@ export async function postPoints({ tx, now }: Work, { voucher, order }: VisitOve
   const { personId, priceMinor, currency, isDiscounted } = order;
   const points = pointsEarned(minor(priceMinor), currency, isDiscounted);
   if (personId === null || points === 0) return;
-  await book(tx, { kind: 'points-earned', key: voucher.id, personId, points }, now);
+  await earnPoints({ tx, now }, { key: voucher.id, personId, points });
 }
 
 /** A visit nobody came to: what was promised at that hour is over, what was paid goes back by itself. Page: docs/rules/vouchers.md. */

@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { pageContext } from '@/app/_web/page';
 import { DescriptionList } from '@/components/ui/description-list';
-import { PageHeading } from '@/components/ui/page-heading';
+import { PageHeading, SectionHeading } from '@/components/ui/page-heading';
 import { formatMoney } from '@/components/words/money';
+import { dateInWords } from '@/components/words/when';
 import { getWallet } from '@/usecases/members/get-wallet';
 import { getWalletInput } from '@/usecases/members/get-wallet.input';
 
@@ -17,7 +18,7 @@ export default async function PointsPage({ searchParams }: Props) {
   const currency = asked.success ? asked.data.currency : 'USD';
   const found = await getWallet(await pageContext(), { currency });
   if (!found.ok) redirect('/sign-in?next=/my/points');
-  const { points, worth, gift, balance, limit } = found.value;
+  const { points, worth, gift, balance, limit, lots } = found.value;
   return (
     <>
       <PageHeading
@@ -31,10 +32,24 @@ export default async function PointsPage({ searchParams }: Props) {
           { term: 'Balance', detail: `${formatMoney(balance)} of at most ${formatMoney(limit)}` },
         ]}
       />
+      {lots.length > 0 ? (
+        <section aria-labelledby="lots" className="flex flex-col gap-2">
+          <SectionHeading id="lots">How long your points last</SectionHeading>
+          <DescriptionList
+            items={lots.map((lot) => ({
+              term: `${lot.points} points`,
+              detail: `until ${dateInWords(lot.until)}`,
+            }))}
+          />
+        </section>
+      ) : null}
       <ul className="list-disc ps-5 flex flex-col gap-1">
         <li>A visit earns one point for each unit paid, five in a quiet hour, three days after it.</li>
         <li>A hundred points are worth one unit, and pay at most a tenth of an order.</li>
-        <li>Nothing here runs out. Gifts and points are not paid out in cash.</li>
+        <li>
+          Points last two years, to the end of the month; we write to you before they run out. Gifts and your
+          balance do not run out. Gifts and points are not paid out in cash.
+        </li>
       </ul>
     </>
   );

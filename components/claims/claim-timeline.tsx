@@ -51,7 +51,7 @@ function statusWords({ status, answerByLocal }: ClaimOf): string {
     case 'contested':
       return 'Both sides have spoken. A person of ours decides.';
     case 'proposed':
-      return 'The money shall go back. A second person checks it, because the voucher was used.';
+      return 'The money shall go back. A second person checks it, because the voucher was used or the sum is large.';
     case 'upheld':
       return 'The guest was right: the money goes back.';
     case 'rejected':

@@ -64,6 +64,7 @@ const causeWords: Readonly<Record<RefundCause, string>> = {
 const stepWords: Readonly<Record<RefundStatus, string>> = {
   requested: 'Asked for',
   approved: 'Approved',
+  proposed: 'Checked; a second person sends it',
   sent: 'Sent to your bank',
   confirmed: 'Your bank was told to pay you',
   failed: 'Your bank did not take it',

@@ -74,6 +74,14 @@ export async function refundedByWay(db: Reader, orderId: string): Promise<Readon
   return new Map(rows.map(({ means, wallet, sum }) => [`${means}:${wallet}`, Number(sum)]));
 }
 
+export async function stepsOfRefund(db: Reader, refundId: string): Promise<RefundStep[]> {
+  return db
+    .select()
+    .from(refundSteps)
+    .where(eq(refundSteps.refundId, refundId))
+    .orderBy(asc(refundSteps.step));
+}
+
 /** An order's refunds with their timelines, in the order of time. */
 export async function refundsOfOrder(
   db: Reader,
@@ -99,7 +107,7 @@ export async function refundsToAccounts(db: Reader, limit = 100): Promise<Refund
   return db
     .select()
     .from(refunds)
-    .where(and(eq(refunds.status, 'approved'), isNotNull(refunds.accountSealed)))
+    .where(and(inArray(refunds.status, ['approved', 'proposed']), isNotNull(refunds.accountSealed)))
     .orderBy(asc(refunds.createdAt))
     .limit(limit);
 }

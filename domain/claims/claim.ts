@@ -1,8 +1,8 @@
 import type { Moves } from '../kernel/moves';
 import { accept, type Result, refuse } from '../kernel/result';
-import { exponentOf } from '../money/currency';
 import type { Currency, Minor } from '../money/money';
 import type { OrderStatus } from '../orders/order';
+import { needsTwo } from '../refunds/two-people';
 import type { Instant } from '../time/wall';
 import { hourMs } from '../time/zone';
 import { validityOf } from '../vouchers/redeem';
@@ -63,9 +63,6 @@ export function answerUntil(openedAt: Instant): Instant {
   return openedAt + answerHours * hourMs;
 }
 
-/** More than so much, in units of the currency, is not given back by one person of ours alone. Source: journeys.md A4. */
-const unitsByOne = 200;
-
 export type Upholding = {
   readonly isVisited: boolean;
   /** A person of ours decides; a merchant's yes and the clock are rules. */
@@ -84,6 +81,5 @@ export function nextForGuest({
   amountMinor,
   currency,
 }: Upholding): 'uphold' | 'propose' {
-  const isLarge = amountMinor > unitsByOne * 10 ** exponentOf(currency);
-  return isVisited || (isDecided && isLarge) ? 'propose' : 'uphold';
+  return isVisited || (isDecided && needsTwo(amountMinor, currency)) ? 'propose' : 'uphold';
 }

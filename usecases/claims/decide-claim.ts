@@ -1,15 +1,9 @@
 import { recordAudit } from '@/db/audit';
-import {
-  type ClaimRow,
-  type ClaimStepRow,
-  findClaim,
-  moveClaim,
-  type Said,
-  stepsOfClaim,
-} from '@/db/claims/claims';
+import { type ClaimRow, findClaim, moveClaim, type Said, stepsOfClaim } from '@/db/claims/claims';
 import { paymentsOfOrder } from '@/db/orders/payments';
 import type { ClaimStatus } from '@/domain/claims/claim';
 import { accept, refuse } from '@/domain/kernel/result';
+import { hasSpoken } from '@/domain/refunds/two-people';
 import { actorName, authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
 import { performPayment } from '../payments/parts/payment-acts';
@@ -67,8 +61,4 @@ async function decide(work: Work, { claim, said, decision }: Deciding): Promise<
   if (decision === 'reject') return moveClaim(work.tx, { claimId: claim.id, act: 'reject', said });
   const decideForGuest = claim.status === 'proposed' ? agreeWithGuest : sideWithGuest;
   return decideForGuest(work, claim, said);
-}
-
-function hasSpoken(steps: readonly ClaimStepRow[], by: string): boolean {
-  return steps.some((step) => step.by === by);
 }

@@ -170,6 +170,7 @@ const worstFirst = ['failed', 'pending', 'sent'] as const;
 const outwardStatus: Readonly<Record<RefundRow['status'], Refund['status']>> = {
   requested: 'pending',
   approved: 'pending',
+  proposed: 'pending',
   sent: 'pending',
   confirmed: 'sent',
   failed: 'failed',

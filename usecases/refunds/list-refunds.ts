@@ -1,10 +1,11 @@
 import { findOrder } from '@/db/orders/orders';
-import { refundsToAccounts } from '@/db/refunds/refunds';
+import { type RefundRow, refundsToAccounts, stepsOfRefund } from '@/db/refunds/refunds';
 import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';
-import type { Money } from '@/domain/money/money';
+import { type Money, minor } from '@/domain/money/money';
+import { hasSpoken, needsTwo } from '@/domain/refunds/two-people';
 import { isoOf } from '@/domain/time/iso';
-import { authorizeAdmin } from '../authorize';
+import { actorName, authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
 import type { ListRefunds } from './list-refunds.input';
 
@@ -16,6 +17,10 @@ export type WaitingRefund = {
   readonly holder: string;
   readonly account: string;
   readonly since: string;
+  /** `check`: of a large sum two decide, and nobody has said yet that it is right. */
+  readonly next: 'check' | 'send';
+  /** The reader checked it: somebody else sends it. */
+  readonly isCheckedByReader: boolean;
 };
 
 export async function listRefunds(
@@ -34,7 +39,18 @@ export async function listRefunds(
       amount: { amount: refund.amountMinor, currency: refund.currency },
       ...(JSON.parse(ctx.secrets.unseal(sealed)) as { holder: string; account: string }),
       since: isoOf(refund.createdAt),
+      ...(await nextOf(ctx, refund)),
     });
   }
   return accept({ items });
+}
+
+async function nextOf(
+  ctx: Context,
+  { id, status, amountMinor, currency }: RefundRow,
+): Promise<Pick<WaitingRefund, 'next' | 'isCheckedByReader'>> {
+  const isUnchecked = status === 'approved' && needsTwo(minor(amountMinor), currency);
+  const checks = (await stepsOfRefund(ctx.reader, id)).filter((step) => step.status === 'proposed');
+  const isCheckedByReader = status === 'proposed' && hasSpoken(checks, actorName(ctx.actor));
+  return { next: isUnchecked ? 'check' : 'send', isCheckedByReader };
 }

@@ -3,6 +3,7 @@ import { accountSums } from '@/db/ledger/balances';
 import { paymentOfOrder } from '@/db/orders/payments';
 import { listLettersTo } from '@/db/outbox';
 import { loadQuietTuesdaySpa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
+import { refunds } from '@/db/tables/refunds';
 import { accept } from '@/domain/kernel/result';
 import { given } from '../casa-verde';
 import { cancelOrder } from '../orders/cancel-order';
@@ -100,6 +101,28 @@ describe('a refund', () => {
     });
     expect(await refundOf(orderId)).toMatchObject({ status: 'confirmed', reference: 'SEPA-1' });
     expect(given(await listRefunds(admin, {})).items).toEqual([]);
+  });
+
+  it('of more than 200.00 is sent by hand by a second operator, after a first one said it is right', async () => {
+    const { orderId, accessToken } = await cancelled('tok_refund_fails');
+    const { id } = await refundOf(orderId);
+    const to = redirectRefundInput.parse({ id, to: 'account', holder: 'Ana', account: iban, accessToken });
+    given(await redirectRefund(ctx, to));
+    const mona = asPerson(ctx, { name: 'Mona', isAdmin: true });
+    const nuno = asPerson(ctx, { name: 'Nuno', isAdmin: true });
+    const waiting = async (who = mona) => given(await listRefunds(who, {})).items[0];
+    const send = (who = mona, reference?: string) => sendRefund(who, { id, reference });
+    await ctx.store.transaction((tx) => tx.update(refunds).set({ amountMinor: 20_001 }));
+    expect(await waiting()).toMatchObject({ next: 'check', isCheckedByReader: false });
+    expect(await send(mona, 'SEPA-1')).toMatchObject({ value: { status: 'proposed', reference: null } });
+    expect(await waiting(mona)).toMatchObject({ next: 'send', isCheckedByReader: true });
+    expect(await send(mona, 'SEPA-1')).toMatchObject({ refusal: { reason: 'needs-another-person' } });
+    expect(await refundOf(orderId)).toMatchObject({ status: 'proposed', reference: null });
+    expect(await waiting(nuno)).toMatchObject({ next: 'send', isCheckedByReader: false });
+    expect(await send(nuno)).toMatchObject({ refusal: { reason: 'malformed' } });
+    await ctx.store.transaction((tx) => tx.update(refunds).set({ amountMinor: 4_200 }));
+    expect(await send(nuno, 'SEPA-1')).toMatchObject({ value: { status: 'confirmed', reference: 'SEPA-1' } });
+    expect((await subjects()).filter((one) => one?.includes('is on its way back'))).toHaveLength(1);
   });
 
   it('that the provider takes back days later is not done any more: the guest is told, once', async () => {

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { id, text } from '../pieces.input';
+import { id, optionalText } from '../pieces.input';
 
 export const sendRefundInput = z.strictObject({
   id,
-  /** What the bank calls the transfer: the buyer finds it by that. */
-  reference: text(80),
+  /** What the bank calls the transfer: the buyer finds it by that. Left out by the first of two, who only checks it. */
+  reference: optionalText(80),
 });
 export type SendRefund = z.output<typeof sendRefundInput>;

@@ -66,15 +66,29 @@ function ByHand({ refund }: { refund: WaitingRefund }) {
         {formatMoney(refund.amount)} to {refund.holder},{' '}
         <span className="voice-code break-all">{refund.account}</span>
       </p>
-      <form
-        method="post"
-        action={`/api/v1/admin/refunds/${refund.id}/transfers`}
-        className="flex flex-col gap-3"
-      >
-        <HiddenFields values={{ idempotencyKey: formKey(), backTo: '/admin/cases' }} />
-        <TextField name="reference" label="What the bank calls the transfer" required maxLength={80} />
-        <Button>It is sent</Button>
-      </form>
+      {refund.isCheckedByReader ? (
+        <p>You checked it. Somebody else sends it.</p>
+      ) : (
+        <NextForm refund={refund} />
+      )}
     </article>
+  );
+}
+
+function NextForm({ refund }: { refund: WaitingRefund }) {
+  return (
+    <form
+      method="post"
+      action={`/api/v1/admin/refunds/${refund.id}/transfers`}
+      className="flex flex-col gap-3"
+    >
+      <HiddenFields values={{ idempotencyKey: formKey(), backTo: '/admin/cases' }} />
+      {refund.next === 'send' ? (
+        <TextField name="reference" label="What the bank calls the transfer" required maxLength={80} />
+      ) : (
+        <p>More than 200: you say that it is right, and somebody else sends it.</p>
+      )}
+      <Button>{refund.next === 'send' ? 'It is sent' : 'It is right'}</Button>
+    </form>
   );
 }

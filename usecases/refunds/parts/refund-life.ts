@@ -12,6 +12,7 @@ import type { RefundCause } from '@/domain/refunds/refund';
 import type { Instant } from '@/domain/time/wall';
 import { actorName } from '../../authorize';
 import type { Context } from '../../context';
+import { restorePoints } from '../../members/parts/points';
 import { postOrderLetter } from '../../orders/parts/letters';
 import { byCard, saleOf } from '../../payments/parts/card-money';
 import { refundSource } from '../../settlement/parts/earning';
@@ -71,6 +72,8 @@ async function restore({ tx, now }: Work, order: OrderRow, refund: RefundRow): P
       : ({ kind: 'balance', personId: wallet } as const);
   const back = { key: refundId, sale: saleOf(order), means, amountMinor: minor(amountMinor) };
   await book(tx, { kind: 'refunded', ...back }, now);
+  const again = { orderId: order.id, personId: wallet, points, key: refundId };
+  if (points > 0) await restorePoints({ tx, now }, again);
   return given(confirmed, 'a refund just sent can be confirmed');
 }
 

@@ -70,7 +70,7 @@ function operationOf({ path, method, contract }: Operation): Json {
     summary: sentenceOf(contract.act.name || `${method} ${path}`),
     parameters,
     ...(readsQuery ? {} : { requestBody: bodyOf(schema, inPath) }),
-    responses: responsesOf(contract.answers ?? 200, contract.file?.type),
+    responses: responsesOf(contract.answers ?? 200, fileTypeOf(contract)),
   };
 }
 
@@ -93,6 +93,11 @@ function idOf({ path, method, contract }: Operation): string {
   const { act, file } = contract;
   if (!act.name) return `${method.toLowerCase()}${path.replaceAll(/\W+/g, '_')}`;
   return file ? `${act.name}_${path.slice(path.lastIndexOf('/') + 1)}` : act.name;
+}
+
+/** What a file is; one whose type is known only once it is there may be anything. */
+function fileTypeOf({ file }: Handler['contract']): string | undefined {
+  return typeof file?.type === 'function' ? '*/*' : file?.type;
 }
 
 function responsesOf(status: number, fileType?: string): Json {

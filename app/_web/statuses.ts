@@ -62,6 +62,8 @@ const statuses: Readonly<Record<Refusal['reason'], number>> = {
   'already-undone': 409,
   'idempotency-key-in-use': 409,
   'too-large': 413,
+  'photo-too-large': 413,
+  'photo-unreadable': 415,
   'unsupported-media-type': 415,
   'below-floor': 422,
   'guarded-hour': 422,

@@ -5,7 +5,6 @@ import { whenInWords } from '../words/when';
 import { type ClaimOf, ClaimTimeline, claimReasonWords } from './claim-timeline';
 
 export type CaseOf = ClaimOf & {
-  readonly id: string;
   readonly visit: {
     readonly title: string;
     readonly venue: string;

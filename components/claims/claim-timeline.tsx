@@ -2,6 +2,8 @@ import type { ClaimReason, ClaimStatus } from '@/domain/claims/claim';
 import { whenInWords } from '../words/when';
 
 export type ClaimOf = {
+  readonly id: string;
+  readonly hasPhoto: boolean;
   readonly reason: ClaimReason;
   readonly status: ClaimStatus;
   readonly answerByLocal: string;
@@ -23,7 +25,7 @@ export const claimReasonWords: Readonly<Record<ClaimReason, string>> = {
 };
 
 /** What was said about a visit and decided, each with its time, the same for guest, venue and moderator. */
-export function ClaimTimeline({ claim }: { claim: ClaimOf }) {
+export function ClaimTimeline({ claim, accessToken }: { claim: ClaimOf; accessToken?: string | undefined }) {
   return (
     <div className="flex flex-col gap-3">
       <p className="font-semibold">{statusWords(claim)}</p>
@@ -40,7 +42,21 @@ export function ClaimTimeline({ claim }: { claim: ClaimOf }) {
           </li>
         ))}
       </ol>
+      {claim.hasPhoto ? <ClaimPhoto id={claim.id} accessToken={accessToken} /> : null}
     </div>
+  );
+}
+
+function ClaimPhoto({ id, accessToken }: { id: string; accessToken: string | undefined }) {
+  const token = accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : '';
+  return (
+    // biome-ignore lint/performance/noImgElement: seen by three people, and never to be kept by an optimiser.
+    <img
+      src={`/api/v1/claims/${id}/photo${token}`}
+      alt="What the guest photographed"
+      loading="lazy"
+      className="max-w-full max-h-96 border border-rule self-start"
+    />
   );
 }
 

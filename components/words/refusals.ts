@@ -96,6 +96,8 @@ const sentences: Sentences = {
   'answer-too-late': ({ until }) => `This could be answered until ${moment(until)}. The guest has won.`,
   'needs-another-person': 'You spoke on this case already. Somebody else has to decide it.',
   'nothing-to-mend': 'There is no payment to mend here, or its time is over. Look at your order.',
+  'photo-unreadable': 'This is no photo we can read. Choose a JPEG or a PNG.',
+  'photo-too-large': 'This photo is too large: 5 MB and 50 megapixels at most. Choose a smaller one.',
   'no-such-voucher': 'No voucher with this code. Check the code and type it again.',
   'code-turned': 'This is a picture of an old code. Ask the guest to open the voucher itself.',
   'already-redeemed': ({ firstRedeemedAt, firstDevice }) =>

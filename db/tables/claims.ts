@@ -48,3 +48,14 @@ export const claimSteps = c.table(
   },
   (t) => [c.unique('claim_steps_order').on(t.claimId, t.step)],
 );
+
+/** What the guest photographed, without anything but the picture. A row of its own: lists of claims do not read it. */
+export const claimPhotos = c.table('claim_photos', {
+  claimId: c
+    .text('claim_id')
+    .primaryKey()
+    .references(() => claims.id),
+  type: c.oneOf('type', ['image/jpeg', 'image/png']).notNull(),
+  /** In base64. */
+  content: c.text('content').notNull(),
+});

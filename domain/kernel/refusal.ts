@@ -75,6 +75,8 @@ export type Refusal =
   | { reason: 'answer-too-late'; until: number }
   | { reason: 'needs-another-person' }
   | { reason: 'nothing-to-mend' }
+  | { reason: 'photo-unreadable' }
+  | { reason: 'photo-too-large' }
   // the till
   | { reason: 'no-such-voucher' }
   | { reason: 'code-turned' }

@@ -8,6 +8,11 @@ import { expectAccessible, people, test, type World } from '../people/world';
 
 const start = '2027-03-10T15:00:00Z';
 const email = 'ana@example.org';
+/** One grey dot, as small as a PNG gets. */
+const door = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 async function sold(world: World, card = 'tok_ok') {
   const { dealId } = await world.casaVerde();
@@ -131,9 +136,18 @@ test('C8: a closed door: the merchant is silent, the guest has won, a dead card 
   await page.getByRole('link', { name: 'Something is wrong' }).click();
   await expectAccessible(page);
   await page.getByLabel('In your words').fill('Nobody opens the door.');
+  const photo = page.getByLabel('A photo, if there is something to see');
+  await photo.setInputFiles({ name: 'door.jpg', mimeType: 'image/jpeg', buffer: Buffer.from('<svg>') });
+  await page.getByRole('button', { name: 'Ask for my money back' }).click();
+  await expect(page.getByText('This is no photo we can read.').first()).toBeVisible();
+  await expectAccessible(page);
+  await page.getByLabel('In your words').fill('Nobody opens the door.');
+  await photo.setInputFiles({ name: 'door.png', mimeType: 'image/png', buffer: door });
   await page.getByRole('button', { name: 'Ask for my money back' }).click();
   await page.goto(pageOf(order));
   await expect(page.getByText('Silence counts as a yes.')).toBeVisible();
+  const shown = page.getByRole('img', { name: 'What the guest photographed' });
+  await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
   await world.moveTo('2027-03-11T15:02:00Z');
   await page.reload();
   await expect(page.getByText('The guest was right: the money goes back.')).toBeVisible();

@@ -13,6 +13,8 @@ export type ClaimView = {
   readonly answerBy: string;
   readonly answerByLocal: string;
   readonly mayAppeal: boolean;
+  /** There is something to see: `GET /claims/{id}/photo`. */
+  readonly hasPhoto: boolean;
   readonly steps: readonly {
     readonly status: ClaimStatus;
     readonly side: ClaimStepRow['side'];
@@ -22,8 +24,14 @@ export type ClaimView = {
   }[];
 };
 
+type Said = {
+  readonly claim: ClaimRow;
+  readonly steps: readonly ClaimStepRow[];
+  readonly hasPhoto: boolean;
+};
+
 /** A claim as its guest, its merchant and a moderator see it: what was said, and by which side, never by whom. */
-export function claimView(claim: ClaimRow, steps: readonly ClaimStepRow[], timeZone: Zone): ClaimView {
+export function claimView({ claim, steps, hasPhoto }: Said, timeZone: Zone): ClaimView {
   const { id, orderId, reason, status, answerBy } = claim;
   return {
     id,
@@ -32,6 +40,7 @@ export function claimView(claim: ClaimRow, steps: readonly ClaimStepRow[], timeZ
     status,
     answerBy: isoOf(answerBy),
     answerByLocal: localOf(answerBy, timeZone),
+    hasPhoto,
     mayAppeal: status === 'rejected' && !isAppealed(steps),
     steps: steps.map((step) => ({
       status: step.status,

@@ -1,3 +1,4 @@
+import { hasPhoto } from '@/db/claims/claim-photos';
 import { type ClaimOfOrder, claimsOfMerchant, claimsToDecide, stepsOfClaim } from '@/db/claims/claims';
 import { termsOfVersion } from '@/db/deals/deal-terms';
 import { accept } from '@/domain/kernel/result';
@@ -34,7 +35,7 @@ async function caseOf({ reader }: Context, { claim, order }: ClaimOfOrder): Prom
   const { version, venue } = await termsOfVersion(reader, order.dealId, order.dealVersion);
   const steps = await stepsOfClaim(reader, claim.id);
   return {
-    ...claimView(claim, steps, venue.timeZone),
+    ...claimView({ claim, steps, hasPhoto: await hasPhoto(reader, claim.id) }, venue.timeZone),
     visit: {
       title: version.title,
       venue: venue.name,

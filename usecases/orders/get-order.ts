@@ -1,8 +1,10 @@
-import { claimOfOrder, stepsOfClaim } from '@/db/claims/claims';
+import { hasPhoto } from '@/db/claims/claim-photos';
+import { type ClaimRow, claimOfOrder, stepsOfClaim } from '@/db/claims/claims';
 import { termsOfVersion } from '@/db/deals/deal-terms';
 import { findOrder, type OrderRow } from '@/db/orders/orders';
 import { paymentFor } from '@/db/orders/payments';
 import { pendingReschedule } from '@/db/orders/reschedules';
+import type { Reader } from '@/db/store';
 import { mayClaim } from '@/domain/claims/claim';
 import { accept, refuse } from '@/domain/kernel/result';
 import type { Zone } from '@/domain/time/wall';
@@ -44,6 +46,10 @@ async function claimingOf({ reader, clock }: Context, order: OrderRow, timeZone:
   const isClaimed = claim !== null && claim.status !== 'settled';
   return {
     isPossible: mayClaim({ start, endAt, status, now: clock.now(), isClaimed }).ok,
-    claim: claim && claimView(claim, await stepsOfClaim(reader, claim.id), timeZone),
+    claim: claim && claimView(await saidOf(reader, claim), timeZone),
   };
+}
+
+async function saidOf(reader: Reader, claim: ClaimRow) {
+  return { claim, steps: await stepsOfClaim(reader, claim.id), hasPhoto: await hasPhoto(reader, claim.id) };
 }

@@ -75,7 +75,7 @@ export function taggedResponse(
 
 /** A representation other than JSON, which the browser keeps under this name. Without `write` the value is its text. */
 export type FileOf<Value> = {
-  readonly type: string;
+  readonly type: string | ((value: Value) => string);
   readonly name: string | ((value: Value) => string);
   readonly write?: (value: Value) => string | Promise<Uint8Array>;
 };
@@ -87,7 +87,7 @@ export async function fileResponse<Value>(
 ): Promise<Response> {
   const value = JSON.parse(said.body) as Value;
   const headers = headersOf(requestId, said);
-  headers.set('Content-Type', type);
+  headers.set('Content-Type', typeof type === 'string' ? type : type(value));
   const called = typeof name === 'string' ? name : name(value);
   headers.set('Content-Disposition', `attachment; filename="${called}"`);
   return new Response((await write(value)) as BodyInit, { headers });

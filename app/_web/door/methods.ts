@@ -16,6 +16,7 @@ export const methodsOf: Readonly<Record<string, readonly string[]>> = {
   '/api/v1/admin/refunds': ['GET'],
   '/api/v1/claims/{id}/answers': ['POST'],
   '/api/v1/claims/{id}/appeals': ['POST'],
+  '/api/v1/claims/{id}/photo': ['GET'],
   '/api/v1/deals/{id}/openings': ['POST'],
   '/api/v1/deals/{id}/pauses/current': ['DELETE', 'POST'],
   '/api/v1/deals/{id}/pauses': ['POST'],

@@ -1,3 +1,9 @@
+CREATE TABLE "claim_photos" (
+	"claim_id" text PRIMARY KEY NOT NULL,
+	"type" text NOT NULL,
+	"content" text NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "claim_steps" (
 	"id" text PRIMARY KEY NOT NULL,
 	"claim_id" text NOT NULL,
@@ -694,6 +700,7 @@ CREATE TABLE "vouchers" (
 	CONSTRAINT "vouchers_uses" CHECK ("vouchers"."uses_left" >= 0 and "vouchers"."uses_left" <= "vouchers"."uses_total")
 );
 --> statement-breakpoint
+ALTER TABLE "claim_photos" ADD CONSTRAINT "claim_photos_claim_id_claims_id_fk" FOREIGN KEY ("claim_id") REFERENCES "public"."claims"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claim_steps" ADD CONSTRAINT "claim_steps_claim_id_claims_id_fk" FOREIGN KEY ("claim_id") REFERENCES "public"."claims"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "claims" ADD CONSTRAINT "claims_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "deal_versions" ADD CONSTRAINT "deal_versions_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

@@ -1,3 +1,10 @@
+CREATE TABLE `claim_photos` (
+	`claim_id` text PRIMARY KEY NOT NULL,
+	`type` text NOT NULL,
+	`content` text NOT NULL,
+	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `claim_steps` (
 	`id` text PRIMARY KEY NOT NULL,
 	`claim_id` text NOT NULL,

@@ -18,7 +18,7 @@ export function ClaimPanel({ claim, backTo, accessToken }: Props) {
       <h2 id="claim" className="voice-time text-xl">
         Your claim
       </h2>
-      <ClaimTimeline claim={claim} />
+      <ClaimTimeline claim={claim} accessToken={accessToken} />
       {claim.mayAppeal ? (
         <form method="post" action={`/api/v1/claims/${claim.id}/appeals`} className="flex flex-col gap-3">
           <HiddenFields

@@ -18,6 +18,7 @@ const routes: readonly [string, () => Promise<RouteModule>][] = [
   ['/admin/refunds', () => import('@/app/api/v1/admin/refunds/route')],
   ['/claims/{id}/answers', () => import('@/app/api/v1/claims/[id]/answers/route')],
   ['/claims/{id}/appeals', () => import('@/app/api/v1/claims/[id]/appeals/route')],
+  ['/claims/{id}/photo', () => import('@/app/api/v1/claims/[id]/photo/route')],
   ['/deals/{id}/openings', () => import('@/app/api/v1/deals/[id]/openings/route')],
   ['/deals/{id}/pauses/current', () => import('@/app/api/v1/deals/[id]/pauses/current/route')],
   ['/deals/{id}/pauses', () => import('@/app/api/v1/deals/[id]/pauses/route')],

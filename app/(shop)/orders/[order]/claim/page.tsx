@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { formKey, pageContext, pageRefusal } from '@/app/_web/page';
 import { claimReasonWords } from '@/components/claims/claim-timeline';
 import { Button } from '@/components/ui/button';
-import { SelectField, TextAreaField } from '@/components/ui/field';
+import { SelectField, TextAreaField, TextField } from '@/components/ui/field';
 import { HiddenFields } from '@/components/ui/hidden-fields';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
@@ -11,6 +11,7 @@ import { fieldError } from '@/components/words/field-errors';
 import { sentenceOf } from '@/components/words/refusals';
 import { whenInWords } from '@/components/words/when';
 import { claimReasons } from '@/domain/claims/claim';
+import type { Refusal } from '@/domain/kernel/refusal';
 import { getOrder } from '@/usecases/orders/get-order';
 import { getOrderInput } from '@/usecases/orders/get-order.input';
 
@@ -43,7 +44,12 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       />
       {refusal ? <Notice kind="err">{sentenceOf(refusal)}</Notice> : null}
       {order.claiming.isPossible ? (
-        <form method="post" action={`/api/v1/orders/${order.id}/claims`} className="flex flex-col gap-5">
+        <form
+          method="post"
+          encType="multipart/form-data"
+          action={`/api/v1/orders/${order.id}/claims`}
+          className="flex flex-col gap-5"
+        >
           <HiddenFields
             values={{
               idempotencyKey: formKey(),
@@ -67,6 +73,14 @@ export default async function ClaimPage({ params, searchParams }: Props) {
             required
             error={fieldError(refusal, 'words')}
           />
+          <TextField
+            name="photo"
+            label="A photo, if there is something to see"
+            type="file"
+            accept="image/jpeg,image/png"
+            hint="JPEG or PNG, up to 5 MB. The venue and our moderators see it; where and when it was taken is removed."
+            error={photoError(refusal)}
+          />
           <Button size="wide">Ask for my money back</Button>
           <p className="text-sm text-ink-2">
             The venue has 24 hours to answer. If it is silent, your money goes back by itself.
@@ -83,4 +97,9 @@ export default async function ClaimPage({ params, searchParams }: Props) {
       </p>
     </div>
   );
+}
+
+function photoError(refusal: Refusal | null): string | undefined {
+  const isOfPhoto = refusal?.reason === 'photo-unreadable' || refusal?.reason === 'photo-too-large';
+  return isOfPhoto ? sentenceOf(refusal) : fieldError(refusal, 'photo');
 }

@@ -91,9 +91,7 @@ describe('points', () => {
     const order = given(await buy(300));
     world.clock.set(instantOf('2027-03-09T14:00:00Z'));
     const soon = instantOf('2027-03-10T00:00:00Z');
-    await world.store.transaction(async (tx) =>
-      tx.update(pointLots).set({ expiresAt: soon }),
-    );
+    await world.store.transaction(async (tx) => tx.update(pointLots).set({ expiresAt: soon }));
     given(await cancelOrder(ana, { id: order.id }));
     expect(await lots()).toEqual(['150 until 2027-03-09', '300 until 2027-03-16']);
     await expectWhole();

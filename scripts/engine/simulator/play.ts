@@ -223,30 +223,27 @@ function levelFor(kind: number, slot: number, { room, published }: Scene): numbe
 
 type Pick = Scene & { until: number; onlyFree: boolean; lot: number };
 
-function pick(town: Town, guest: Guest, scene: Pick): number {
-  const { reach } = town;
-  const from = reach.from[guest.home] ?? 0;
+/** The hot loop of a trial: nothing is made anew per option. */
+function pick({ reach, pull, moves }: Town, { home, kind }: Guest, scene: Pick): number {
+  const from = reach.from[home] as number;
+  const pulls = pull[kind] as Float64Array;
+  const weights = moves[kind] as Float64Array;
   let sum = 1;
   for (let edge = from; edge < scene.until; edge += 1) {
-    const value = attractionOf(town, guest, { ...scene, edge });
+    const slot = reach.option[edge] as number;
+    const isOut = scene.onlyFree && !scene.room.fits(slot);
+    const value = isOut
+      ? 0
+      : (pulls[levelFor(kind, slot, scene)] as number) * (weights[reach.move[edge] as number] as number);
     attractions[edge - from] = value;
     sum += value;
   }
   let left = scene.lot * sum;
   for (let edge = from; edge < scene.until; edge += 1) {
     left -= attractions[edge - from] as number;
-    if (left < 0) return reach.option[edge] ?? 0;
+    if (left < 0) return reach.option[edge] as number;
   }
   return -1;
-}
-
-function attractionOf({ reach, pull, moves }: Town, guest: Guest, scene: Pick & { edge: number }): number {
-  const slot = reach.option[scene.edge] ?? 0;
-  if (scene.onlyFree && !scene.room.fits(slot)) return 0;
-  return (
-    (pull[guest.kind]?.[levelFor(guest.kind, slot, scene)] ?? 0) *
-    (moves[guest.kind]?.[reach.move[scene.edge] ?? 0] ?? 0)
-  );
 }
 
 export function windowsOf(level: ArrayLike<number>, slotsPerDay: number): number {

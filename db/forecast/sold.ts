@@ -14,6 +14,7 @@ export async function soldVisits(db: Reader, venueId: string, { from, until }: S
     .select({
       id: orders.id,
       start: orders.start,
+      freeAt: orders.freeAt,
       places: orders.places,
       quantity: orders.quantity,
       isDiscounted: orders.isDiscounted,

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
 import type { PastVisit } from '@/domain/forecast/baseline/learn-week';
+import type { RefusedRequests } from '@/domain/pricing/proof/guests';
 import type { Span } from '@/domain/time/wall';
 import type { Reader } from '../store';
 import { orders } from '../tables/orders';
@@ -40,6 +41,24 @@ export async function bookedHere(db: Reader, venueId: string, { from, until }: S
       ),
     );
   return [...booked, ...refused];
+}
+
+/** Requests in the span that were refused for want of places. */
+export async function refusedHere(
+  db: Reader,
+  venueId: string,
+  { from, until }: Span,
+): Promise<RefusedRequests[]> {
+  return db
+    .select({ start: refusedRequests.start, requests: refusedRequests.requests })
+    .from(refusedRequests)
+    .where(
+      and(
+        eq(refusedRequests.venueId, venueId),
+        gte(refusedRequests.start, from),
+        lt(refusedRequests.start, until),
+      ),
+    );
 }
 
 /** Venues with a full-price visit in the span: their ordinary week is worth working out anew. */

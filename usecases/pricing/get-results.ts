@@ -1,10 +1,20 @@
+import type { SellingVenue } from '@/db/deals/deal-terms';
 import { sellingAtVenue } from '@/db/forecast/selling';
 import { soldVisits } from '@/db/forecast/sold';
-import { pastVisitsOf } from '@/db/forecast/visits';
+import { pastVisitsOf, refusedHere } from '@/db/forecast/visits';
 import { accept } from '@/domain/kernel/result';
+import {
+  crowdedOut,
+  type PlaceHours,
+  revenuePerPlaceHour,
+  type SecondVisits,
+  secondVisits,
+} from '@/domain/pricing/proof/guests';
 import { type Results, resultsOf } from '@/domain/pricing/proof/results';
 import type { Instant, Zone } from '@/domain/time/wall';
+import { weekdays } from '@/domain/time/windows';
 import { addDays, dayOf, daysBetween, hourMs, wallAt } from '@/domain/time/zone';
+import { fitsHours } from '@/domain/venues/opening';
 import type { Measuring } from '@/domain/venues/venue';
 import type { Answer, Context } from '../context';
 import { ownVenue } from '../venues/parts/own-venue';
@@ -20,6 +30,10 @@ export type ResultsView = Results & {
   readonly currency: string;
   readonly weeks: number;
   readonly measuring: Measuring | null;
+  /** Requests refused while a deal guest held a place, at most crowded out by the deal. */
+  readonly crowdedOut: number;
+  readonly secondVisits: SecondVisits;
+  readonly perPlaceHour: PlaceHours;
   /** Guests an hour and week before the first deal, by the merchant's own file, and booked here since. */
   readonly byHour: readonly HourResult[];
 };
@@ -52,13 +66,32 @@ export async function getResults(ctx: Context, { id }: GetResults): Promise<Answ
   const weeks = Math.max(1, (now - since) / weekMs);
   const before = (await pastVisitsOf(db, id)).filter(({ start }) => start < since);
   const sold = visits.map(({ start, places }) => ({ start, seats: places }));
+  const refused = await refusedHere(db, id, { from: since, until: now });
   return accept({
     ...results,
+    crowdedOut: crowdedOut(refused, visits),
+    secondVisits: secondVisits(visits),
+    perPlaceHour: revenuePerPlaceHour({
+      visits,
+      timeZone: venue.timeZone,
+      seats: venue.seats,
+      weeks,
+      openHours: openHoursOf(venue),
+      windowHours,
+    }),
     currency: selling[0]?.package.currency ?? 'EUR',
     weeks: Math.floor((now - since) / weekMs),
     measuring: venue.measuring ?? null,
     byHour: compare({ before, sold, weeks, timeZone: venue.timeZone }),
   });
+}
+
+function openHoursOf({ hours }: Pick<SellingVenue, 'hours'>): ReadonlySet<number> {
+  const isOpen = fitsHours(hours, 60);
+  const all = Array.from({ length: 168 }, (_, hour) => hour);
+  return new Set(
+    all.filter((hour) => isOpen({ weekday: weekdays[Math.floor(hour / 24)] ?? 1, minute: (hour % 24) * 60 })),
+  );
 }
 
 type Window = {

@@ -25,6 +25,7 @@ function visits(lift: number): SoldVisit[] {
     return guests.map((guest) => ({
       ...price,
       start: wednesday + week * weekMs,
+      freeAt: wednesday + week * weekMs + hourMs,
       places: 1,
       quantity: 1,
       isDiscounted: isOn,

@@ -9,6 +9,8 @@ import { regularShare } from './redemptions';
 /** A paid visit as the proof counts it. */
 export type SoldVisit = {
   readonly start: Instant;
+  /** When its places, clean-up included, are free again. */
+  readonly freeAt: Instant;
   readonly places: number;
   readonly quantity: number;
   readonly isDiscounted: boolean;
@@ -39,8 +41,6 @@ export type Results = {
   readonly unasked: number;
   /** Share of deal guests who had been here before, with an 80 % band; null before anybody answered. */
   readonly regulars: { readonly low: number; readonly middle: number; readonly high: number } | null;
-  /** Guests of a deal who later paid the full price. */
-  readonly cameBackAtFullPrice: number;
   readonly discountGivenMinor: number;
   readonly dealPlaces: number;
   readonly fullPlaces: number;
@@ -59,7 +59,6 @@ export function resultsOf(asked: ResultsAsked): Results {
     returning,
     unasked: deals.length - returning - newcomers,
     regulars: returning + newcomers > 0 ? regularShare({ returning, total: returning + newcomers }) : null,
-    cameBackAtFullPrice: cameBack(asked.visits),
     discountGivenMinor: deals.reduce((sum, visit) => sum + givenAway(visit), 0),
     dealPlaces: placesOf(deals),
     fullPlaces: placesOf(asked.visits.filter((visit) => !visit.isDiscounted)),
@@ -110,16 +109,6 @@ function regularsKnown(visits: readonly SoldVisit[]): ReadonlySet<SoldVisit> {
     seen.add(visit.buyer);
   }
   return again;
-}
-
-function cameBack(visits: readonly SoldVisit[]): number {
-  const firstDeal = new Map<string, Instant>();
-  for (const { buyer, start, isDiscounted } of visits)
-    if (isDiscounted) firstDeal.set(buyer, Math.min(start, firstDeal.get(buyer) ?? start));
-  const back = visits.filter(
-    ({ buyer, start, isDiscounted }) => !isDiscounted && start > (firstDeal.get(buyer) ?? start),
-  );
-  return new Set(back.map(({ buyer }) => buyer)).size;
 }
 
 function givenAway({ priceMinor, offBps }: SoldVisit): number {

@@ -10,6 +10,7 @@ import { Table, type TableColumn } from '@/components/ui/table';
 import { weekdayNames } from '@/components/words/labels';
 import { formatMoney } from '@/components/words/money';
 import { printPercent } from '@/domain/money/print';
+import type { Returned } from '@/domain/pricing/proof/guests';
 import { printWall } from '@/domain/time/windows';
 import { getResults, type HourResult, type ResultsView } from '@/usecases/pricing/get-results';
 import { inMerchant, merchantHome, one, type PageProps, Portal } from '../../portal';
@@ -68,7 +69,10 @@ export default async function ResultsPage({ searchParams }: PageProps) {
 }
 
 function whoCame(results: ResultsView) {
-  const { newcomers, returning, unasked, regulars, currency } = results;
+  const { newcomers, returning, unasked, regulars, currency, secondVisits, perPlaceHour } = results;
+  const back = ({ guests, cameBack }: Returned) => `${cameBack} of ${guests}`;
+  const money = (amount: number | null) =>
+    amount === null ? 'no such hours' : formatMoney({ amount: Math.round(amount), currency });
   const share = (part: number) => printPercent(Math.round(part * 100));
   return [
     { term: 'New here', detail: newcomers },
@@ -80,10 +84,17 @@ function whoCame(results: ResultsView) {
         ? `${share(regulars.low)} to ${share(regulars.high)}`
         : 'not enough answers yet: ask at the till',
     },
-    { term: 'Came back at the full price', detail: results.cameBackAtFullPrice },
+    { term: 'New guests who came back at the full price', detail: back(secondVisits.newcomers) },
+    { term: 'Regulars who came back at the full price', detail: back(secondVisits.regulars) },
+    {
+      term: 'Turned away while deal guests sat there',
+      detail: `${results.crowdedOut} at most`,
+    },
     { term: 'Places sold for less', detail: results.dealPlaces },
     { term: 'Places sold in full', detail: results.fullPlaces },
     { term: 'Discount given', detail: formatMoney({ amount: results.discountGivenMinor, currency }) },
+    { term: 'Taken per place and hour, in the deal’s hours', detail: money(perPlaceHour.inWindows) },
+    { term: 'Taken per place and hour, in the other hours', detail: money(perPlaceHour.elsewhere) },
   ];
 }
 

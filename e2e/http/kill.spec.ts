@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { type Api, apiAt, type Told, well } from '../people/api';
 import { monday, openCasaVerde, person } from '../people/casa-verde';
-import { audit, type Server, startServer } from './server';
+import { audit, type Server, startServer, watch } from './server';
 
 /** `SOAK_KILLS` asks for more. */
 const kills = Number(process.env.SOAK_KILLS ?? 25);
@@ -38,6 +38,7 @@ test('a server killed in the middle of buying loses nothing it acknowledged and 
     seats,
     change: { limits: { perPerson: 500, total: 400 * kills } },
   });
+  const heard = watch(server.databaseUrl, Date.parse(monday));
   const town: Town = { api, dealId, bought: [], cancelled: [] };
   for (let round = 0; round < kills; round += 1) {
     const crowd = [buyUntilDead(town, round), joinUntilDead(town, round), cancelUntilDead(town)];
@@ -47,6 +48,9 @@ test('a server killed in the middle of buying loses nothing it acknowledged and 
     await Promise.all(crowd);
     await server.restart();
   }
+  const seen = await heard();
+  expect(seen.violations).toEqual([]);
+  expect(seen.looks).toBeGreaterThan(kills);
   await api.put('/test/clock', { now: later, running: false });
   await api.post('/test/jobs', {});
   expect(audit(server.databaseUrl, Date.parse(later)).violations).toEqual([]);

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { forgetSeats } from '@/db/scenes/unguarded';
 import { type Api, apiAt, type Told } from '../people/api';
 import { monday, openCasaVerde } from '../people/casa-verde';
-import { audit, kinds, type Server, startServer } from './server';
+import { audit, kinds, type Server, startServer, watch } from './server';
 
 const seats = 17;
 const buyers = 200;
@@ -51,7 +51,11 @@ for (const kind of kinds) {
     test.afterEach(() => server.end());
 
     test('200 buyers after 17 seats: exactly 17 get one, the others are told', async () => {
+      const heard = watch(server.databaseUrl, Date.parse(monday));
       expect(await rush(apiAt(server.address))).toEqual({ sold: seats, '409 sold-out': buyers - seats });
+      const { looks, violations } = await heard();
+      expect(violations).toEqual([]);
+      expect(looks).toBeGreaterThan(1);
       expect(audit(server.databaseUrl, Date.parse(monday)).violations).toEqual([]);
     });
 

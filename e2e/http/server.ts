@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { forKills, freePort, startCluster } from '../../scripts/postgres.mjs';
 
@@ -47,15 +48,32 @@ export async function startServer({ web, engine }: Omit<Kind, 'says'>): Promise<
   };
 }
 
-/** What an auditor finds, by a connection of its own. */
+const auditor = ['--import', './scripts/typescript.mjs', 'scripts/testing/audit.ts'];
+
+/** What an auditor finds, by a connection of its own, once nobody acts any more. */
 export function audit(databaseUrl: string, now: number): Audit {
-  const args = ['--import', './scripts/typescript.mjs', 'scripts/testing/audit.ts', String(now)];
   const env = { ...process.env, DATABASE_URL: databaseUrl };
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, { env, encoding: 'utf8' });
+  const { stdout, stderr, status } = spawnSync(process.execPath, [...auditor, String(now)], {
+    env,
+    encoding: 'utf8',
+  });
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout) as Audit;
 }
 type Audit = { readonly violations: readonly string[] };
+
+/** The same auditor looks at one committed state after another while people act. @returns how to end it, and hear. */
+export function watch(databaseUrl: string, now: number): () => Promise<Audit & { readonly looks: number }> {
+  const child = spawn(process.execPath, [...auditor, String(now), '--watch'], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+    env: { ...process.env, DATABASE_URL: databaseUrl },
+  });
+  const said = text(child.stdout);
+  return async () => {
+    child.stdin.end();
+    return JSON.parse(await said) as Audit & { looks: number };
+  };
+}
 
 type Database = { readonly url: string; forget(): void };
 

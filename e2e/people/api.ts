@@ -10,7 +10,8 @@ type Asked = { readonly token?: string; readonly body?: unknown; readonly key?: 
 /** Somebody who speaks to the product by HTTP alone, as a partner's program would. */
 export function apiAt(address: string) {
   const ask = async (method: string, path: string, { token, body, key }: Asked = {}): Promise<Told> => {
-    const headers: Record<string, string> = { 'idempotency-key': key ?? randomUUID() };
+    // A connection for each question: one kept from a server that was killed since would be dead.
+    const headers: Record<string, string> = { 'idempotency-key': key ?? randomUUID(), connection: 'close' };
     if (token) headers.authorization = `Bearer ${token}`;
     if (body !== undefined) headers['content-type'] = 'application/json';
     const answer = await fetch(`${address}/api${path}`, {

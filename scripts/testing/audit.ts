@@ -1,9 +1,33 @@
 // What an auditor finds in the database that DATABASE_URL names, as JSON: broken invariants as of an instant. A process
 // of its own, so that it reads either engine: node --import ./scripts/typescript.mjs scripts/testing/audit.ts <now>
+// With --watch it looks again and again, at one committed state each time, until its input ends.
+import { setTimeout as pause } from 'node:timers/promises';
 import { openStore } from '@/db/open-store';
 import { findViolations } from '@/db/proof/proof';
 
 const store = await openStore(process.env.DATABASE_URL ?? '');
-const violations = await findViolations(store.reader, { now: Number(process.argv[2]), isAtRest: true });
-console.log(JSON.stringify({ violations }));
+const now = Number(process.argv[2]);
+console.log(JSON.stringify(process.argv[3] === '--watch' ? await watch() : await look(true)));
 await store.close();
+
+async function look(isAtRest: boolean): Promise<{ violations: string[] }> {
+  return { violations: await store.snapshot((reader) => findViolations(reader, { now, isAtRest })) };
+}
+
+/** Rests as long as it looks, so that the load it watches keeps its machine. */
+async function watch(): Promise<{ violations: string[]; looks: number }> {
+  const found = new Set<string>();
+  let isOver = false;
+  let looks = 0;
+  process.stdin.on('end', () => {
+    isOver = true;
+  });
+  process.stdin.resume();
+  while (!isOver) {
+    const began = performance.now();
+    for (const line of (await look(false)).violations) found.add(line);
+    looks += 1;
+    await pause(Math.max(50, performance.now() - began));
+  }
+  return { violations: [...found], looks };
+}

@@ -25,6 +25,7 @@ import { abandonMoving } from './orders/parts/supplement';
 import { compareBooksWhenDue } from './payments/parts/compare-books';
 import { performPayment } from './payments/parts/payment-acts';
 import { handleNews } from './payments/parts/payment-news';
+import { poolPriceResponses } from './pricing/parts/price-response';
 import { sendLetters } from './sending';
 import { runSettlement } from './settlement/parts/run-settlement';
 import { endHoldAndFree } from './slots/parts/holding';
@@ -50,6 +51,7 @@ export async function runDueJobs(ctx: Context, { graceMs: grace = graceMs } = {}
     () => decidePledges(ctx),
     () => endGraces(ctx),
     () => relearnBooked(ctx),
+    () => poolPriceResponses(ctx),
     () => keepFullPricePromises(ctx),
     () => finishPayments(ctx, grace),
     () => compareBooksWhenDue(ctx),

@@ -40,8 +40,16 @@ test('M3: a suggestion with its reason, what if, and one click into the editor',
   await page.goto('/merchant/week/suggestion?percentOff=30&guests=2&places=3&regulars=30');
   await expect(page.getByText('49.1 %')).toBeVisible();
   await expectAccessible(page);
+  await page.goto('/merchant/week/suggestion?windowCost=9000');
+  await expect(page.getByLabel(/opening one more of these windows costs you/)).toHaveValue('9000.00');
+  await expect(page.getByRole('link', { name: 'Take or change it' })).toHaveCount(0);
+  await page.getByLabel(/opening one more of these windows costs you/).fill('0');
+  await page.getByRole('button', { name: 'Look again' }).click();
   await page.getByRole('link', { name: 'Take or change it' }).click();
   await expect(page.getByRole('region', { name: 'Off-peak rules' })).toContainText('% off');
+  await page.goto('/merchant/deals/new?hours=2-15:00-16:00-0-4&group=3-4-20-24');
+  await expect(page.getByLabel('Buying together')).toHaveValue('slot');
+  await expect(page.getByLabel('Closes, hours before')).toHaveValue('24');
 });
 
 test('M5: two more at 20 % off until the evening, in two taps', async ({ page, world }) => {
@@ -60,6 +68,8 @@ test('M10 and A10: not enough data yet, measuring begun, seen and stopped', asyn
   await world.casaVerde();
   await signIn(page, { email: people.owner, to: '/merchant/week/results' });
   await expect(page.getByText('Not enough data yet')).toBeVisible();
+  await expect(page.getByText('Turned away while deal guests sat there')).toBeVisible();
+  await expect(page.getByText('Taken per place and hour, in the deal’s hours')).toBeVisible();
   await expectAccessible(page);
   await page.getByRole('button', { name: 'Begin to measure' }).click();
   await expect(page.getByText(/From 2027-04-19 on/)).toBeVisible();

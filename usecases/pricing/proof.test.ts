@@ -1,4 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { keepFact } from '@/db/facts';
+import { accept } from '@/domain/kernel/result';
+import { priorOfTrade } from '@/domain/pricing/learning/prior';
 import { isLeftOut } from '@/domain/pricing/proof/hold-out';
 import { listExperiments } from '../admin/list-experiments';
 import { stopExperiment } from '../admin/stop-experiment';
@@ -28,7 +31,7 @@ beforeEach(async () => {
 
 describe('a suggestion', () => {
   it('names quiet hours alone, with a reason, and goes away for a week when it is refused', async () => {
-    const suggestion = given(await suggestWindows(spa.owner, { id }));
+    const suggestion = given(await suggestWindows(spa.owner, { id, windowCostMinor: 0 }));
     expect(suggestion.windows.length).toBeGreaterThan(0);
     expect(suggestion.because).toBe('probing');
     const isBusy = ({ weekdays, untilMinute }: (typeof suggestion.windows)[number]) =>
@@ -36,17 +39,44 @@ describe('a suggestion', () => {
     expect(suggestion.windows.filter(isBusy)).toEqual([]);
     expect(suggestion.fill?.high).toBeLessThan(0.6);
     given(await refuseSuggestion(spa.owner, { id, reason: 'We paint the rooms.' }));
-    expect(given(await suggestWindows(spa.owner, { id })).refusedAt).not.toBeNull();
+    expect(given(await suggestWindows(spa.owner, { id, windowCostMinor: 0 })).refusedAt).not.toBeNull();
   });
 
-  it('is not made up where nothing is known', async () => {
+  it('goes by the trade’s usual week where nothing was told, says so, and leaves its evenings alone', async () => {
     given(await setBusyness(spa.owner, setBusynessInput.parse({ id, week: [] })));
-    expect(given(await suggestWindows(spa.owner, { id }))).toMatchObject({
-      windows: [],
-      because: 'nothing-known',
-    });
+    const suggestion = given(await suggestWindows(spa.owner, { id, windowCostMinor: 0 }));
+    expect(suggestion).toMatchObject({ knownBy: 'trade', because: 'probing' });
+    expect(suggestion.windows.length).toBeGreaterThan(0);
+    const saturdays = suggestion.windows.filter(({ weekdays }) => weekdays.includes(6));
+    expect(
+      saturdays.filter(({ untilMinute, fromMinute }) => fromMinute < 18 * 60 && untilMinute > 17 * 60),
+    ).toEqual([]);
+  });
+
+  it('is a group where the trade’s other venues drew many newcomers and opening a window costs as much as it brings', async () => {
+    const asked = async (windowCostMinor: number) =>
+      given(await suggestWindows(spa.owner, { id, windowCostMinor }));
+    expect((await asked(2600)).group).toBeNull();
+    await teachTrade({ seekersPerRegular: 9, own: -2.6 });
+    const { group } = await asked(2600);
+    expect(group).toMatchObject({ minJoin: 3, closesHoursBefore: 24 });
+    expect(group?.most).toBeGreaterThanOrEqual(3);
+    expect(group?.value.amount).toBeGreaterThan(group?.openValue.amount ?? 0);
+    expect((await asked(0)).group).toBeNull();
+    expect(await asked(900_000)).toMatchObject({ windows: [], group: null });
   });
 });
+
+/** Twenty other venues of the trade all found such a town. */
+async function teachTrade({ seekersPerRegular, own }: { seekersPerRegular: number; own: number }) {
+  const point = [...priorOfTrade.centre];
+  point[0] = Math.log(seekersPerRegular);
+  point[8] = own;
+  const value = Array.from({ length: 20 }, (_, venue) => ({ venueId: `venue_${venue}`, point }));
+  await spa.world.transaction(async (tx) =>
+    accept(await keepFact(tx, { name: 'price-response:massage', value })),
+  );
+}
 
 describe('measuring', () => {
   it('leaves out whole weeks that nobody has seen prices of, by lot, and admins see which', async () => {
@@ -92,8 +122,12 @@ describe('results', () => {
   it('and ranges are for the venue’s own people', async () => {
     expect(given(await getCalibration(spa.owner, { id }))).toMatchObject({ held: null });
     for (const ask of [getResults, getCalibration, suggestWindows]) {
-      expect(await ask(spa.stranger, { id })).toMatchObject({ refusal: { reason: 'not-found' } });
-      expect(await ask(asMember(spa.owner, spa.ids.merchantId, 'clerk'), { id })).toMatchObject({
+      expect(await ask(spa.stranger, { id, windowCostMinor: 0 })).toMatchObject({
+        refusal: { reason: 'not-found' },
+      });
+      expect(
+        await ask(asMember(spa.owner, spa.ids.merchantId, 'clerk'), { id, windowCostMinor: 0 }),
+      ).toMatchObject({
         refusal: { reason: 'not-allowed' },
       });
     }

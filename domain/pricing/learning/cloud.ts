@@ -40,6 +40,13 @@ export function normalised(logs: ArrayLike<number>): Float64Array {
   return raw.map((weight) => weight / total);
 }
 
+/** Weighted mean of the points. */
+export function middleOf({ points, weights }: Cloud): Float64Array {
+  return Float64Array.from({ length: parameters }, (_, axis) =>
+    points.reduce((sum, point, index) => sum + (weights[index] ?? 0) * (point[axis] ?? 0), 0),
+  );
+}
+
 /** 1 / Σw²: how many points the weights are worth. */
 export function effective(weights: Float64Array): number {
   return 1 / weights.reduce((sum, weight) => sum + weight * weight, 0);
@@ -49,9 +56,7 @@ export function effective(weights: Float64Array): number {
 export type Fit = { readonly centre: Float64Array; readonly root: readonly Float64Array[] };
 
 export function fitNormal(cloud: Cloud, prior: Prior, widen: number): Fit {
-  const centre = Float64Array.from({ length: parameters }, (_, axis) =>
-    cloud.points.reduce((sum, point, index) => sum + (cloud.weights[index] ?? 0) * (point[axis] ?? 0), 0),
-  );
+  const centre = middleOf(cloud);
   const covariance = Array.from({ length: parameters }, (_, row) =>
     Float64Array.from({ length: parameters }, (__, column) => {
       const sum = cloud.points.reduce((total, point, index) => {

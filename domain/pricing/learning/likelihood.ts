@@ -87,7 +87,7 @@ function arrivalsPerAttraction(crowd: Crowd, trial: Trial, { reach, scratch }: A
  * Deal seekers come in crowds: a common weekly factor with mean one and this spread (in logarithms), narrower over several
  * weeks, is averaged out over three equally likely values (quantiles 1/6, 1/2 and 5/6 of the normal).
  */
-const crowdSpread = 0.4;
+export const crowdSpread = 0.4;
 const crowdSteps = [-0.9674, 0, 0.9674] as const;
 
 /** Expected deals per level, by regulars and by seekers. */

@@ -6,8 +6,9 @@ import { reachOf } from '../schedule/reach';
 import { marginsOf, type VenueWeek } from '../schedule/venue-week';
 import { type BeliefInput, believe, marketInputAt } from './belief';
 import { type Chosen, choose } from './choose';
-import type { Cloud } from './cloud';
+import { type Cloud, middleOf } from './cloud';
 import { hasDiscount, type PastWeek, trialsOf } from './evidence';
+import type { Belief } from './group-start';
 import {
   allowedByBlock,
   type Hours,
@@ -36,6 +37,8 @@ export type WeekPlan = Chosen & {
   /** Deal starts on offer per slot. */
   readonly quota: Int32Array;
   readonly ordinary: Ordinary;
+  /** What is believed of the town. */
+  readonly belief: Belief;
   readonly binding: Binding | null;
   readonly upperBoundMinor: number | null;
 };
@@ -68,7 +71,7 @@ export function planWeek(input: PlanInput): WeekPlan {
   const binding = bindingOf(venue, allowed);
   const cloud = believe(known);
   const upperBoundMinor = input.withBound ? boundOf({ venue, hours, ordinary, known, cloud }) : null;
-  const answer = { quota, ordinary, binding, upperBoundMinor };
+  const answer = { quota, ordinary, belief: { known, cloud }, binding, upperBoundMinor };
   if (binding) {
     const level = new Uint8Array(venue.capacity.length);
     return { ...answer, level, gainMinor: 0, sure: 0, because: 'nothing-allowed' };
@@ -113,11 +116,8 @@ type BoundInput = {
 
 /** The bound under the middle of what is believed, on the venue's own grid: a figure to compare a plan with, not a forecast. */
 function boundOf({ venue, hours, ordinary, known, cloud }: BoundInput): number {
-  const middle = Float64Array.from({ length: cloud.points[0]?.length ?? 0 }, (_, axis) =>
-    cloud.points.reduce((sum, point, index) => sum + (cloud.weights[index] ?? 0) * (point[axis] ?? 0), 0),
-  );
   const reach = hours.perBlock === 1 ? known.reach : reachOf(venue.grid, venue.capacity);
   const demand = demandOf(ordinary.baseline.mean, reach);
-  const crowds = crowdsOf({ ...marketInputAt(known, middle, 1), reach, demand });
+  const crowds = crowdsOf({ ...marketInputAt(known, middleOf(cloud), 1), reach, demand });
   return upperBound({ venue, reach, crowds }).upperMinor;
 }

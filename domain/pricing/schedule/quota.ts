@@ -20,8 +20,13 @@ export function protectedPlaces(mean: number, ratio: number, capacity: number): 
   return capacity;
 }
 
-/** q_j = floor(min over the visit of (C_t − y_t) / visit length): deal starts per slot, for the deepest level the merchant allows. */
+/** q_j = floor(min over the visit of (C_t − y_t) / visit length): deal starts per slot where every slot may start some. */
 export function quotas(venue: VenueWeek, occupied: ArrayLike<number>, level: number): Int32Array {
+  return roomAlone(venue, occupied, level).map((places) => Math.floor(places / venue.visitSlots));
+}
+
+/** min over the visit of C_t − y_t: places for deals at each slot if no other slot sells any. */
+export function roomAlone(venue: VenueWeek, occupied: ArrayLike<number>, level: number): Int32Array {
   const margins = marginsOf(venue);
   const deal = Math.min(margins.newcomer[level] ?? 0, margins.returning[level] ?? 0);
   const ratio = margins.full > 0 ? Math.max(0, deal / margins.full) : 0;
@@ -34,7 +39,7 @@ export function quotas(venue: VenueWeek, occupied: ArrayLike<number>, level: num
     for (let at = slot; at < endOfVisit(slot, venue.visitSlots, venue.grid.slotsPerDay); at += 1) {
       if ((venue.capacity[at] ?? 0) > 0) least = Math.min(least, free[at] ?? 0);
     }
-    return Math.max(0, Math.floor(least / venue.visitSlots));
+    return Math.max(0, least);
   });
 }
 

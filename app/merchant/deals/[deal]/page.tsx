@@ -10,6 +10,7 @@ import { PageHeading } from '@/components/ui/page-heading';
 import { fieldError } from '@/components/words/field-errors';
 import { getOwnDeal, type OwnDealView } from '@/usecases/deals/get-own-deal';
 import { inMerchant, merchantHome, one, type PageProps, Portal } from '../../portal';
+import { askedGroup } from '../asked-group';
 import { askedHours } from '../asked-hours';
 import { priceOfVenue } from '../price-of-venue';
 import { DealActs } from './deal-acts';
@@ -74,7 +75,7 @@ export default async function DealPage({ params, searchParams }: Props) {
                 ],
                 floor: deal.floorPrice.amount,
                 guardPercent: deal.guardPercent,
-                group: deal.group,
+                group: askedGroup(one(search.group)) ?? deal.group,
               },
             })}
             error={(path) => fieldError(refusal, path)}

@@ -8,6 +8,7 @@ import { formatMoney } from '@/components/words/money';
 import { addDays, dayOf } from '@/domain/time/zone';
 import type { PackageView } from '@/usecases/venues/own-venue-view';
 import { inMerchant, merchantHome, one, type PageProps, Portal } from '../../portal';
+import { askedGroup } from '../asked-group';
 import { askedHours } from '../asked-hours';
 import { priceOfVenue } from '../price-of-venue';
 
@@ -52,7 +53,7 @@ export default async function NewDealPage({ searchParams }: PageProps) {
             rules: askedHours(one(search.hours), Math.max(1, Math.floor(venue.seats / 2))),
             floor: floorOf(made),
             guardPercent: 60,
-            group: null,
+            group: askedGroup(one(search.group)),
           },
         })}
         error={(path) => fieldError(refusal, path)}

@@ -1,14 +1,24 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { pageContext } from '@/app/_web/page';
-import { inAddress, sayBecause, sayWindow } from '@/components/pricing/proof/say-suggestion';
+import {
+  groupInAddress,
+  inAddress,
+  sayBecause,
+  sayGroup,
+  sayWindow,
+} from '@/components/pricing/proof/say-suggestion';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
+import { HiddenFields } from '@/components/ui/hidden-fields';
 import { Notice } from '@/components/ui/notice';
-import { PageHeading } from '@/components/ui/page-heading';
+import { PageHeading, SectionHeading } from '@/components/ui/page-heading';
+import { exponentOf } from '@/domain/money/currency';
+import type { Currency } from '@/domain/money/money';
 import { printPercent } from '@/domain/money/print';
 import { listMerchantDeals } from '@/usecases/deals/list-merchant-deals';
 import { type Suggestion, suggestWindows } from '@/usecases/pricing/suggest-windows';
+import { suggestWindowsInput } from '@/usecases/pricing/suggest-windows.input';
 import { inMerchant, merchantHome, one, type PageProps, Portal } from '../../portal';
 import { WhatIf } from './what-if';
 
@@ -19,17 +29,19 @@ export default async function SuggestionPage({ searchParams }: PageProps) {
   const [ctx, search] = await Promise.all([pageContext(), searchParams]);
   const venue = home.venues.find(({ id }) => id === one(search.venue)) ?? home.venues[0];
   if (!venue) notFound();
-  const found = await suggestWindows(ctx, { id: venue.id });
+  const pkg = home.packages.find(({ venueId }) => venueId === venue.id);
+  const windowCostMinor = typedCost(one(search.windowCost), pkg?.listPrice.currency ?? 'EUR');
+  const found = await suggestWindows(ctx, { id: venue.id, windowCostMinor });
   if (!found.ok) notFound();
   const suggestion = found.value;
   const listed = await listMerchantDeals(ctx, { id: home.merchant.id, limit: 50 });
   const live = listed.ok
     ? listed.value.items.find((deal) => deal.status === 'live' && deal.venueId === venue.id)
     : undefined;
-  const hours = suggestion.windows.map(inAddress).join('~');
   const editor = live
-    ? `/merchant/deals/${live.id}?hours=${hours}`
-    : `/merchant/deals/new?package=${suggestion.packageId}&hours=${hours}`;
+    ? `/merchant/deals/${live.id}?`
+    : `/merchant/deals/new?package=${suggestion.packageId}&`;
+  const inEditor = (asked: string) => inMerchant(editor + asked, home);
   return (
     <Portal home={home} current="/merchant/week" searchParams={searchParams}>
       <PageHeading
@@ -40,23 +52,37 @@ export default async function SuggestionPage({ searchParams }: PageProps) {
       {suggestion.refusedAt ? (
         <Notice title="You refused this week’s suggestion">We look again in a week.</Notice>
       ) : (
-        <Ghost
-          suggestion={suggestion}
-          editor={await inMerchant(editor, home)}
-          refuse={`/api/v1/venues/${venue.id}/suggestion-answers`}
-        />
+        <>
+          <Ghost
+            suggestion={suggestion}
+            inEditor={inEditor}
+            refuse={`/api/v1/venues/${venue.id}/suggestion-answers`}
+          />
+          <AsGroup suggestion={suggestion} inEditor={inEditor} />
+        </>
       )}
+      <WindowCost suggestion={suggestion} venueId={venue.id} />
       <WhatIf suggestion={suggestion} seats={venue.seats} search={search} venueId={venue.id} />
     </Portal>
   );
 }
 
-type GhostProps = { suggestion: Suggestion; editor: string; refuse: string };
+type GhostProps = {
+  suggestion: Suggestion;
+  inEditor: (asked: string) => Promise<string>;
+  refuse: string;
+};
 
-function Ghost({ suggestion, editor, refuse }: GhostProps) {
-  const { windows, fill, because, sure } = suggestion;
+async function Ghost({ suggestion, inEditor, refuse }: GhostProps) {
+  const { windows, fill, because, sure, knownBy } = suggestion;
   return (
     <section className="flex flex-col gap-3 border-2 border-dashed border-ink p-4">
+      {knownBy === 'trade' ? (
+        <Notice title="Guessed from your trade">
+          Nobody told us yet how full your hours are, so this goes by the usual week of your trade. Paint your
+          week or bring a file, and it goes by yours.
+        </Notice>
+      ) : null}
       <p className="max-w-prose">{sayBecause(because)}</p>
       {windows.length > 0 ? (
         <>
@@ -70,7 +96,9 @@ function Ghost({ suggestion, editor, refuse }: GhostProps) {
             {percent(sure)} of what we believe possible sees a gain there.
           </p>
           <div className="flex flex-wrap items-end gap-3">
-            <ButtonLink href={editor}>Take or change it</ButtonLink>
+            <ButtonLink href={await inEditor(`hours=${windows.map(inAddress).join('~')}`)}>
+              Take or change it
+            </ButtonLink>
           </div>
           <form method="post" action={refuse} className="flex flex-wrap items-end gap-3">
             <TextField name="reason" label="Or say why not" required maxLength={400} />
@@ -80,6 +108,44 @@ function Ghost({ suggestion, editor, refuse }: GhostProps) {
       ) : null}
     </section>
   );
+}
+
+async function AsGroup({ suggestion: { group }, inEditor }: Omit<GhostProps, 'refuse'>) {
+  if (!group) return null;
+  return (
+    <section className="flex flex-col gap-3 border-2 border-dashed border-ink p-4">
+      <SectionHeading>Better as a group</SectionHeading>
+      <p className="max-w-prose">{sayGroup(group)}</p>
+      <div>
+        <ButtonLink kind="plain" href={await inEditor(groupInAddress(group))}>
+          Take it as a group
+        </ButtonLink>
+      </div>
+    </section>
+  );
+}
+
+function WindowCost({ suggestion: { windowCost }, venueId }: { suggestion: Suggestion; venueId: string }) {
+  const decimals = exponentOf(windowCost.currency);
+  return (
+    <form method="get" className="flex flex-wrap items-end gap-3">
+      <HiddenFields values={{ venue: venueId }} />
+      <TextField
+        name="windowCost"
+        label={`What opening one more of these windows costs you, ${windowCost.currency}`}
+        defaultValue={(windowCost.amount / 10 ** decimals).toFixed(decimals)}
+      />
+      <Button kind="plain">Look again</Button>
+    </form>
+  );
+}
+
+/** What somebody typed into the address, in minor units; nothing readable is nothing. */
+function typedCost(typed: string | undefined, currency: Currency): number {
+  const read = suggestWindowsInput.shape.windowCostMinor.safeParse(
+    Math.round(Number((typed ?? '0').replace(',', '.')) * 10 ** exponentOf(currency)),
+  );
+  return read.success ? read.data : 0;
 }
 
 function percent(share: number): string {

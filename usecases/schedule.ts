@@ -17,6 +17,7 @@ import { relearnBooked } from './forecast/parts/relearn';
 import { assignPledgesOf, endGroup } from './groups/parts/closing';
 import { settleGroup, stopGroup } from './groups/parts/group-life';
 import { endGrace } from './groups/parts/group-losses';
+import { remindMembers } from './groups/parts/group-news';
 import { stopPledges } from './groups/parts/pledge-round';
 import { endPoints, warnOfEndingPoints } from './members/parts/points';
 import { keepFullPricePromises } from './orders/parts/full-price-promise';
@@ -48,6 +49,7 @@ export async function runDueJobs(ctx: Context, { graceMs: grace = graceMs } = {}
     () => giveUpWaiting(ctx),
     () => holdSavedCards(ctx),
     () => settleDueGroups(ctx),
+    () => remindMembers(ctx),
     () => decidePledges(ctx),
     () => endGraces(ctx),
     () => relearnBooked(ctx),

@@ -102,6 +102,38 @@ export async function setPlacesReserved(tx: Tx, groupId: string, places: number)
   await tx.update(groups).set({ placesReserved: places }).where(eq(groups.id, groupId));
 }
 
+/** Open groups that close before an instant, and whose members do not know it yet; younger ones know by having joined. */
+export async function listClosingGroups(
+  db: Reader,
+  { now, before, openedBefore }: { now: number; before: number; openedBefore: number },
+): Promise<GroupRow[]> {
+  return db
+    .select()
+    .from(groups)
+    .where(
+      and(
+        isNull(groups.closedAt),
+        eq(groups.status, 'open'),
+        isNull(groups.remindedAt),
+        gt(groups.closesAt, now),
+        lte(groups.closesAt, before),
+        lte(groups.createdAt, openedBefore),
+      ),
+    )
+    .orderBy(asc(groups.closesAt))
+    .limit(100);
+}
+
+/** Once: false where another process told them. */
+export async function markReminded(tx: Tx, groupId: string, now: number): Promise<boolean> {
+  const rows = await tx
+    .update(groups)
+    .set({ remindedAt: now })
+    .where(and(eq(groups.id, groupId), eq(groups.status, 'open'), isNull(groups.remindedAt)))
+    .returning({ id: groups.id });
+  return rows.length === 1;
+}
+
 /** Groups whose deadline has come. */
 export async function listDueGroups(db: Reader, now: number, limit = 100): Promise<GroupRow[]> {
   return db

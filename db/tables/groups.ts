@@ -41,6 +41,8 @@ export const groups = c.table(
     /** The order of whoever leads: the first member, and after it the one who has been in longest. */
     leaderOrderId: c.text('leader_order_id'),
     closesAt: c.instant('closes_at').notNull(),
+    /** Its members were told that it closes soon. */
+    remindedAt: c.instant('reminded_at'),
     tippedAt: c.instant('tipped_at'),
     /** It tipped, but more cards failed afterwards than its deal tolerates: everybody got their money back. */
     calledOffAt: c.instant('called_off_at'),

@@ -14,6 +14,7 @@ async function startGroup(page: Page, dealId: string): Promise<string> {
   await leader.joinFor('€37.80');
   await leader.pay({ email: 'dora@example.org', button });
   await expect(page.getByText('1 of 4 joined.')).toBeVisible();
+  await expect(page.getByText('Too few groups stood like this before')).toBeVisible();
   return String(await page.getByRole('link', { name: 'See the group' }).getAttribute('href'));
 }
 

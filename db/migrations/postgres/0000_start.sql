@@ -109,6 +109,7 @@ CREATE TABLE "groups" (
 	"units_limit" bigint,
 	"leader_order_id" text,
 	"closes_at" bigint NOT NULL,
+	"reminded_at" bigint,
 	"tipped_at" bigint,
 	"called_off_at" bigint,
 	"closed_at" bigint,

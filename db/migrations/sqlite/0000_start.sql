@@ -132,6 +132,7 @@ CREATE TABLE `groups` (
 	`units_limit` integer,
 	`leader_order_id` text,
 	`closes_at` integer NOT NULL,
+	`reminded_at` integer,
 	`tipped_at` integer,
 	`called_off_at` integer,
 	`closed_at` integer,

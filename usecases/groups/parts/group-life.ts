@@ -19,6 +19,7 @@ import { fitReservation } from '../../slots/parts/seats';
 import { fallBack } from './group-fallbacks';
 import { judgeLosses } from './group-losses';
 import { captureAtClose, captureWhatIsDue, type Group, type Work } from './group-money';
+import { tellOfTier } from './group-news';
 
 /**
  * Does to a group what members, places and the clock demand: tips it, closes it, lets it fail. Each happens once, whoever
@@ -29,9 +30,14 @@ export async function settleGroup(work: Work, groupId: string): Promise<void> {
   const selling = await termsOfVersion(work.tx, group.dealId, group.dealVersion);
   const seatsObtainable = await obtainable(work, { group, selling });
   const decision = decide({ ...group, now: work.now, seatsObtainable });
-  if (decision === 'stay') return captureWhatIsDue(work, { group, selling });
+  if (decision === 'stay') return goOn(work, { group, selling });
   await act(work, { group, selling, decision });
   if (decision === 'tip') await settleGroup(work, groupId);
+}
+
+async function goOn(work: Work, of: Group): Promise<void> {
+  await captureWhatIsDue(work, of);
+  if (of.group.closedAt === null) await tellOfTier(work, of);
 }
 
 /** A moderator stopped the deal: an open group fails at once, a tipped one goes on. */

@@ -1,7 +1,9 @@
 export const groupLetterKinds = [
   'joined',
   'joined-paid',
+  'about-to-close',
   'tipped',
+  'tier-reached',
   'group-failed',
   'leads',
   'pledged',
@@ -41,6 +43,16 @@ export function wordsOfGroup(
       return {
         subject: `You are in: ${visit}`,
         line: `You joined the group for ${visit}. Your way of paying cannot be reserved, so ${price} was taken now. If the group does not come together, all of it goes back the way you paid.`,
+      };
+    case 'about-to-close':
+      return {
+        subject: `Your group closes soon: ${visit}`,
+        line: `The group for ${visit} is not complete yet and closes within three hours. Bring somebody by its link; if it does not come together, you pay nothing.`,
+      };
+    case 'tier-reached':
+      return {
+        subject: `The price fell to ${price}: ${visit}`,
+        line: `More people joined for ${visit}. If they stay, everybody pays ${price}.`,
       };
     case 'tipped':
       return { subject: `Your group tipped: ${visit}`, line: `Enough people joined for ${visit}.` };

@@ -1,10 +1,25 @@
+import { pageContext } from '@/app/_web/page';
 import { GroupProgress } from '@/components/groups/group-progress';
 import { CopyButton } from '@/components/ui/live/copy-button';
+import { chanceWords } from '@/components/words/chances';
+import { getGroup } from '@/usecases/groups/get-group';
 import type { OrderView } from '@/usecases/orders/order-view';
 
-/** How the group stands, and the link that brings the others. */
-export function YourGroup({ group, appUrl }: { group: NonNullable<OrderView['group']>; appUrl: string }) {
+async function chanceOf(id: string) {
+  const found = await getGroup(await pageContext(), { id });
+  return found.ok ? found.value.chance : null;
+}
+
+/** How the group stands, how likely it goes ahead, and the link that brings the others. */
+export async function YourGroup({
+  group,
+  appUrl,
+}: {
+  group: NonNullable<OrderView['group']>;
+  appUrl: string;
+}) {
   const link = `${appUrl}/groups/${group.id}`;
+  const chance = group.status === 'open' ? await chanceOf(group.id) : null;
   return (
     <section aria-labelledby="group" className="bg-pink-soft border border-ink p-4 flex flex-col gap-3">
       <h2 id="group" className="voice-time text-xl">
@@ -12,6 +27,7 @@ export function YourGroup({ group, appUrl }: { group: NonNullable<OrderView['gro
       </h2>
       <div aria-live="polite">
         <GroupProgress group={group} />
+        {chance ? <p className="text-sm">{chanceWords(chance)}</p> : null}
       </div>
       {group.status === 'failed' ? null : (
         <p className="flex flex-wrap items-center gap-3">

@@ -23,22 +23,32 @@ const unknownKeptMs = hourMs;
 
 /** Acts on what the provider told us. @returns how many messages were dealt with. */
 export async function handleNews(ctx: Context, grace: number): Promise<number> {
-  let ran = 0;
+  const news = new Map<string, News>();
   for (const event of await listOpenProviderEvents(ctx.reader, ctx.clock.now())) {
-    if (await handle(ctx, event, grace)) ran += 1;
+    const payment = await paymentOf(ctx, event);
+    const about = payment?.id ?? event.id;
+    news.set(about, { payment, events: [...(news.get(about)?.events ?? []), event] });
   }
+  let ran = 0;
+  for (const one of news.values()) if (await handle(ctx, one, grace)) ran += one.events.length;
   return ran;
 }
 
-async function handle(ctx: Context, event: ProviderEventRow, grace: number): Promise<boolean> {
-  const payment = await paymentOf(ctx, event);
+/** What we were told about one payment: its page is read once, however much was told. */
+type News = { readonly payment: PaymentRow | null; readonly events: readonly ProviderEventRow[] };
+
+async function handle(ctx: Context, { payment, events }: News, grace: number): Promise<boolean> {
   const isTooYoung = payment && (await isUnderWay(ctx, payment, grace));
   if (payment && !isTooYoung && (await refreshPayment(ctx, payment)).isReached) {
-    return finish(ctx, event, 'handled');
+    return finish(ctx, events, 'handled');
   }
-  const isForgotten = !payment && ctx.clock.now() - event.receivedAt >= unknownKeptMs;
-  if (isForgotten) return finish(ctx, event, 'unknown-payment');
-  await ctx.transaction(async (tx, now) => accept(await postponeProviderEvent(tx, { id: event.id, now })));
+  const now = ctx.clock.now();
+  const isForgotten = !payment && events.every(({ receivedAt }) => now - receivedAt >= unknownKeptMs);
+  if (isForgotten) return finish(ctx, events, 'unknown-payment');
+  await ctx.transaction(async (tx, at) => {
+    for (const { id } of events) await postponeProviderEvent(tx, { id, now: at });
+    return accept(null);
+  });
   return false;
 }
 
@@ -68,11 +78,12 @@ export async function refreshPayment(ctx: Context, { id }: Pick<PaymentRow, 'id'
 
 async function finish(
   ctx: Context,
-  event: ProviderEventRow,
+  events: readonly ProviderEventRow[],
   outcome: 'handled' | 'unknown-payment',
 ): Promise<true> {
-  await ctx.transaction(async (tx, now) =>
-    accept(await finishProviderEvent(tx, { id: event.id, outcome, now })),
-  );
+  await ctx.transaction(async (tx, now) => {
+    for (const { id } of events) await finishProviderEvent(tx, { id, outcome, now });
+    return accept(null);
+  });
   return true;
 }

@@ -11,6 +11,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
     'failGroup',
     'closeTippedGroup',
     'setPlacesReserved',
+  'markReminded',
   ],
   'db/groups/members.ts': ['addMember', 'leaveGroup', 'suspendMember', 'passLead', 'callOffGroup'],
 };

@@ -11,7 +11,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
     'failGroup',
     'closeTippedGroup',
     'setPlacesReserved',
-  'markReminded',
+    'markReminded',
   ],
   'db/groups/members.ts': ['addMember', 'leaveGroup', 'suspendMember', 'passLead', 'callOffGroup'],
 };

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { accept } from '@/domain/kernel/result';
-import { endLease, findLease, takeLease } from './leases';
+import { endLease, findLease, holdLease, takeLease } from './leases';
 import { testStore } from './testing';
 
 const lease = (holder: string, now: number) => ({ name: 'jobs', holder, now, until: now + 10 });
@@ -31,4 +31,22 @@ test('of twenty that ask at once one gets the lease', async () => {
     ),
   );
   expect(asked.filter((row) => row !== null)).toHaveLength(1);
+});
+
+test('a transaction is fenced: it knows that its lease went to somebody else, and renews the one it has', async () => {
+  const take = (holder: string, now: number) => store.transaction((tx) => takeLease(tx, lease(holder, now)));
+  const hold = (token: number, renewBefore: number) =>
+    store.transaction((tx) =>
+      holdLease(tx, { name: 'jobs', holder: 'one', token }, { renewBefore, until: renewBefore + 5 }),
+    );
+  await take('one', 100);
+  expect(await hold(1, 105)).toBe(true);
+  expect(await findLease(store.reader, 'jobs')).toMatchObject({ until: 110 });
+  expect(await hold(1, 114)).toBe(true);
+  expect(await take('two', 118)).toBeNull();
+  expect(await take('two', 119)).toMatchObject({ token: 2 });
+  expect(await hold(1, 119)).toBe(false);
+  await take('one', 140);
+  expect(await hold(1, 140)).toBe(false);
+  expect(await hold(3, 140)).toBe(true);
 });

@@ -1,4 +1,5 @@
 import { and, eq, lte, or, sql } from 'drizzle-orm';
+import { engine } from './columns';
 import type { Reader, Tx } from './store';
 import { leases } from './tables/operations';
 
@@ -29,6 +30,24 @@ export async function takeLease(
     .where(and(eq(leases.name, name), or(lte(leases.until, now), eq(leases.holder, holder))))
     .returning();
   return row ?? null;
+}
+
+type Kept = Pick<LeaseRow, 'name' | 'holder' | 'token'>;
+
+/**
+ * Whether the lease is still the holder's, and so it stays until this transaction ends: whoever takes it over waits for that.
+ * Near its end it is renewed, so that what takes long is not taken for dead.
+ */
+export async function holdLease(
+  tx: Tx,
+  { name, holder, token }: Kept,
+  { renewBefore, until }: { renewBefore: number; until: number },
+): Promise<boolean> {
+  const its = and(eq(leases.name, name), eq(leases.holder, holder), eq(leases.token, token));
+  const asked = tx.select({ until: leases.until }).from(leases).where(its);
+  const [row] = await (engine === 'sqlite' ? asked : asked.for('share'));
+  if (row && row.until < renewBefore) await tx.update(leases).set({ until }).where(its);
+  return row !== undefined;
 }
 
 /** Gives a lease up before its end, if it is still the holder's. */

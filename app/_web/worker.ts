@@ -1,12 +1,13 @@
 import { forgetKeys } from '@/db/door/idempotency-keys';
 import { forgetCounts } from '@/db/door/rate-counts';
+import { codeOf } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import { systemClock } from '@/providers/clock/system';
 import type { Context } from '@/usecases/context';
 import { runDueJobs } from '@/usecases/schedule';
 import { contextOf, type Wiring, wiring } from './context';
 import { log } from './door/log';
-import { isLeader } from './lease';
+import { fenced, leaseLostCode, leaseOfJobs } from './lease';
 
 type State = { turn: Promise<unknown>; lastRunAt: number; forgotAt: number; timer: NodeJS.Timeout | null };
 const shared = globalThis as typeof globalThis & { offpeakWorker?: State };
@@ -32,7 +33,10 @@ export function startWorker(): void {
   const tick = async () => {
     if (isBusy) return;
     isBusy = true;
-    await runIfLeader().catch((error) => log.error({ err: error }, 'a job failed'));
+    await runIfLeader().catch((error) => {
+      if (codeOf(error) === leaseLostCode) log.warn('another process runs the jobs by now');
+      else log.error({ err: error }, 'a job failed');
+    });
     state.lastRunAt = performance.now();
     isBusy = false;
   };
@@ -42,8 +46,9 @@ export function startWorker(): void {
 
 async function runIfLeader(): Promise<void> {
   const world = await wiring();
-  if (!(await isLeader(world))) return;
-  await alone(() => runDueJobs(systemContext(world)));
+  const lease = await leaseOfJobs(world);
+  if (!lease) return;
+  await alone(() => runDueJobs(fenced(systemContext(world), lease)));
   await forgetNowAndThen(world);
 }
 

@@ -70,9 +70,10 @@ export async function listedRows(
     )
     .innerJoin(packages, eq(packages.id, dealVersions.packageId))
     .innerJoin(venues, eq(venues.id, packages.venueId))
-    .where(and(inArray(deals.id, [...dealIds]), eq(deals.status, 'live')));
+    .where(inArray(deals.id, [...dealIds]));
   const opened = await openedOf(db, dealIds);
-  const made = rows.map((row) => rowsOf(row, opened.get(row.deal.id) ?? []));
+  const live = rows.filter(({ deal }) => deal.status === 'live');
+  const made = live.map((row) => rowsOf(row, opened.get(row.deal.id) ?? []));
   return { listings: made.map(({ listing }) => listing), bands: made.flatMap((one) => one.bands) };
 }
 

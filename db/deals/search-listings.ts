@@ -1,4 +1,4 @@
-import { type SQL, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import { askedWords, cityWord } from '@/domain/deals/search-words';
 import { engine } from '../columns';
 import type { Reader } from '../store';
@@ -15,23 +15,27 @@ export async function searchedDeals(
   const words = askedWords(typed);
   if (words.length === 0) return {};
   const all = city === undefined ? words : [cityWord(city), ...words];
-  const rows = await db
-    .select({ dealId: listings.dealId })
-    .from(listings)
-    .where(engine === 'sqlite' ? matchedByFts(all) : matchedByVector(all))
-    .limit(namedMost + 1);
+  const rows = await (engine === 'sqlite' ? matchedByFts(db, all) : matchedByVector(db, all));
   if (rows.length <= namedMost) return { dealIds: rows.map(({ dealId }) => dealId) };
   const [last = '', ...whole] = words.toReversed();
   return { words: [...whole.map((word) => `${word} `), last] };
 }
 
-function matchedByFts(words: readonly string[]): SQL {
+/** Reads no further than the limit: as a list within a query, the engine would first name all there are. */
+function matchedByFts(db: Reader, words: readonly string[]): Promise<{ dealId: string }[]> {
   const asked = `${words.map((word) => `"${word}"`).join(' ')}*`;
-  return sql`${listings.dealId} in (select listing_keys.deal_id from listing_search
-    join listing_keys on listing_keys.key = listing_search.rowid where listing_search match ${asked})`;
+  return db
+    .select({ dealId: sql<string>`listing_keys.deal_id` })
+    .from(sql`listing_search join listing_keys on listing_keys.key = listing_search.rowid`)
+    .where(sql`listing_search match ${asked}`)
+    .limit(namedMost + 1);
 }
 
-function matchedByVector(words: readonly string[]): SQL {
+function matchedByVector(db: Reader, words: readonly string[]): Promise<{ dealId: string }[]> {
   const asked = `${words.map((word) => `'${word}'`).join(' & ')}:*`;
-  return sql`listings.search @@ ${asked}::tsquery`;
+  return db
+    .select({ dealId: listings.dealId })
+    .from(listings)
+    .where(sql`listings.search @@ ${asked}::tsquery`)
+    .limit(namedMost + 1);
 }

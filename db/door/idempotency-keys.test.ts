@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest';
 import type { Store } from '../store';
 import { testStore } from '../testing';
-import { claimKey, finishKey, forgetKeys, releaseKey } from './idempotency-keys';
+import { claimKey, extendKey, finishKey, forgetKeys, releaseKey } from './idempotency-keys';
 
 const id = { caller: 'person_ana', key: 'k1' };
-const ask = { ...id, requestHash: 'h1', now: 1_000, lockedUntil: 61_000 };
+const ask = { ...id, requestHash: 'h1', createdAt: 1_000, now: 1_000, lockedUntil: 10_000 };
 let store: Store;
 beforeEach(async () => {
   store = await testStore();
@@ -19,9 +19,12 @@ it('gives a key to one of twenty that ask at once', async () => {
   expect(claims.filter(({ kind }) => kind === 'in-use')).toHaveLength(19);
 });
 
-it('gives an interrupted key to one of twenty that ask a minute later', async () => {
+it('gives an interrupted key to one of twenty once its process was silent for too long', async () => {
   await claim();
-  const late = { now: 61_001, lockedUntil: 121_001 };
+  const late = { now: 10_001, lockedUntil: 19_001 };
+  await store.transaction((tx) => extendKey(tx, { ...id, lockedUntil: 13_000 }));
+  expect(await claim(late)).toEqual({ kind: 'in-use' });
+  late.now = 13_001;
   const claims = await Promise.all(Array.from({ length: 20 }, () => claim(late)));
   expect(claims.filter(({ kind }) => kind === 'claimed')).toHaveLength(1);
 });

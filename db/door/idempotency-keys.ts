@@ -9,15 +9,20 @@ export type Claim =
   | { kind: 'answered'; body: string };
 type Id = { readonly caller: string; readonly key: string };
 
+type Ask = Id & {
+  readonly requestHash: string;
+  readonly createdAt: number;
+  /** By the machine's clock, as `lockedUntil`: whether a process still works is not a matter of the time of a test. */
+  readonly now: number;
+  readonly lockedUntil: number;
+};
+
 /** Takes the key for this request, or says what it was used for. A lock whose time is over is taken anew. */
-export async function claimKey(
-  tx: Tx,
-  ask: Id & { requestHash: string; now: number; lockedUntil: number },
-): Promise<Claim> {
+export async function claimKey(tx: Tx, ask: Ask): Promise<Claim> {
   const { now, ...row } = ask;
   const taken = await tx
     .insert(idempotencyKeys)
-    .values({ ...row, createdAt: now })
+    .values(row)
     .onConflictDoNothing()
     .returning({ key: idempotencyKeys.key });
   if (taken.length > 0) return { kind: 'claimed' };
@@ -30,6 +35,14 @@ export async function claimKey(
     .where(and(at(ask), isNull(idempotencyKeys.status), lt(idempotencyKeys.lockedUntil, now)))
     .returning({ key: idempotencyKeys.key });
   return again.length > 0 ? { kind: 'claimed' } : { kind: 'in-use' };
+}
+
+/** Says that its request is still at work. */
+export async function extendKey(tx: Tx, { lockedUntil, ...id }: Id & { lockedUntil: number }): Promise<void> {
+  await tx
+    .update(idempotencyKeys)
+    .set({ lockedUntil })
+    .where(and(at(id), isNull(idempotencyKeys.status)));
 }
 
 export async function finishKey(tx: Tx, answer: Id & { status: number; body: string }): Promise<void> {

@@ -1,13 +1,17 @@
-import { claimKey, finishKey, releaseKey } from '@/db/door/idempotency-keys';
+import { claimKey, extendKey, finishKey, releaseKey } from '@/db/door/idempotency-keys';
 import type { Refusal } from '@/domain/kernel/refusal';
 import { accept, refuse } from '@/domain/kernel/result';
+import { systemClock } from '@/providers/clock/system';
 import type { Answer, Context } from '@/usecases/context';
+import { log } from './log';
 
 /** What a caller gets, before it is made a response of: the same text again when the request is repeated. */
 export type Said = { readonly status: number; readonly body: string; readonly refusal: Refusal | null };
 type Call = { readonly caller: string; readonly key: string | null; readonly request: string };
 
-const lockMillis = 60_000;
+/** A process that is killed lets its keys go after this time: the same request then finds what it began, and goes on. */
+const lockMillis = 6_000;
+const lockedUntil = () => systemClock().now() + lockMillis;
 
 /** One effect for one key: the first answer is kept and said again, byte for byte. */
 export async function once(
@@ -20,7 +24,15 @@ export async function once(
   const id = { caller: call.caller, key: key.value };
   const requestHash = ctx.secrets.hash('idempotency', call.request);
   const claim = await ctx.transaction(async (tx, now) =>
-    accept(await claimKey(tx, { ...id, requestHash, now, lockedUntil: now + lockMillis })),
+    accept(
+      await claimKey(tx, {
+        ...id,
+        requestHash,
+        createdAt: now,
+        now: systemClock().now(),
+        lockedUntil: lockedUntil(),
+      }),
+    ),
   );
   if (!claim.ok) return claim;
   switch (claim.value.kind) {
@@ -41,16 +53,25 @@ async function run(
   work: () => Promise<Said>,
 ): Promise<Said> {
   let said: Said | null = null;
+  const beat = setInterval(() => void extend(ctx, id), lockMillis / 3);
   try {
     said = await work();
     return said;
   } finally {
+    clearInterval(beat);
     const kept =
       said && isKept(said.status)
         ? { ...id, status: said.status, body: ctx.secrets.seal(JSON.stringify(said)) }
         : null;
     await ctx.transaction(async (tx) => accept(await (kept ? finishKey(tx, kept) : releaseKey(tx, id))));
   }
+}
+
+/** Where it cannot be said, the next beat says it, or another request goes on with the same order. */
+async function extend(ctx: Context, id: { caller: string; key: string }): Promise<void> {
+  await ctx
+    .transaction(async (tx) => accept(await extendKey(tx, { ...id, lockedUntil: lockedUntil() })))
+    .catch((error) => log.warn({ err: error }, 'a key could not be kept'));
 }
 
 /** What the caller can mend, or what is ours to mend, is tried anew under the same key. */

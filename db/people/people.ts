@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Actor } from '@/domain/people/roles';
 import type { Reader, Tx } from '../store';
 import { memberships, merchants, people, tokens } from '../tables/people';
@@ -142,17 +142,36 @@ export async function revokeMember(tx: Tx, one: { memberId: string; now: number 
   return ended.length > 0;
 }
 
-/** Invitations to an address become memberships once somebody has it. */
-export async function acceptInvitations(
+type Asked = { readonly hash: string; readonly invitedAfter: number };
+
+/** Once, and as long as it was not revoked, replaced or is too old: whoever has the link is a member from now on. */
+export async function acceptInvitation(
+  tx: Tx,
+  { hash, invitedAfter, personId, now }: Asked & { readonly personId: string; readonly now: number },
+): Promise<MembershipRow | null> {
+  const [row] = await tx
+    .update(memberships)
+    .set({ personId, acceptedAt: now, invitationHash: null })
+    .where(
+      and(
+        eq(memberships.invitationHash, hash),
+        gt(memberships.invitedAt, invitedAfter),
+        isNull(memberships.personId),
+        isNull(memberships.revokedAt),
+      ),
+    )
+    .returning();
+  return row ?? null;
+}
+
+export async function proveEmail(
   tx: Tx,
   who: { personId: string; email: string; now: number },
 ): Promise<void> {
   await tx
-    .update(memberships)
-    .set({ personId: who.personId, acceptedAt: who.now })
-    .where(
-      and(eq(memberships.email, who.email), isNull(memberships.personId), isNull(memberships.revokedAt)),
-    );
+    .update(people)
+    .set({ emailProvenAt: who.now })
+    .where(and(eq(people.id, who.personId), eq(people.email, who.email), isNull(people.emailProvenAt)));
 }
 
 /** Who works for a merchant, and who is invited. */

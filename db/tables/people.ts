@@ -9,6 +9,8 @@ export const people = c.table(
     name: c.text('name').notNull(),
     passwordHash: c.text('password_hash'),
     isAdmin: c.flag('is_admin').notNull().default(false),
+    /** When somebody showed that the address is theirs, by what was mailed there. */
+    emailProvenAt: c.instant('email_proven_at'),
     /** Came to sell, perhaps before the first business is described. */
     isMerchant: c.flag('is_merchant').notNull().default(false),
     /** Raised to end every session of this person at once. */
@@ -48,7 +50,7 @@ export const merchants = c.table('merchants', {
   submittedAt: c.instant('submitted_at'),
 });
 
-/** Who may act for a merchant. Without `personId` it is an invitation to an address that has no account yet. */
+/** Who may act for a merchant. Without `personId` it is an invitation, which whoever reads the mail to that address accepts. */
 export const memberships = c.table(
   'memberships',
   {
@@ -63,9 +65,12 @@ export const memberships = c.table(
     invitedAt: c.instant('invited_at').notNull(),
     acceptedAt: c.instant('accepted_at'),
     revokedAt: c.instant('revoked_at'),
+    /** A keyed hash of what stands in the link of the invitation. */
+    invitationHash: c.text('invitation_hash'),
   },
   (t) => [
     c.unique('memberships_merchant_email').on(t.merchantId, t.email),
+    c.unique('memberships_invitation').on(t.invitationHash),
     c.index('memberships_person').on(t.personId),
     c.index('memberships_email').on(t.email),
   ],

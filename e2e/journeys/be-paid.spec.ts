@@ -49,7 +49,7 @@ test('M9: the accountant sees each voucher, the reserve, the transfer and what w
   const spa = await world.casaVerde();
   const invited = { email: accountant, role: 'accountant' };
   well(await world.api.post(`/v1/merchants/${spa.merchantId}/staff`, invited, { token: spa.owner }));
-  await world.account(accountant, 'Aldo Count');
+  await world.acceptInvitation(accountant, await world.account(accountant, 'Aldo Count'));
 
   await signIn(page, { email: people.admin, to: `/admin/merchants/${spa.merchantId}` });
   await page.getByLabel('Share to hold back, in percent').fill('20');

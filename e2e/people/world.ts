@@ -13,6 +13,8 @@ export type World = {
   moveTo(now: string): Promise<void>;
   /** Opens an account that can be signed in to by the password everybody has. @returns a token of it. */
   account(email: string, name: string): Promise<string>;
+  /** Somebody invited accepts by the link in the mail. */
+  acceptInvitation(email: string, token: string): Promise<void>;
   /** Casa Verde with people who can sign in: `owner`, `clerk` and `admin` of `people`. */
   casaVerde(wanted?: Omit<Wanted, 'by'>): Promise<CasaVerde>;
   /** The subjects of the letters that went to this address, newest first. */
@@ -89,9 +91,18 @@ function worldAt(address: string): World {
     well(await api.post('/v1/accounts', { email, name, password }));
     return tokenOf(email);
   };
+  /** By the link in the mail. */
+  const acceptInvitation = async (email: string, token: string) => {
+    const { items } = well(await api.get(`/test/mail?to=${encodeURIComponent(email)}`));
+    const links = (items as { body: string }[]).flatMap(
+      ({ body }) => /invite\?token=(\S+)/.exec(body)?.[1] ?? [],
+    );
+    well(await api.post('/v1/invitations/acceptances', { token: links[0] }, { token }));
+  };
   return {
     api,
     account,
+    acceptInvitation,
     async moveTo(now) {
       well(await api.put('/test/clock', { now, running: false }));
       well(await api.post('/test/jobs', {}));
@@ -101,7 +112,9 @@ function worldAt(address: string): World {
       const casaVerde = await openCasaVerde(api, { ...wanted, by: { owner, admin } });
       const invited = { email: people.clerk, role: 'clerk' };
       well(await api.post(`/v1/merchants/${casaVerde.merchantId}/staff`, invited, { token: owner }));
-      return { ...casaVerde, clerk: await account(people.clerk, 'Clara Till') };
+      const clerk = await account(people.clerk, 'Clara Till');
+      await acceptInvitation(people.clerk, clerk);
+      return { ...casaVerde, clerk };
     },
     async lettersTo(email) {
       const { items } = well(await api.get(`/test/mail?to=${encodeURIComponent(email)}`));

@@ -1,6 +1,6 @@
 import { recordAudit } from '@/db/audit';
 import { postLetter } from '@/db/outbox';
-import { acceptInvitations, insertPerson } from '@/db/people/people';
+import { insertPerson } from '@/db/people/people';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import { accept } from '@/domain/kernel/result';
@@ -25,8 +25,7 @@ export async function createAccount(ctx: Context, input: CreateAccount): Promise
 }
 
 async function welcome(ctx: Context, tx: Tx, person: New): Promise<void> {
-  const { id, email, name, now } = person;
-  await acceptInvitations(tx, { personId: id, email, now });
+  const { id, name, now } = person;
   await recordAudit(tx, {
     at: now,
     actor: id,

@@ -24,6 +24,7 @@ export async function createTestPerson(
       name: input.name,
       isAdmin: input.roles.includes('admin'),
       isMerchant: input.roles.includes('merchant'),
+      emailProvenAt: now,
       createdAt: now,
     });
     if (!isNew) return wrong('email', 'Somebody has this address already.');

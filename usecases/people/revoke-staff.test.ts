@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import { findBearer, membersOf } from '@/db/people/people';
+import { findBearer, findPersonByEmail, membersOf, proveEmail } from '@/db/people/people';
 import { asMember, type CasaVerde, casaVerde, given } from '../casa-verde';
 import { createAccount } from './create-account';
 import { inviteStaff } from './invite-staff';
@@ -12,6 +12,10 @@ let member: string;
 beforeEach(async () => {
   spa = await casaVerde();
   given(await createAccount(spa.world, rui));
+  const person = await findPersonByEmail(spa.world.reader, rui.email);
+  await spa.world.store.transaction((tx) =>
+    proveEmail(tx, { personId: person?.id ?? '', email: rui.email, now: 1 }),
+  );
   const invited = await inviteStaff(spa.owner, { id: spa.ids.merchantId, email: rui.email, role: 'clerk' });
   member = given(invited).id;
 });

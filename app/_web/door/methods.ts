@@ -30,6 +30,7 @@ export const methodsOf: Readonly<Record<string, readonly string[]>> = {
   '/api/v1/holds/{id}/extensions': ['POST'],
   '/api/v1/holds/{id}': ['DELETE', 'POST'],
   '/api/v1/holds': ['POST'],
+  '/api/v1/invitations/acceptances': ['POST'],
   '/api/v1/me': ['GET'],
   '/api/v1/me/wallet': ['GET'],
   '/api/v1/merchants/{id}/balance': ['GET'],

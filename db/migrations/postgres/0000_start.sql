@@ -391,7 +391,8 @@ CREATE TABLE "memberships" (
 	"role" text NOT NULL,
 	"invited_at" bigint NOT NULL,
 	"accepted_at" bigint,
-	"revoked_at" bigint
+	"revoked_at" bigint,
+	"invitation_hash" text
 );
 --> statement-breakpoint
 CREATE TABLE "merchants" (
@@ -413,6 +414,7 @@ CREATE TABLE "people" (
 	"name" text NOT NULL,
 	"password_hash" text,
 	"is_admin" boolean DEFAULT false NOT NULL,
+	"email_proven_at" bigint,
 	"is_merchant" boolean DEFAULT false NOT NULL,
 	"session_version" bigint DEFAULT 1 NOT NULL,
 	"created_at" bigint NOT NULL
@@ -826,6 +828,7 @@ CREATE INDEX "person_cards_card" ON "person_cards" USING btree ("card");--> stat
 CREATE INDEX "reschedules_order" ON "reschedules" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "reschedules_open" ON "reschedules" USING btree ("status","created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "memberships_merchant_email" ON "memberships" USING btree ("merchant_id","email");--> statement-breakpoint
+CREATE UNIQUE INDEX "memberships_invitation" ON "memberships" USING btree ("invitation_hash");--> statement-breakpoint
 CREATE INDEX "memberships_person" ON "memberships" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "memberships_email" ON "memberships" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("email");--> statement-breakpoint

@@ -489,11 +489,13 @@ CREATE TABLE `memberships` (
 	`invited_at` integer NOT NULL,
 	`accepted_at` integer,
 	`revoked_at` integer,
+	`invitation_hash` text,
 	FOREIGN KEY (`merchant_id`) REFERENCES `merchants`(`id`) ON UPDATE no action ON DELETE no action,
 	FOREIGN KEY (`person_id`) REFERENCES `people`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
 CREATE UNIQUE INDEX `memberships_merchant_email` ON `memberships` (`merchant_id`,`email`);--> statement-breakpoint
+CREATE UNIQUE INDEX `memberships_invitation` ON `memberships` (`invitation_hash`);--> statement-breakpoint
 CREATE INDEX `memberships_person` ON `memberships` (`person_id`);--> statement-breakpoint
 CREATE INDEX `memberships_email` ON `memberships` (`email`);--> statement-breakpoint
 CREATE TABLE `merchants` (
@@ -515,6 +517,7 @@ CREATE TABLE `people` (
 	`name` text NOT NULL,
 	`password_hash` text,
 	`is_admin` integer DEFAULT false NOT NULL,
+	`email_proven_at` integer,
 	`is_merchant` integer DEFAULT false NOT NULL,
 	`session_version` integer DEFAULT 1 NOT NULL,
 	`created_at` integer NOT NULL

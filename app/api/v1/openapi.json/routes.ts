@@ -32,6 +32,7 @@ const routes: readonly [string, () => Promise<RouteModule>][] = [
   ['/holds/{id}/extensions', () => import('@/app/api/v1/holds/[id]/extensions/route')],
   ['/holds/{id}', () => import('@/app/api/v1/holds/[id]/route')],
   ['/holds', () => import('@/app/api/v1/holds/route')],
+  ['/invitations/acceptances', () => import('@/app/api/v1/invitations/acceptances/route')],
   ['/me', () => import('@/app/api/v1/me/route')],
   ['/me/wallet', () => import('@/app/api/v1/me/wallet/route')],
   ['/merchants/{id}/balance', () => import('@/app/api/v1/merchants/[id]/balance/route')],

@@ -147,6 +147,7 @@ test('C8: a closed door: the merchant is silent, the guest has won, a dead card 
   await page.goto(pageOf(order));
   await expect(page.getByText('Silence counts as a yes.')).toBeVisible();
   const shown = page.getByRole('img', { name: 'What the guest photographed' });
+  await shown.scrollIntoViewIfNeeded();
   await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(1);
   await world.moveTo('2027-03-11T15:02:00Z');
   await page.reload();

@@ -94,9 +94,8 @@ function worldAt(address: string): World {
   /** By the link in the mail. */
   const acceptInvitation = async (email: string, token: string) => {
     const { items } = well(await api.get(`/test/mail?to=${encodeURIComponent(email)}`));
-    const links = (items as { body: string }[]).flatMap(
-      ({ body }) => /invite\?token=(\S+)/.exec(body)?.[1] ?? [],
-    );
+    const texts = (items as { text: string }[]).map(({ text }) => text);
+    const links = texts.flatMap((text) => /invite\?token=(\S+)/.exec(text)?.[1] ?? []);
     well(await api.post('/v1/invitations/acceptances', { token: links[0] }, { token }));
   };
   return {

@@ -47,7 +47,8 @@ function methodsIn(file) {
   return exported.map(([, method]) => `'${method}'`);
 }
 
-function addressOf(file, root = 'app/api/v1') {
+/** `app/api/v1/deals/[id]/route.ts` is `/deals/{id}`. */
+export function addressOf(file, root = 'app/api/v1') {
   return file.slice(root.length, -'/route.ts'.length).replaceAll(/\[(\w+)\]/g, '{$1}');
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import described from '@/app/api/v1/openapi.json/answers.json';
 import packageFile from '@/package.json';
 import type { Handler } from './route';
 
@@ -7,9 +8,14 @@ export type RouteModule = Readonly<Record<string, unknown>>;
 type Json = Readonly<Record<string, unknown>>;
 type ObjectSchema = { properties?: Record<string, Json>; required?: string[] };
 
+/** What each route is called and answers; built, the code itself has forgotten its names. */
+const answers: Readonly<Record<string, { name: string; answer: Json }>> = described.routes;
 const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const;
 
-/** The document of the API, made from the schemas that parse its requests, so that it cannot drift. */
+/**
+ * The document of the API, made from the schemas that parse its requests and from the types of its answers (scripts/answers.mjs),
+ * so that it cannot drift.
+ */
 export function openApi(routes: readonly [string, RouteModule][], appUrl: string): Json {
   return {
     openapi: '3.1.0',
@@ -27,7 +33,7 @@ export function openApi(routes: readonly [string, RouteModule][], appUrl: string
         token: { type: 'http', scheme: 'bearer' },
         session: { type: 'apiKey', in: 'cookie', name: 'session' },
       },
-      schemas: { Problem: problem },
+      schemas: { ...described.schemas, Problem: problem },
     },
   };
 }
@@ -65,12 +71,13 @@ function operationOf({ path, method, contract }: Operation): Json {
     ...(readsQuery ? rest.map((name) => named(name, 'query')) : []),
     ...(contract.spends ? [idempotencyKey] : []),
   ];
+  const told = answers[`${method} ${path}`];
   return {
     operationId: idOf({ path, method, contract }),
-    summary: sentenceOf(contract.act.name || `${method} ${path}`),
+    summary: sentenceOf(told?.name ?? `${method} ${path}`),
     parameters,
     ...(readsQuery ? {} : { requestBody: bodyOf(schema, inPath) }),
-    responses: responsesOf(contract.answers ?? 200, fileTypeOf(contract)),
+    responses: responsesOf(contract, told?.answer ?? {}),
   };
 }
 
@@ -89,10 +96,10 @@ function bodyOf(schema: Json, without: readonly string[]): Json {
 }
 
 /** The act's name; several files of one act are told apart by how their address ends. */
-function idOf({ path, method, contract }: Operation): string {
-  const { act, file } = contract;
-  if (!act.name) return `${method.toLowerCase()}${path.replaceAll(/\W+/g, '_')}`;
-  return file ? `${act.name}_${path.slice(path.lastIndexOf('/') + 1)}` : act.name;
+function idOf({ path, method, contract: { file } }: Operation): string {
+  const name = answers[`${method} ${path}`]?.name;
+  if (!name) return `${method.toLowerCase()}${path.replaceAll(/\W+/g, '_')}`;
+  return file ? `${name}_${path.slice(path.lastIndexOf('/') + 1)}` : name;
 }
 
 /** What a file is; one whose type is known only once it is there may be anything. */
@@ -100,9 +107,10 @@ function fileTypeOf({ file }: Handler['contract']): string | undefined {
   return typeof file?.type === 'function' ? '*/*' : file?.type;
 }
 
-function responsesOf(status: number, fileType?: string): Json {
-  const type = fileType?.split(';')[0] ?? 'application/json';
-  const schema = { type: fileType ? 'string' : 'object' };
+function responsesOf(contract: Handler['contract'], answer: Json): Json {
+  const { answers: status = 200, file } = contract;
+  const type = fileTypeOf(contract)?.split(';')[0] ?? 'application/json';
+  const schema = file ? { type: 'string' } : answer;
   const accepted =
     status === 204 ? { description: 'Done.' } : { description: 'Done.', content: { [type]: { schema } } };
   const refused = {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { mustFitDocument } from '@/app/_web/door/answers';
 import { contractOf, openApi } from '@/app/_web/openapi';
 import { listRoutes } from './routes';
 
@@ -11,6 +12,12 @@ it('knows every route there is: else run `node scripts/routes.mjs`', async () =>
   expect(readFileSync(list, 'utf8').trim()).toBe(sources.routesSource().trim());
   expect(readFileSync('app/_web/door/methods.ts', 'utf8').trim()).toBe(sources.methodsSource().trim());
 });
+
+it('knows what every route answers: else run `node scripts/answers.mjs`', async () => {
+  const path = '../../../../scripts/answers.mjs';
+  const { answersSource } = (await import(path)) as Record<'answersSource', () => string>;
+  expect(readFileSync('app/api/v1/openapi.json/answers.json', 'utf8')).toBe(answersSource());
+}, 60_000);
 
 it('finds every method behind the one door, or a form that leads to one', async () => {
   const methods = (await listRoutes()).flatMap(([path, module]) =>
@@ -32,6 +39,9 @@ it('describes every method with its parameters, its body and its key', async () 
       const names = operation.parameters.map(({ name }: { name: string }) => name);
       for (const [, name] of path.matchAll(/\{(\w+)\}/g)) expect(names).toContain(name);
       expect(names.includes('Idempotency-Key')).toBe(contract.spends === true);
+      const { content } = operation.responses[contract.answers ?? 200];
+      if (content && !contract.file)
+        expect(Object.keys(content['application/json'].schema), `${method} ${path}`).not.toEqual([]);
     }
   expect(document.openapi).toBe('3.1.0');
   expect(document.paths['/tokens'].post.requestBody.content['application/json'].schema).toMatchObject({
@@ -39,6 +49,14 @@ it('describes every method with its parameters, its body and its key', async () 
     additionalProperties: false,
     required: ['email', 'password'],
   });
+});
+
+it('holds an answer against what is written of it', () => {
+  const asked = new Request('http://localhost:3000/api/v1/orders/order_x/cancellations', { method: 'POST' });
+  const fit = (answer: unknown) => () => mustFitDocument(asked, JSON.stringify(answer));
+  const refund = { amount: { amount: 4200, currency: 'EUR' }, status: 'confirmed', reference: 'refund_x' };
+  expect(fit({ refund })).toThrow('POST /orders/{id}/cancellations answers what its document says');
+  expect(fit({ order: {}, refund })).toThrow();
 });
 
 function isForm(handler: unknown): boolean {

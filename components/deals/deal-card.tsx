@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Money } from '@/domain/money/money';
 import { PercentOff } from '../pricing/percent-off';
-import { Badge } from '../ui/badge';
 import { formatMoney } from '../words/money';
 import { whenInWords } from '../words/when';
 import { DealArt } from './deal-art';
@@ -35,32 +34,25 @@ export function DealCard({ deal, today, mark }: { deal: CardDeal; today: string;
   const { nextSlot } = deal;
   const at = nextSlot ? `?at=${nextSlot.start}` : '';
   return (
-    <article
-      id={`deal-${mark ?? deal.id}`}
-      className="paint-later bg-card border border-ink flex flex-col relative target:outline-3 hover:bg-sunk"
-    >
-      <div className="border-b border-ink">
-        <DealArt seed={deal.id} trade={deal.category} quiet={quietCells(deal.week)} />
-      </div>
-      <div className="p-4 flex flex-col gap-2 grow">
-        <p className="text-sm text-ink-2">
-          {mark === undefined ? null : <span className="number font-bold me-2">{mark}</span>}
+    <article id={`deal-${mark ?? deal.id}`} className="deal-card paint-later">
+      <DealArt seed={deal.id} trade={deal.category} quiet={quietCells(deal.week)} />
+      <div>
+        <small>
+          {mark === undefined ? null : <b>{`${mark}  `}</b>}
           {[deal.venue.name, deal.venue.area, distance(deal.distanceKm)].filter(Boolean).join(' · ')}
-        </p>
-        <h3 className="voice-time text-xl">
-          <a href={`/deals/${deal.slug}${at}`} className="no-underline after:absolute after:inset-0">
-            {deal.title}
-          </a>
+        </small>
+        <h3>
+          <a href={`/deals/${deal.slug}${at}`}>{deal.title}</a>
         </h3>
         {nextSlot ? (
           <NextSlot slot={nextSlot} today={today} />
         ) : (
-          <p className="text-ink-2">Nothing to book in the next two weeks.</p>
+          <p>Nothing to book in the next two weeks.</p>
         )}
-        <div className="mt-auto flex items-end justify-between gap-3 pt-2">
+        <p>
           <Strip deal={deal} />
-          <span className="text-sm text-ink-2 whitespace-nowrap">{togetherWords(deal)}</span>
-        </div>
+          <small>{togetherWords(deal)}</small>
+        </p>
       </div>
     </article>
   );
@@ -68,14 +60,10 @@ export function DealCard({ deal, today, mark }: { deal: CardDeal; today: string;
 
 function NextSlot({ slot, today }: { slot: NonNullable<CardDeal['nextSlot']>; today: string }) {
   return (
-    <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
-      <span className="voice-time text-2xl">{formatMoney(slot.price)}</span>
-      {slot.percentOff > 0 ? (
-        <span className="text-sm text-ink-2">usually {formatMoney(slot.listPrice)}</span>
-      ) : null}
-      <span className="ms-auto">
-        <Badge kind={slot.percentOff > 0 ? 'quiet' : 'plain'}>{shortWhen(slot.local, today)}</Badge>
-      </span>
+    <p>
+      <strong>{formatMoney(slot.price)}</strong>
+      {slot.percentOff > 0 ? <small>{`usually ${formatMoney(slot.listPrice)}`}</small> : null}
+      <mark className={slot.percentOff > 0 ? 'quiet' : undefined}>{shortWhen(slot.local, today)}</mark>
     </p>
   );
 }

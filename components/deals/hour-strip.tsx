@@ -4,17 +4,13 @@ export type HourBar = { readonly hour: number; readonly percentOff: number };
 
 const width = 14;
 
-/** Bars of one day, higher where it costs less. The words beside it say the cheapest hour. */
+/** One day: a dash for each hour, and on the cheap ones a bar, higher where it costs less. The words beside it say the cheapest. */
 export function HourStrip({ bars, label }: { bars: readonly HourBar[]; label: string }) {
   return (
-    <svg
-      viewBox={`0 0 ${bars.length * width} 28`}
-      role="img"
-      aria-label={label}
-      className="h-7 max-w-full text-rule-strong"
-    >
+    <svg viewBox={`0 0 ${bars.length * width} 28`} role="img" aria-label={label} className="hour-strip">
+      <path d={`M1 26h${bars.length * width - 2}`} strokeDasharray="12 2" strokeWidth="3" />
       {[...shapesOf(bars)].map(([fill, path]) => (
-        <path key={fill} d={path} className={fill} stroke="currentColor" strokeWidth="1.2" />
+        <path key={fill} d={path} className={fill} />
       ))}
     </svg>
   );
@@ -24,10 +20,10 @@ export function HourStrip({ bars, label }: { bars: readonly HourBar[]; label: st
 function shapesOf(bars: readonly HourBar[]): Map<string, string> {
   const shapes = new Map<string, string>();
   bars.forEach(({ percentOff }, index) => {
+    if (percentOff === 0) return;
+    const height = 8 + Math.round(Math.min(18, percentOff * 0.4));
     const fill = fillOf(percentOff);
-    const height = percentOff === 0 ? 6 : 8 + Math.round(Math.min(18, percentOff * 0.4));
-    const bar = `M${index * width + 1} 27h${width - 2}v${-height}h${2 - width}z`;
-    shapes.set(fill, (shapes.get(fill) ?? '') + bar);
+    shapes.set(fill, `${shapes.get(fill) ?? ''}M${index * width + 1} 27h12v-${height}h-12z`);
   });
   return shapes;
 }

@@ -22,10 +22,13 @@ export function weekRows(week: WeekShape, hours: readonly number[]): WeekRow[] {
 
 /** Runs of quiet hours, for the picture. */
 export function quietCells(week: WeekShape): QuietCell[] {
+  const isQuiet = (off: number | null | undefined) => (off ?? 0) > 0;
   return week.flatMap((day, weekday) =>
-    day.flatMap((off, hour) =>
-      off && off > 0 ? [{ weekday: weekday + 1, fromHour: hour, untilHour: hour + 1 }] : [],
-    ),
+    day.flatMap((off, fromHour) => {
+      if (!isQuiet(off) || isQuiet(day[fromHour - 1])) return [];
+      const length = day.slice(fromHour).findIndex((next) => !isQuiet(next));
+      return [{ weekday: weekday + 1, fromHour, untilHour: length < 0 ? day.length : fromHour + length }];
+    }),
   );
 }
 

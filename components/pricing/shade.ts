@@ -8,9 +8,9 @@ export function shadeOf(
   return percentOff < 58 ? 'bg-off-50' : 'bg-off-60';
 }
 
-/** The same for a shape; nothing where nothing is off. */
+/** The same for a shape. */
 export function fillOf(percentOff: number): string {
-  return percentOff === 0 ? 'fill-none' : fills[shadeOf(percentOff)];
+  return fills[shadeOf(percentOff)];
 }
 
 const fills = {

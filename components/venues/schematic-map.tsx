@@ -18,6 +18,9 @@ export function SchematicMap({ frame, map, pins }: Props) {
       <svg viewBox={`0 0 ${frame.width} ${frame.height}`} className="block w-full bg-page">
         <title>Map of this page</title>
         <Ground frame={frame} map={map} />
+        <defs>
+          <rect id="pin" x="-13" y="-12" width="26" height="24" strokeWidth="1.5" />
+        </defs>
         {/* The first of the list is drawn last, on top. */}
         {pins.toReversed().map((pin) => (
           <PinOnMap key={pin.id} pin={pin} at={frame.place(pin)} />
@@ -49,22 +52,28 @@ function Ground({ frame, map: { streets, green, water } }: Pick<Props, 'frame' |
 }
 
 function PinOnMap({ pin, at: { x, y } }: { pin: Pin; at: { x: number; y: number } }) {
-  const look = pin.isQuiet ? 'fill-lime stroke-black' : 'fill-white stroke-black';
   if (pin.mark === null)
     return (
-      <circle cx={x} cy={y} r="9" strokeWidth="5" className={look}>
+      <circle cx={x} cy={y} r="9" strokeWidth="5" className="fill-lime stroke-black">
         <title>{pin.title}</title>
       </circle>
     );
   return (
-    <a className="no-underline" href={`#deal-${pin.mark}`} aria-label={`${pin.mark}: ${pin.title}`}>
-      <rect x={x - 13} y={y - 12} width="26" height="24" strokeWidth="1.5" className={look} />
-      <text x={x} y={y + 5} textAnchor="middle" fontSize="14" fontWeight="800" className="fill-black number">
+    <a
+      className={pin.isQuiet ? 'map-pin quiet' : 'map-pin'}
+      href={`#deal-${pin.mark}`}
+      aria-label={`${pin.mark}: ${pin.title}`}
+    >
+      <use href="#pin" x={x} y={y} />
+      <text x={x} y={y + 5}>
         {pin.mark}
       </text>
     </a>
   );
 }
+
+/** A bend closer to the last one than this, in units of the frame, is not seen. */
+const leastStep = 4;
 
 /** Steps from point to point, so that the page stays small. */
 function pathOf(lines: readonly (readonly Degrees[])[], { place }: Frame): string {
@@ -74,8 +83,10 @@ function pathOf(lines: readonly (readonly Degrees[])[], { place }: Frame): strin
 function lineOf([first, ...rest]: readonly { x: number; y: number }[]): string {
   if (!first) return '';
   let [last, path] = [first, `M${first.x} ${first.y}l`];
-  for (const point of rest) {
-    if (point.x === last.x && point.y === last.y) continue;
+  for (const [index, point] of rest.entries()) {
+    const isEnd = index === rest.length - 1;
+    const across = Math.abs(point.x - last.x) + Math.abs(point.y - last.y);
+    if (across === 0 || (across < leastStep && !isEnd)) continue;
     path += `${point.x - last.x} ${point.y - last.y} `;
     last = point;
   }

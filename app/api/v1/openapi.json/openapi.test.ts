@@ -39,9 +39,6 @@ it('describes every method with its parameters, its body and its key', async () 
       const names = operation.parameters.map(({ name }: { name: string }) => name);
       for (const [, name] of path.matchAll(/\{(\w+)\}/g)) expect(names).toContain(name);
       expect(names.includes('Idempotency-Key')).toBe(contract.spends === true);
-      const { content } = operation.responses[contract.answers ?? 200];
-      if (content && !contract.file)
-        expect(Object.keys(content['application/json'].schema), `${method} ${path}`).not.toEqual([]);
     }
   expect(document.openapi).toBe('3.1.0');
   expect(document.paths['/tokens'].post.requestBody.content['application/json'].schema).toMatchObject({
@@ -53,10 +50,22 @@ it('describes every method with its parameters, its body and its key', async () 
 
 it('holds an answer against what is written of it', () => {
   const asked = new Request('http://localhost:3000/api/v1/orders/order_x/cancellations', { method: 'POST' });
-  const fit = (answer: unknown) => () => mustFitDocument(asked, JSON.stringify(answer));
+  const said = (answer: unknown) => () => mustFitDocument(asked, JSON.stringify(answer));
   const refund = { amount: { amount: 4200, currency: 'EUR' }, status: 'confirmed', reference: 'refund_x' };
-  expect(fit({ refund })).toThrow('POST /orders/{id}/cancellations answers what its document says');
-  expect(fit({ order: {}, refund })).toThrow();
+  expect(said({ refund })).toThrow('POST /orders/{id}/cancellations answers what its document says');
+  expect(said({ order: {}, refund })).toThrow();
+});
+
+it('says what is in every answer', async () => {
+  const document = JSON.parse(JSON.stringify(openApi(await listRoutes(), 'http://localhost:3000')));
+  const operations = Object.values(document.paths).flatMap((path) => Object.values(path as object));
+  const answers = operations.flatMap(({ operationId, responses }) =>
+    Object.values(responses).flatMap((response) => {
+      const { content = {} } = response as { content?: Record<string, { schema: object }> };
+      return Object.values(content).map(({ schema }) => ({ operationId, schema }));
+    }),
+  );
+  expect(answers.filter(({ schema }) => Object.keys(schema).length === 0)).toEqual([]);
 });
 
 function isForm(handler: unknown): boolean {

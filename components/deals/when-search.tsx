@@ -48,8 +48,8 @@ export function WhenSearch({ q, day, hours, people, days, parts, kept = {} }: Pr
             name="q"
             type="search"
             defaultValue={q}
-            placeholder="Massage, lunch, haircut …"
-            className="w-full min-h-12 px-3 bg-card border border-rule-strong rounded-input"
+            placeholder="Massage …"
+            className="w-full text-ellipsis min-h-12 px-3 bg-card border border-rule-strong rounded-input"
           />
         </div>
         <TextField

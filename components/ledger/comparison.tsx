@@ -1,4 +1,5 @@
 import { Notice } from '@/components/ui/notice';
+import { providerName } from '@/components/words/ledger';
 import { formatMoney } from '@/components/words/money';
 import { momentInWords } from '@/components/words/when';
 import type { Money } from '@/domain/money/money';
@@ -28,11 +29,11 @@ export function Comparison({ provider, checkedAt, payments, differences, openDis
   return (
     <>
       {differences.length === 0 ? (
-        <Notice kind="ok" title={`The books of ${provider} and ours agree`}>
+        <Notice kind="ok" title={`The books of ${providerName(provider)} and ours agree`}>
           {when}
         </Notice>
       ) : (
-        <Notice kind="err" title={`The books of ${provider} and ours differ`}>
+        <Notice kind="err" title={`The books of ${providerName(provider)} and ours differ`}>
           {when}
           <ul>
             {differences.map(({ reference, ours, theirs }) => (

@@ -20,7 +20,7 @@ export function EventTable({ events }: { events: readonly RecordedEvent[] }) {
       keyOf={(event) => event.id}
       columns={[
         { title: 'When', cell: (event) => <Moment iso={event.at} /> },
-        { title: 'Act', cell: (event) => event.act },
+        { title: 'Act', cell: (event) => actWords(event.act) },
         {
           title: 'What',
           cell: (event) => (
@@ -48,13 +48,19 @@ function Change({ event }: { event: RecordedEvent }) {
   if (event.before === null && event.after === null) return null;
   return (
     <details>
-      <summary className="min-h-6">Show</summary>
+      <summary className="min-h-6 pointer-coarse:min-h-11">Show</summary>
       <pre className="whitespace-pre-wrap break-all max-w-xl">
         {event.before === null ? '' : `before ${JSON.stringify(event.before, null, 1)}\n`}
         {event.after === null ? '' : `after ${JSON.stringify(event.after, null, 1)}`}
       </pre>
     </details>
   );
+}
+
+/** `deal.stopped` is `Deal stopped`. */
+function actWords(act: string): string {
+  const words = act.replaceAll(/[.-]/g, ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** `deal_a1b2c3d4…`: enough to tell two apart. */

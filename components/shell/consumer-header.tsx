@@ -28,7 +28,7 @@ export function ConsumerHeader({ searched = '', person, portals = [], signOutAct
               type="search"
               defaultValue={searched}
               placeholder="Massage, lunch, haircut …"
-              className="grow w-0 min-w-0 min-h-11 px-3 bg-card"
+              className="text-ellipsis grow w-0 min-w-0 min-h-11 px-3 bg-card"
             />
             <button type="submit" className="px-4 font-semibold bg-action text-on-action">
               Search

@@ -73,7 +73,9 @@ function FillCell({ hour, guardPercent, windowAt }: FillCellProps) {
   const said = sayHour(hour, guardPercent);
   const text = (
     <>
-      <span aria-hidden="true">{shortOf(hour)}</span>
+      <bdi dir="ltr" aria-hidden="true">
+        {shortOf(hour)}
+      </bdi>
       <span className="sr-only">
         {said}
         {href ? ', make a discount here' : ''}

@@ -15,10 +15,15 @@ export function answersSource() {
   const project = api.updateSnapshot({ openProjects: [config] }).getProject(config);
   const shapes = shapesOf(project.checker);
   const routes = {};
-  for (const path of globSync('app/api/v1/**/route.ts').filter((one) => !one.includes('[...')).sort())
+  for (const path of globSync('app/api/v1/**/route.ts')
+    .filter((one) => !one.includes('[...'))
+    .sort())
     for (const { method, act } of routesIn(project.program.getSourceFile(resolve(path)))) {
       const answer = answerOf(project.checker, act);
-      routes[`${method} ${addressOf(path)}`] = { name: act.text, answer: answer ? shapes.schemaOf(answer) : {} };
+      routes[`${method} ${addressOf(path)}`] = {
+        name: act.text,
+        answer: answer ? shapes.schemaOf(answer) : {},
+      };
     }
   api.close();
   return `${JSON.stringify({ routes, schemas: shapes.named() }, null, 1)}\n`;
@@ -75,7 +80,9 @@ function shapesOf(checker) {
 
   /** A few words to choose from say more in place. */
   function isNarrow(type) {
-    return (type.getTypes?.() ?? []).every((one) => one.flags & TypeFlags.Primitive) && Boolean(type.getTypes?.());
+    return (
+      (type.getTypes?.() ?? []).every((one) => one.flags & TypeFlags.Primitive) && Boolean(type.getTypes?.())
+    );
   }
 
   function plain(type) {
@@ -95,10 +102,14 @@ function shapesOf(checker) {
     const here = types.filter(({ flags }) => !(flags & TypeFlags.Undefined));
     const literals = here.filter((one) => one.isLiteralType());
     const words = [...new Set(literals.map(({ value }) => value))].sort();
-    const isSwitch = words.length === 2 && words.every((word) => typeof word === 'boolean');
     const rest = here.filter((one) => !one.isLiteralType()).map(schemaOf);
-    const all = [...(isSwitch ? [{ type: 'boolean' }] : words.length > 0 ? [{ enum: words }] : []), ...rest];
+    const all = words.length > 0 ? [choice(words), ...rest] : rest;
     return all.length === 1 ? all[0] : { anyOf: all };
+  }
+
+  function choice(words) {
+    const isSwitch = words.length === 2 && words.every((word) => typeof word === 'boolean');
+    return isSwitch ? { type: 'boolean' } : { enum: words };
   }
 
   function object(type) {

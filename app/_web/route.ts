@@ -14,7 +14,6 @@ import {
   sayRefusal,
   taggedResponse,
 } from './door/answer';
-import { mustFitDocument } from './door/answers';
 import { type Body, isFormPost, readBody } from './door/body';
 import { bringsSession, findCaller, scopeOf } from './door/caller';
 import { failed } from './door/failed';
@@ -165,7 +164,8 @@ async function answer<Input extends z.ZodType, Value>(
   };
   const said = contract.spends ? await once(ctx, call, work) : accept({ ...(await work()), replayed: false });
   if (!said.ok) return no(said.refusal);
-  if (world.settings.testControl && !said.value.refusal) mustFitDocument(request, said.value.body);
+  if (world.settings.testControl && !said.value.refusal)
+    (await import('./door/answers')).mustFitDocument(request, said.value.body);
   const response = await respond(arrival, contract, { said: said.value, input: input.value });
   if (contract.clears && !said.value.refusal)
     response.headers.set('Clear-Site-Data', '"cache", "cookies", "storage"');

@@ -6,6 +6,7 @@ import { loadScene } from '@/db/scenes/load';
 import { demoPassword, demoPeople } from '@/db/scenes/scene';
 import { deals } from '@/db/tables/deals';
 import { groups } from '@/db/tables/groups';
+import { auditEvents, outbox } from '@/db/tables/operations';
 import { orders, paymentActs, payments } from '@/db/tables/orders';
 import { memberships, people } from '@/db/tables/people';
 import { payouts } from '@/db/tables/settlement';
@@ -68,6 +69,17 @@ describe('the stored city', () => {
       ),
     ).toEqual([]);
     expect(guests.size).toBeGreaterThan(4000);
+  });
+
+  test('has a past on the record: what was decided, who was let in, what was written', async () => {
+    const audit = await ctx.reader.select().from(auditEvents);
+    const acts = new Set(audit.map(({ act }) => act));
+    for (const act of ['merchant.verified', 'deal.approve', 'deal.ask', 'deal.refuse', 'voucher.redeemed'])
+      expect(acts).toContain(act);
+    expect(audit.every(({ at }) => at <= now)).toBe(true);
+    const letters = await ctx.reader.select().from(outbox);
+    expect(new Set(letters.map(({ topic }) => topic))).toEqual(new Set(['decision', 'order-paid']));
+    expect(letters.filter(({ sentAt }) => sentAt === null)).toEqual([]);
   });
 
   test('keeps books that agree with its payments', () => booksAgree(ctx));

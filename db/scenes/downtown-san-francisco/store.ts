@@ -4,7 +4,7 @@ import type { Store, Tx } from '../../store';
 import { deals, dealVersions, decisions, pauses } from '../../tables/deals';
 import { groupJoins, groups } from '../../tables/groups';
 import { transfers } from '../../tables/ledger';
-import { providerBook } from '../../tables/operations';
+import { auditEvents, outbox, providerBook } from '../../tables/operations';
 import { orders, paymentActs, payments } from '../../tables/orders';
 import { memberships, merchants, people } from '../../tables/people';
 import { earnings, payoutLines, payouts } from '../../tables/settlement';
@@ -24,6 +24,7 @@ import { insertAll } from './rows/insert-all';
 import { moneyOf } from './rows/money';
 import { merchantRows, packageRows, venueRows } from './rows/places';
 import { boughtOf, groupRows } from './rows/purchases';
+import { auditRows, letterRows } from './rows/record';
 import { issuedOf } from './rows/vouchers';
 import { cityMap } from './sources/read';
 
@@ -57,20 +58,25 @@ function rowsOf(tools: SceneTools, passwordHash: string) {
     return one ? [{ bought: each, ...one }] : [];
   });
   const had = issued.flatMap(({ redemption, ...visit }) => (redemption ? [{ ...visit, redemption }] : []));
+  const moderated = dealRows(setting, counters.unitsTaken);
+  const past = {
+    ...{ plan, ids, now, bought, decisions: moderated.decisions },
+    redemptions: had.map(({ redemption }) => redemption),
+  };
   return {
     people: cast.people,
     memberships: cast.memberships,
     merchants: merchantRows(plan, ids),
     venues: venueRows(plan, ids),
     packages: packageRows(plan, ids),
-    ...{ counters, groups, ...dealRows(setting, counters.unitsTaken) },
+    ...{ counters, groups, ...moderated },
+    ...{ audit: auditRows(past), letters: letterRows(past), redemptions: past.redemptions },
     orders: bought.map(({ row }) => row),
     joins: bought.flatMap(({ row }) =>
       row.groupId ? [{ groupId: row.groupId, orderId: row.id, joinedAt: row.createdAt }] : [],
     ),
     money: bought.map((each) => moneyOf(ids, each)),
     vouchers: issued.map(({ voucher }) => voucher),
-    redemptions: had.map(({ redemption }) => redemption),
     settled: settledOf(setting, had, now),
     refused: life.refused.map(({ venueKey, ...asked }) => ({ ...asked, venueId: ids('venue', venueKey) })),
   };
@@ -125,4 +131,6 @@ async function insertSales(tx: Tx, { counters, money, settled, ...rows }: Rows):
   await insertAll(tx, dealSlots, counters.slots);
   await insertAll(tx, dealBuyers, counters.buyers);
   await insertAll(tx, refusedRequests, rows.refused);
+  await insertAll(tx, auditEvents, rows.audit);
+  await insertAll(tx, outbox, rows.letters);
 }

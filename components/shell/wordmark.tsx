@@ -2,7 +2,7 @@ export function Wordmark({ href = '/' }: { href?: string }) {
   return (
     <a
       href={href}
-      className="voice-code text-xl no-underline whitespace-nowrap inline-flex min-h-11 items-center"
+      className="voice-code text-xl no-underline whitespace-nowrap inline-block leading-11"
       aria-label="Offpeak, to the start page"
     >
       off<span className="highlight">peak</span>

@@ -13,7 +13,7 @@ const answers: Readonly<Record<string, { name: string; answer: Json }>> = descri
 const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const;
 
 /**
- * The document of the API, made from the schemas that parse its requests and from the types of its answers (scripts/answers.mjs),
+ * The document of the API, made from the schemas that parse its requests and from the types of its answers (scripts/testing/answers.mjs),
  * so that it cannot drift.
  */
 export function openApi(routes: readonly [string, RouteModule][], appUrl: string): Json {

@@ -13,8 +13,8 @@ it('knows every route there is: else run `node scripts/routes.mjs`', async () =>
   expect(readFileSync('app/_web/door/methods.ts', 'utf8').trim()).toBe(sources.methodsSource().trim());
 });
 
-it('knows what every route answers: else run `node scripts/answers.mjs`', async () => {
-  const path = '../../../../scripts/answers.mjs';
+it('knows what every route answers: else run `node scripts/testing/answers.mjs`', async () => {
+  const path = '../../../../scripts/testing/answers.mjs';
   const { answersSource } = (await import(path)) as Record<'answersSource', () => string>;
   expect(readFileSync('app/api/v1/openapi.json/answers.json', 'utf8')).toBe(answersSource());
 }, 60_000);

@@ -1,10 +1,10 @@
-// Writes what every route of the API is called and answers, read from the types of the code: `node scripts/answers.mjs`, after
+// Writes what every route of the API is called and answers, read from the types of the code: `node scripts/testing/answers.mjs`, after
 // an answer changed. The document shows it, and with test control on every answer is held against it.
 import { globSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { API, SignatureKind, SymbolFlags, TypeFlags } from 'typescript/unstable/sync';
-import { addressOf } from './routes.mjs';
+import { addressOf } from '../routes.mjs';
 
 const file = 'app/api/v1/openapi.json/answers.json';
 

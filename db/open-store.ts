@@ -9,7 +9,8 @@ export function openStore(url: string): Promise<Store> {
   return kept.offpeakStore;
 }
 
-async function makeStore(url: string): Promise<Store> {
+/** One more store, which whoever asks for it closes. */
+export async function makeStore(url: string): Promise<Store> {
   if (/^postgres(ql)?:/.test(url)) {
     const { openPostgres } = await import('./postgres/postgres');
     return openPostgres(url);

@@ -1,6 +1,9 @@
+import { spawn } from 'node:child_process';
+import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { ask } from '@/db/scenes/ask';
+import { freePort } from '../../scripts/postgres.mjs';
 import { type Server, startServer } from './server';
 
 let server: Server;
@@ -23,6 +26,42 @@ test('the process that runs the jobs is replaced within 15 seconds', async () =>
   expect(after.takenAt - killedAt).toBeLessThan(15_000);
   expect(server.webProcesses()).toContain(after.pid);
 });
+
+test('npm start with several processes ends all of them soon when it is told to', async () => {
+  const port = await freePort();
+  const address = `http://127.0.0.1:${port}`;
+  const child = spawn(process.execPath, ['scripts/start.mjs', '--web', '4'], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      ...{ HOST: '127.0.0.1', PORT: String(port), APP_URL: address, DEMO: 'none', TEST_CONTROL: '0' },
+      ...{ DATABASE_URL: server.databaseUrl, APP_SECRET: 'only-for-the-journeys-never-in-service' },
+    },
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const web: number[] = [];
+  createInterface(child.stdout).on('line', (line) => {
+    const pid = /web process (\d+) starts/.exec(line)?.[1];
+    if (pid) web.push(Number(pid));
+  });
+  await expect
+    .poll(async () => (await fetch(`${address}/api/ready`).catch(() => null))?.ok, { timeout: 60_000 })
+    .toBe(true);
+  await expect.poll(() => web.length).toBe(4);
+  const toldAt = performance.now();
+  child.kill('SIGTERM');
+  expect(await ended).toBe(143);
+  expect(performance.now() - toldAt).toBeLessThan(15_000);
+  expect(web.filter(isRunning)).toEqual([]);
+});
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
 
 const leaseMs = 10_000;
 

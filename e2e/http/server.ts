@@ -12,6 +12,8 @@ export type Server = {
   readonly databaseUrl: string;
   /** Ends all of it as a power cut would. */
   kill(): Promise<void>;
+  /** Ends the database's server without a word and starts it again; nothing where a file is the database. */
+  crashDatabase(): void;
   /** The same database, new processes. */
   restart(): Promise<void>;
   /** Processes that serve just now, where there are several. */
@@ -37,6 +39,7 @@ export async function startServer({ web, engine }: Omit<Kind, 'says'>): Promise<
     address,
     databaseUrl: database.url,
     kill: () => stop(running.child),
+    crashDatabase: database.crash,
     async restart() {
       running = await launch(launching);
     },
@@ -75,19 +78,24 @@ export function watch(databaseUrl: string, now: number): () => Promise<Audit & {
   };
 }
 
-type Database = { readonly url: string; forget(): void };
+type Database = { readonly url: string; crash(): void; forget(): void };
 
 function sqliteFile(): Database {
   const folder = mkdtempSync(join(tmpdir(), 'offpeak-http-'));
   return {
     url: `file:${join(folder, 'http.db')}`,
+    crash: () => undefined,
     forget: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
 async function postgresCluster(): Promise<Database> {
-  const { url, stop: forget } = await startCluster(forKills);
-  return { url, forget };
+  const { url, crash, resume, stop: forget } = await startCluster(forKills);
+  const again = () => {
+    crash();
+    resume();
+  };
+  return { url, crash: again, forget };
 }
 
 type Launch = {

@@ -2,16 +2,18 @@
 // of its own, so that it reads either engine: node --import ./scripts/typescript.mjs scripts/testing/audit.ts <now>
 // With --watch it looks again and again, at one committed state each time, until its input ends.
 import { setTimeout as pause } from 'node:timers/promises';
-import { openStore } from '@/db/open-store';
+import { makeStore } from '@/db/open-store';
 import { findViolations } from '@/db/proof/proof';
 
-const store = await openStore(process.env.DATABASE_URL ?? '');
 const now = Number(process.argv[2]);
 console.log(JSON.stringify(process.argv[3] === '--watch' ? await watch() : await look(true)));
-await store.close();
 
+/** Holds nothing open between two looks: the next server that opens the file has to recover it by itself. */
 async function look(isAtRest: boolean): Promise<{ violations: string[] }> {
-  return { violations: await store.snapshot((reader) => findViolations(reader, { now, isAtRest })) };
+  const store = await makeStore(process.env.DATABASE_URL ?? '');
+  const violations = await store.snapshot((reader) => findViolations(reader, { now, isAtRest }));
+  await store.close();
+  return { violations };
 }
 
 /** Rests as long as it looks, so that the load it watches keeps its machine. */

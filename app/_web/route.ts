@@ -19,7 +19,14 @@ import { bringsSession, findCaller, scopeOf } from './door/caller';
 import { failed } from './door/failed';
 import { nest, shapeBy } from './door/fields';
 import { type Guesses, guardGuesses } from './door/limits/guesses';
-import { type Limit, type Measure, spendLimit, spendLimitBy, usualLimit } from './door/limits/limits';
+import {
+  cameTooEarly,
+  type Limit,
+  type Measure,
+  spendLimit,
+  spendLimitBy,
+  usualLimit,
+} from './door/limits/limits';
 import { once, type Said } from './door/once';
 import { comesFromUs } from './door/origin';
 import { parse } from './door/parse';
@@ -119,6 +126,7 @@ async function arrive(
 ): Promise<Answer<Arrival>> {
   const { world, guest, request, params } = coming;
   const { headers } = request;
+  if (cameTooEarly(headers)) return refuse({ reason: 'busy', retryAfterSeconds: 1 });
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const body = isRead
     ? accept<Body>({ fields: {}, isForm: false })

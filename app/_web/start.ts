@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage } from 'node:http';
 import { wiring } from './context';
-import { peerHeader } from './door/limits/limits';
+import { hearPeers, peerHeader } from './door/limits/limits';
 import { log } from './door/log';
 import { keptPage } from './kept/kept-pages';
 import { lendKeptPages } from './kept/lending';
@@ -12,6 +12,7 @@ export async function start(): Promise<void> {
   subscribe('http.server.request.start', (message) =>
     receive((message as { request: IncomingMessage }).request),
   );
+  hearPeers();
   try {
     const world = await wiring();
     if (world.settings.testControl)

@@ -5,6 +5,8 @@ import type { Day, Instant, Span, Weekday, Zone } from './wall';
 export const minuteMs = 60_000;
 export const hourMs = 3_600_000;
 export const dayMs = 86_400_000;
+/** Seven times 24 hours, whatever the clocks of a place do. */
+export const weekMs = 7 * dayMs;
 const dayMinutes = 1440;
 
 /** A stretch of a day over which the clock of the zone runs evenly. */

@@ -5,11 +5,14 @@ import { type Server, startServer } from './server';
 
 /** `SOAK_KILLS` asks for more. */
 const asked = process.env.SOAK_KILLS ? Number(process.env.SOAK_KILLS) : null;
+let server: Server | undefined;
+
+test.afterEach(() => server?.end());
 
 test('a server killed in the middle of buying loses nothing it acknowledged and leaves nothing half done', async () => {
   const kills = asked ?? 15;
   test.setTimeout(30_000 + kills * 20_000);
-  const server = await startServer({ web: 1, engine: 'sqlite' });
+  server = await startServer({ web: 1, engine: 'sqlite' });
   const crowd = await openCrowd(server, kills);
   for (let round = 0; round < kills; round += 1) {
     const going = crowdIn(crowd, round);
@@ -22,7 +25,6 @@ test('a server killed in the middle of buying loses nothing it acknowledged and 
   }
   expect(crowd.bought.length).toBeGreaterThanOrEqual(3 * kills);
   await expectKept(server, crowd);
-  await server.end();
 });
 
 /** Mostly one of the four web processes, and in turn the database's server and all of them. */
@@ -31,7 +33,7 @@ const victims = ['web', 'web', 'database', 'web', 'all'] as const;
 test('of four processes one, all, or their database is killed, and the others go on with what it began', async () => {
   const kills = asked ?? 5;
   test.setTimeout(60_000 + kills * 30_000);
-  const server = await startServer({ web: 4, engine: 'postgres' });
+  server = await startServer({ web: 4, engine: 'postgres' });
   const crowd = await openCrowd(server, kills);
   for (let round = 0; round < kills; round += 1) {
     const going = crowdIn(crowd, round);
@@ -44,7 +46,6 @@ test('of four processes one, all, or their database is killed, and the others go
     await going;
   }
   await expectKept(server, crowd);
-  await server.end();
 });
 
 async function strike(server: Server, victim: (typeof victims)[number], round: number): Promise<void> {

@@ -34,14 +34,16 @@ export async function startServer({ web, engine }: Omit<Kind, 'says'>): Promise<
   const port = await freePort();
   const address = `http://localhost:${port}`;
   const launching = { port, address, databaseUrl: database.url, web };
-  let running = await launch(launching);
+  let running = launch(launching);
+  await answered(address);
   return {
     address,
     databaseUrl: database.url,
     kill: () => stop(running.child),
     crashDatabase: database.crash,
     async restart() {
-      running = await launch(launching);
+      running = launch(launching);
+      await answered(address);
     },
     webProcesses: () => [...running.web],
     async end() {
@@ -106,7 +108,7 @@ type Launch = {
 };
 type Running = { readonly child: ChildProcess; readonly web: Set<number> };
 
-async function launch({ port, address, databaseUrl, web }: Launch): Promise<Running> {
+function launch({ port, address, databaseUrl, web }: Launch): Running {
   const one = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)];
   const child = spawn(process.execPath, web === 1 ? one : ['scripts/web.mjs', String(web)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -122,10 +124,13 @@ async function launch({ port, address, databaseUrl, web }: Launch): Promise<Runn
       DEMO: 'none',
     },
   });
-  const running = { child, web: webProcessesOf(child) };
+  return { child, web: webProcessesOf(child) };
+}
+
+async function answered(address: string): Promise<void> {
   for (let turn = 0; turn < 600; turn += 1) {
     const health = await fetch(`${address}/api/health`).catch(() => null);
-    if (health?.ok) return running;
+    if (health?.ok) return;
     await pause(100);
   }
   throw new Error('The server did not answer within 60 seconds.');

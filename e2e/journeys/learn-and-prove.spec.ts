@@ -26,10 +26,10 @@ test('M2: an owner’s file becomes the week, once the plain question is answere
   await page.goto('/merchant/week');
   const week = page.getByRole('table', { name: /How full Casa Verde will be/ });
   await expect(week.getByText(/Fri 12 March, 18:00: busy/)).toBeAttached();
-  await expect(week.getByText(/Tue 9 March, 15:00: discounted.*30 % off/)).toBeAttached();
+  await expect(week.getByText(/Tue 9 March, 15:00: discounted.*30\s% off/)).toBeAttached();
   await expectAccessible(page);
   await page.goto('/merchant/week/calibration');
-  await expect(page.getByText(/Our 80 % ranges held/)).toBeVisible();
+  await expect(page.getByText(/Our 80\s% ranges held/)).toBeVisible();
   await expectAccessible(page);
 });
 

@@ -4,7 +4,7 @@ import { countsOf, takenOf } from '@/db/slots/slot-lists';
 import { accept } from '@/domain/kernel/result';
 import { type HourOutlook, outlookOfDay, statedWeeks } from '@/domain/pricing/live/outlook';
 import { pricedWeek } from '@/domain/pricing/week';
-import { addDays, hourMs, startOfDay } from '@/domain/time/zone';
+import { addDays, startOfDay, weekMs } from '@/domain/time/zone';
 import type { Answer, Context } from '../context';
 import { ownVenue } from '../venues/parts/own-venue';
 import type { GetOutlook } from './get-outlook.input';
@@ -14,8 +14,6 @@ export type Outlook = {
   readonly guardPercent: number;
   readonly days: readonly { readonly day: string; readonly hours: readonly HourOutlook[] }[];
 };
-
-const weekMs = 7 * 24 * hourMs;
 
 /** How full the hours to come will be without discounts, with their bands, and what the deals on sale do there. */
 export async function getOutlook(ctx: Context, { id, from, days }: GetOutlook): Promise<Answer<Outlook>> {

@@ -4,13 +4,12 @@ import { sellVisit } from '@/db/scenes/sold-visit';
 import { countRefusedRequest } from '@/db/slots/slots';
 import { accept } from '@/domain/kernel/result';
 import { instantOf } from '@/domain/time/iso';
-import { hourMs } from '@/domain/time/zone';
+import { weekMs } from '@/domain/time/zone';
 import { given } from '../casa-verde';
 import { asPerson, testContext } from '../testing';
 import { getResults } from './get-results';
 
 const wednesday = instantOf('2027-03-10T15:00:00Z');
-const weekMs = 7 * 24 * hourMs;
 
 test('results say who was crowded out, who came again in full, and what a place and hour brought', async () => {
   const world = await testContext({ now: spaNow });

@@ -13,7 +13,7 @@ import {
 import { type Results, resultsOf } from '@/domain/pricing/proof/results';
 import type { Instant, Zone } from '@/domain/time/wall';
 import { weekdays } from '@/domain/time/windows';
-import { addDays, dayOf, daysBetween, hourMs, wallAt } from '@/domain/time/zone';
+import { addDays, dayOf, daysBetween, wallAt, weekMs } from '@/domain/time/zone';
 import { fitsHours } from '@/domain/venues/opening';
 import type { Measuring } from '@/domain/venues/venue';
 import type { Answer, Context } from '../context';
@@ -38,7 +38,6 @@ export type ResultsView = Results & {
   readonly byHour: readonly HourResult[];
 };
 
-const weekMs = 7 * 24 * hourMs;
 const longest = 26 * weekMs;
 
 /** What the deals of a venue did, told with intervals or not at all. */

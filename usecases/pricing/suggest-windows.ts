@@ -10,7 +10,7 @@ import { type PlannedWindow, windowsOf } from '@/domain/pricing/schedule/windows
 import { isoOf } from '@/domain/time/iso';
 import type { Weekday } from '@/domain/time/wall';
 import { weekdays } from '@/domain/time/windows';
-import { hourMs } from '@/domain/time/zone';
+import { weekMs } from '@/domain/time/zone';
 import type { Answer, Context } from '../context';
 import { moneyView } from '../slots/slot-view';
 import { ownVenue } from '../venues/parts/own-venue';
@@ -51,8 +51,6 @@ export type Suggestion = {
   readonly windowCost: Money;
   readonly refusedAt: string | null;
 };
-
-const weekMs = 7 * 24 * hourMs;
 
 /** Which hours are worth discounting, how deep, how many places, and where a group is better: from the ordinary week and what happened so far. */
 export async function suggestWindows(

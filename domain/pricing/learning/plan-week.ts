@@ -51,23 +51,9 @@ const chargeShare = 0.65;
 
 /** Next week's schedule from everything that happened. Pure: the same history gives the same plan. Promise: docs/rules/forecast.md. */
 export function planWeek(input: PlanInput): WeekPlan {
-  const { venue, profile } = input;
-  const hours = hoursOf(venue.grid);
-  const byBlock = venueByBlock(hours, venue);
-  const reach = reachOf(hours.grid, byBlock.capacity);
-  const past = input.history.map((week) => (hasDiscount(week) ? weekByBlock(hours, week) : week));
-  const ordinary = ordinaryOf(venue, input.history, { profile, hours, reach, past });
-  const levels = levelsAboveFloor(venue);
-  const quota = quotas(venue, ordinary.occupied, levels[levels.length - 1] ?? 0);
+  const { venue } = input;
+  const { hours, past, ordinary, quota, known } = evidenceOf(input);
   const allowed = allowedBy(cautious(venue), { fill: ordinary.guardedFill, quota });
-  const known: BeliefInput = {
-    reach,
-    demand: demandOf(sumByBlock(hours, ordinary.baseline.mean), reach),
-    levelsPct: venue.rules.levelsPct,
-    margins: marginsOf(venue),
-    trials: trialsOf(past, reach, venue.rules.levelsPct.length),
-    prior: input.prior ?? priorOfTrade,
-  };
   const binding = bindingOf(venue, allowed);
   const cloud = believe(known);
   const upperBoundMinor = input.withBound ? boundOf({ venue, hours, ordinary, known, cloud }) : null;
@@ -80,7 +66,7 @@ export function planWeek(input: PlanInput): WeekPlan {
     meanByBlock(hours, placeCharges(venue, ordinary.occupied, share), venue.capacity);
   const chosen = choose(
     {
-      venue: byBlock,
+      venue: venueByBlock(hours, venue),
       known,
       cloud,
       allowed: allowedByBlock(hours, allowed),
@@ -90,6 +76,30 @@ export function planWeek(input: PlanInput): WeekPlan {
     past.filter(hasDiscount).length,
   );
   return { ...answer, ...chosen, level: onSlots(hours, chosen.level) };
+}
+
+/** What is believed of the town, without a plan. */
+export function believeHistory(input: PlanInput): Belief {
+  const { known } = evidenceOf(input);
+  return { known, cloud: believe(known) };
+}
+
+function evidenceOf({ venue, history, profile, prior = priorOfTrade }: PlanInput) {
+  const hours = hoursOf(venue.grid);
+  const reach = reachOf(hours.grid, venueByBlock(hours, venue).capacity);
+  const past = history.map((week) => (hasDiscount(week) ? weekByBlock(hours, week) : week));
+  const ordinary = ordinaryOf(venue, history, { profile, hours, reach, past });
+  const levels = levelsAboveFloor(venue);
+  const quota = quotas(venue, ordinary.occupied, levels[levels.length - 1] ?? 0);
+  const known: BeliefInput = {
+    reach,
+    demand: demandOf(sumByBlock(hours, ordinary.baseline.mean), reach),
+    levelsPct: venue.rules.levelsPct,
+    margins: marginsOf(venue),
+    trials: trialsOf(past, reach, venue.rules.levelsPct.length),
+    prior,
+  };
+  return { hours, past, ordinary, quota, known };
 }
 
 function cautious(venue: VenueWeek): VenueWeek {

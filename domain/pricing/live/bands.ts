@@ -2,7 +2,7 @@ import { listPriceOf } from '../../deals/list-price';
 import { basisPoints, lessShare, type Minor } from '../../money/money';
 import type { Instant, Span, Zone } from '../../time/wall';
 import { dayMinutes, type WeekMinute, weekMinuteAt, weekMinutes } from '../../time/windows';
-import { minuteMs, wallAt } from '../../time/zone';
+import { minuteMs, wallAt, weekMs } from '../../time/zone';
 import { fitsHours } from '../../venues/opening';
 import { bestWindow, type PricedWeek } from '../week';
 import type { Opening } from './opening';
@@ -13,7 +13,6 @@ export type HourBits = readonly [number, number, number, number, number, number,
 export type Band = { readonly priceMinor: Minor; readonly hours: HourBits };
 
 const quarter = 15 * minuteMs;
-const weekMs = weekMinutes * minuteMs;
 
 /**
  * What a deal may cost at the least, hour by hour of any week: nothing that `listSlots` shows, today or later, is cheaper or at an

@@ -1,11 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../../time/iso';
-import { hourMs } from '../../time/zone';
+import { hourMs, weekMs } from '../../time/zone';
 import { crowdedOut, revenuePerPlaceHour, secondVisits } from './guests';
 import type { SoldVisit } from './results';
 
 const three = instantOf('2027-01-06T15:00:00Z');
-const weekMs = 7 * 24 * hourMs;
 
 function visit(buyer: string, week: number, more: Partial<SoldVisit> = {}): SoldVisit {
   const start = three + week * weekMs;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { instantOf } from '../../time/iso';
-import { addDays, hourMs } from '../../time/zone';
+import { addDays, hourMs, weekMs } from '../../time/zone';
 import { isLeftOut } from './hold-out';
 import { resultsOf, type SoldVisit } from './results';
 
@@ -12,7 +12,6 @@ const measuring = {
   untilMonday: null,
 };
 const wednesday = instantOf('2027-01-06T15:00:00Z');
-const weekMs = 7 * 24 * hourMs;
 const weeks = 40;
 const days = Array.from({ length: weeks }, (_, week) => addDays('2027-01-04', week * 7));
 

@@ -2,7 +2,7 @@ import { findFact, keepFact } from '@/db/facts';
 import type { Reader, Tx } from '@/db/store';
 import { accept } from '@/domain/kernel/result';
 import type { Instant, Span } from '@/domain/time/wall';
-import { hourMs } from '@/domain/time/zone';
+import { weekMs } from '@/domain/time/zone';
 import type { Context } from '../../context';
 
 type UpTo = { readonly week: number; readonly after: string };
@@ -17,7 +17,6 @@ type Weekly = {
   readonly act: (tx: Tx, venueId: string, now: Instant) => Promise<void>;
 };
 
-const weekMs = 7 * 24 * hourMs;
 /** Sorts after every id. */
 const allDone = '~';
 

@@ -5,12 +5,11 @@ import type { Tx } from '@/db/store';
 import { findVenue, packagesOfVenue, setBusyness } from '@/db/venues';
 import { type LearnedWeek, learnWeek } from '@/domain/forecast/baseline/learn-week';
 import type { Instant } from '@/domain/time/wall';
-import { hourMs } from '@/domain/time/zone';
+import { weekMs } from '@/domain/time/zone';
 import type { Busyness } from '@/domain/venues/venue';
 import type { Context } from '../../context';
 import { onceAWeek } from './once-a-week';
 
-const weekMs = 7 * 24 * hourMs;
 /** Bookings here older than this say nothing about the next week. */
 const remembered = 12 * weekMs;
 

@@ -4,13 +4,12 @@ import type { Tx } from '@/db/store';
 import { groupJoins } from '@/db/tables/groups';
 import { accept } from '@/domain/kernel/result';
 import { instantOf } from '@/domain/time/iso';
-import { hourMs } from '@/domain/time/zone';
+import { hourMs, weekMs } from '@/domain/time/zone';
 import { getGroup } from '../get-group';
 import { listGroups } from '../list-groups';
 import { type Gathering, gathering, well } from '../testing';
 
 const closing = instantOf('2027-03-10T15:00:00Z');
-const weekMs = 7 * 24 * hourMs;
 let world: Gathering;
 let open: string;
 beforeEach(async () => {

@@ -4,11 +4,9 @@ import { sellVisit } from '@/db/scenes/sold-visit';
 import { accept } from '@/domain/kernel/result';
 import { priorOfTrade } from '@/domain/pricing/learning/prior';
 import { instantOf } from '@/domain/time/iso';
-import { hourMs } from '@/domain/time/zone';
+import { weekMs } from '@/domain/time/zone';
 import { testContext } from '../../testing';
 import { poolPriceResponses, priorFor } from './price-response';
-
-const weekMs = 7 * 24 * hourMs;
 
 test('once a week a venue’s deals move the prior of its trade, for its other venues alone', async () => {
   const ctx = await testContext({ now: spaNow });
@@ -24,8 +22,8 @@ test('once a week a venue’s deals move the prior of its trade, for its other v
     }
     return accept(null);
   });
-  expect(await poolPriceResponses(ctx)).toBe(1);
-  expect(await poolPriceResponses(ctx)).toBe(0);
+  expect(await poolPriceResponses(ctx, 1)).toBe(1);
+  expect(await poolPriceResponses(ctx, 1)).toBe(0);
   const others = await priorFor(ctx.reader, { category: 'massage', but: 'venue_other' });
   expect(others.centre[0]).not.toBe(priorOfTrade.centre[0]);
   expect(await priorFor(ctx.reader, { category: 'massage', but: spa.venueId })).toEqual(priorOfTrade);

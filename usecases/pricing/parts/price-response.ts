@@ -5,9 +5,10 @@ import { findVenue, packagesOfVenue } from '@/db/venues';
 import type { Category } from '@/domain/deals/package';
 import { middleOf } from '@/domain/pricing/learning/cloud';
 import { hasDiscount } from '@/domain/pricing/learning/evidence';
-import { planWeek } from '@/domain/pricing/learning/plan-week';
+import { believeHistory } from '@/domain/pricing/learning/plan-week';
 import { type Prior, pooledPrior, priorOfTrade } from '@/domain/pricing/learning/prior';
-import type { Instant } from '@/domain/time/wall';
+import type { Instant, Span } from '@/domain/time/wall';
+import { weekMs } from '@/domain/time/zone';
 import type { Context } from '../../context';
 import { onceAWeek } from '../../forecast/parts/once-a-week';
 import { engineInputOf } from './venue-engine';
@@ -33,9 +34,21 @@ export async function priorFor(
   return others.length > 0 ? pooledPrior(others, priorOfTrade) : priorOfTrade;
 }
 
-/** Once a week, a few venues a cycle: what their deals taught goes into the prior of their trade. */
-export async function poolPriceResponses(ctx: Context): Promise<number> {
-  return onceAWeek(ctx, { fact: 'price-responses-pooled', atOnce: 5, venues: venuesWithDeals, act: teach });
+/** What is believed of a town changes slowly and is dear to work out: a venue teaches in one week of so many. */
+const roundWeeks = 8;
+
+/** A few venues a cycle: what their deals taught goes into the prior of their trade. */
+export async function poolPriceResponses(ctx: Context, weeks = roundWeeks): Promise<number> {
+  const venues = async (db: Reader, lastWeek: Span) => {
+    const turn = Math.floor(lastWeek.until / weekMs) % weeks;
+    return (await venuesWithDeals(db, lastWeek)).filter((id) => turnOf(id, weeks) === turn);
+  };
+  return onceAWeek(ctx, { fact: 'price-responses-pooled', atOnce: 5, venues, act: teach });
+}
+
+/** Spreads venues evenly over the weeks of a round, by their names alone. */
+function turnOf(venueId: string, weeks: number): number {
+  return [...venueId].reduce((turn, letter) => (31 * turn + letter.charCodeAt(0)) % weeks, 0);
 }
 
 /** A venue teaches with the start prior, not with what others taught it: nobody is counted twice. */
@@ -45,8 +58,7 @@ async function teach(tx: Tx, venueId: string, now: Instant): Promise<void> {
   if (!venue || !pkg) return;
   const { input } = await engineInputOf(tx, { venue, package: pkg, now, windowCostMinor: 0 });
   if (!input.history.some(hasDiscount)) return;
-  const { belief } = planWeek(input);
-  const point = [...middleOf(belief.cloud)];
+  const point = [...middleOf(believeHistory(input).cloud)];
   const others = (await taughtBy(tx, pkg.category)).filter((one) => one.venueId !== venueId);
   const value: Taught = [...others, { venueId, point }].slice(-mostVenues);
   await keepFact(tx, { name: factOf(pkg.category), value });

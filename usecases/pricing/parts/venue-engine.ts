@@ -8,7 +8,7 @@ import type { PlanInput } from '@/domain/pricing/learning/plan-week';
 import type { VenueWeek } from '@/domain/pricing/schedule/venue-week';
 import type { Instant } from '@/domain/time/wall';
 import { dayMinutes, weekdays } from '@/domain/time/windows';
-import { hourMs, wallAt } from '@/domain/time/zone';
+import { wallAt, weekMs } from '@/domain/time/zone';
 import { expectedSeatsAt } from '@/domain/venues/busyness';
 import { fitsHours } from '@/domain/venues/opening';
 
@@ -17,7 +17,6 @@ export const levelsPct = [0, 10, 15, 20, 25, 30];
 /** What one newcomer in a quiet hour costs, and a guest who comes again. Source: domain/settlement/fee.ts. */
 const commission = { newcomerBp: 800, returningBp: 0 };
 const hours = 24;
-const weekMs = 7 * 24 * hourMs;
 /** The ordinary week stands for so many weeks before the first deal; the trade's, where nothing was told, for three (design 2a). */
 const weeksBefore = 8;
 const weeksOfTrade = 3;

@@ -15,6 +15,21 @@ export const usualLimit: Measure = { name: 'usual', points: 600, seconds: 60 };
 /** Written by `instrumentation.ts` from the socket itself, whatever the request says. */
 export const peerHeader = 'x-offpeak-peer';
 
+const shared = globalThis as typeof globalThis & { offpeakHearsPeers?: boolean };
+
+/** From now on every request is told who sent it. */
+export function hearPeers(): void {
+  shared.offpeakHearsPeers = true;
+}
+
+/**
+ * It came while this process started, before sockets were asked who they are: a guest's keys and counts would be nobody's, and
+ * what was bought could be bought again.
+ */
+export function cameTooEarly(headers: Headers): boolean {
+  return shared.offpeakHearsPeers === true && !headers.has(peerHeader);
+}
+
 export async function spendLimit(
   world: Wiring,
   headers: Headers,

@@ -12,8 +12,6 @@ export type Server = {
   readonly databaseUrl: string;
   /** Ends all of it as a power cut would. */
   kill(): Promise<void>;
-  /** Ends the database's server without a word and starts it again; nothing where a file is the database. */
-  crashDatabase(): void;
   /** The same database, new processes. */
   restart(): Promise<void>;
   /** Processes that serve just now, where there are several. */
@@ -40,7 +38,6 @@ export async function startServer({ web, engine }: Omit<Kind, 'says'>): Promise<
     address,
     databaseUrl: database.url,
     kill: () => stop(running.child),
-    crashDatabase: database.crash,
     async restart() {
       running = launch(launching);
       await answered(address);
@@ -80,24 +77,19 @@ export function watch(databaseUrl: string, now: number): () => Promise<Audit & {
   };
 }
 
-type Database = { readonly url: string; crash(): void; forget(): void };
+type Database = { readonly url: string; forget(): void };
 
 function sqliteFile(): Database {
   const folder = mkdtempSync(join(tmpdir(), 'offpeak-http-'));
   return {
     url: `file:${join(folder, 'http.db')}`,
-    crash: () => undefined,
     forget: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
 async function postgresCluster(): Promise<Database> {
-  const { url, crash, resume, stop: forget } = await startCluster(forKills);
-  const again = () => {
-    crash();
-    resume();
-  };
-  return { url, crash: again, forget };
+  const { url, stop: forget } = await startCluster(forKills);
+  return { url, forget };
 }
 
 type Launch = {

@@ -1,4 +1,5 @@
 import type { ClaimReason, ClaimStatus } from '@/domain/claims/claim';
+import { accessQuery } from '../words/access';
 import { whenInWords } from '../words/when';
 
 export type ClaimOf = {
@@ -48,7 +49,7 @@ export function ClaimTimeline({ claim, accessToken }: { claim: ClaimOf; accessTo
 }
 
 function ClaimPhoto({ id, accessToken }: { id: string; accessToken: string | undefined }) {
-  const token = accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : '';
+  const token = accessQuery(accessToken);
   return (
     // biome-ignore lint/performance/noImgElement: seen by three people, and never to be kept by an optimiser.
     <img

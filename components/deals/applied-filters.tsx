@@ -9,7 +9,7 @@ export function AppliedFilters({ applied }: { applied: readonly Applied[] }) {
         <li key={title}>
           <a
             href={withoutHref}
-            className="inline-flex min-h-9 pointer-coarse:min-h-11 items-center gap-2 px-3 bg-lime text-on-lime border border-ink no-underline text-sm font-semibold"
+            className="inline-flex min-h-9 easy-to-touch items-center gap-2 px-3 bg-lime text-on-lime border border-ink no-underline text-sm font-semibold"
           >
             {title}
             <span aria-hidden="true">×</span>
@@ -18,7 +18,7 @@ export function AppliedFilters({ applied }: { applied: readonly Applied[] }) {
         </li>
       ))}
       <li>
-        <a href="/deals" className="inline-flex min-h-9 pointer-coarse:min-h-11 items-center px-2 text-sm">
+        <a href="/deals" className="inline-flex min-h-9 easy-to-touch items-center px-2 text-sm">
           Start over
         </a>
       </li>

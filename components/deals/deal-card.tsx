@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Money } from '@/domain/money/money';
+import { joinedWords } from '../groups/group-progress';
 import { PercentOff } from '../pricing/percent-off';
 import { formatMoney } from '../words/money';
 import { whenInWords } from '../words/when';
@@ -90,7 +91,7 @@ function distance(km: number | null): string {
 }
 
 function togetherWords({ nextSlot, group }: CardDeal): ReactNode {
-  if (nextSlot?.group) return `${nextSlot.group.members} of ${nextSlot.group.threshold} joined`;
+  if (nextSlot?.group) return joinedWords(nextSlot.group);
   if (nextSlot && nextSlot.seatsLeft <= 5) return `${nextSlot.seatsLeft} left`;
   if (!group) return null;
   return (

@@ -12,11 +12,16 @@ export function GroupProgress({ group }: { group: Gathering }) {
   return (
     <div className="flex flex-col gap-2">
       <p>
-        <strong>{`${group.members} of ${group.threshold} joined.`}</strong> {missingWords(group)}
+        <strong>{joinedWords(group)}.</strong> {missingWords(group)}
       </p>
       <SegmentBar filled={group.members} total={group.maximum} mark={group.threshold} />
     </div>
   );
+}
+
+/** How many are in, of how many it takes; where more came, how many. */
+export function joinedWords({ members, threshold }: Pick<Gathering, 'members' | 'threshold'>): string {
+  return members > threshold ? `${members} joined` : `${members} of ${threshold} joined`;
 }
 
 function missingWords({ status, members, threshold, maximum }: Gathering): string {

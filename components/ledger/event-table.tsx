@@ -48,7 +48,7 @@ function Change({ event }: { event: RecordedEvent }) {
   if (event.before === null && event.after === null) return null;
   return (
     <details>
-      <summary className="min-h-6 pointer-coarse:min-h-11">Show</summary>
+      <summary className="min-h-6 easy-to-touch">Show</summary>
       <pre className="whitespace-pre-wrap break-all max-w-xl">
         {event.before === null ? '' : `before ${JSON.stringify(event.before, null, 1)}\n`}
         {event.after === null ? '' : `after ${JSON.stringify(event.after, null, 1)}`}

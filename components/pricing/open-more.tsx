@@ -4,8 +4,7 @@ import { HiddenFields } from '../ui/hidden-fields';
 import { PercentOff } from './percent-off';
 
 const said = 'flex flex-col gap-1 text-sm font-semibold';
-const box =
-  'min-h-9 pointer-coarse:min-h-11 w-full px-2 bg-card border border-rule-strong rounded-input font-normal';
+const box = 'min-h-9 easy-to-touch w-full px-2 bg-card border border-rule-strong rounded-input font-normal';
 
 type OpenMoreProps = {
   readonly action: string;
@@ -36,7 +35,7 @@ export function OpenMore({ action, idempotencyKey, title, until, seats, percentO
         </p>
         <Button>Open them now</Button>
         <details>
-          <summary className="min-h-8 pointer-coarse:min-h-11 text-sm">Other numbers</summary>
+          <summary className="min-h-8 easy-to-touch text-sm">Other numbers</summary>
           <div className="grid grid-cols-3 gap-3">
             <label className={said}>
               Places

@@ -35,7 +35,7 @@ export function PortalShell({
               href={link.href}
               aria-current={link.href === current ? 'page' : undefined}
               className={classNames(
-                'px-3 min-h-10 pointer-coarse:min-h-11 flex items-center justify-between gap-3 no-underline whitespace-nowrap hover:bg-sunk',
+                'px-3 min-h-10 easy-to-touch flex items-center justify-between gap-3 no-underline whitespace-nowrap hover:bg-sunk',
                 link.href === current && 'bg-lime text-on-lime font-semibold hover:bg-lime',
               )}
             >

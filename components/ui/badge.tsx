@@ -13,7 +13,10 @@ const looks = {
 export function Badge({ kind = 'plain', children }: { kind?: keyof typeof looks; children: ReactNode }) {
   return (
     <span
-      className={classNames('inline-block px-2 py-0.5 text-xs font-semibold whitespace-nowrap', looks[kind])}
+      className={classNames(
+        'inline-block justify-self-start px-2 py-0.5 text-xs font-semibold whitespace-nowrap',
+        looks[kind],
+      )}
     >
       {children}
     </span>

@@ -12,7 +12,7 @@ const look = cva(
         quiet: 'border-transparent underline text-ink hover:bg-sunk px-2',
         danger: 'bg-card text-err border-err hover:bg-err-soft',
       },
-      size: { normal: '', small: 'min-h-9 pointer-coarse:min-h-11 px-3 text-sm', wide: 'w-full text-lg' },
+      size: { normal: '', small: 'min-h-9 easy-to-touch px-3 text-sm', wide: 'w-full text-lg' },
     },
     defaultVariants: { kind: 'main', size: 'normal' },
   },

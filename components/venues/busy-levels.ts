@@ -1,4 +1,4 @@
-import { printPercent } from '@/domain/money/print';
+import { printPart } from '@/domain/money/print';
 import { cellsPerDay, type GridShape } from '../pricing/week-grid/week-cells';
 import type { Cells } from '../pricing/week-grid/week-edit';
 
@@ -52,7 +52,7 @@ export function placesOf(share: number, seats: number): number {
 export function sayBusy(busy: Busy): string {
   if (busy === 'closed') return 'closed';
   if (busy === null) return 'not known';
-  return `${nameOf(busy)}, ${printPercent(Math.round(busy * 100))} full`;
+  return `${nameOf(busy)}, ${printPart(busy)} full`;
 }
 
 /** Quiet hours are the ones to highlight; busy ones are hatched, as everywhere. */

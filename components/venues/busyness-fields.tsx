@@ -1,4 +1,4 @@
-import { printPercent } from '@/domain/money/print';
+import { printPart } from '@/domain/money/print';
 import type { GridShape } from '../pricing/week-grid/week-cells';
 import type { Place } from '../pricing/week-grid/week-edit';
 import { classNames } from '../ui/class-names';
@@ -81,9 +81,7 @@ function HourField({ index, hour, seats, shape, at, onChange }: HourProps) {
         onChange={(event) => onChange(place, Number(event.target.value) / seats)}
         className={classNames('min-h-9 w-full px-1 border rounded-input', lookOf(busy))}
       >
-        {isLevel ? null : (
-          <option value={placesOf(share, seats)}>{printPercent(Math.round(share * 100))}</option>
-        )}
+        {isLevel ? null : <option value={placesOf(share, seats)}>{printPart(share)}</option>}
         {levels.map(({ name, share: meant }) => (
           <option key={name} value={placesOf(meant, seats)}>
             {name}

@@ -33,32 +33,21 @@ export async function bookedHere(db: Reader, venueId: string, { from, until }: S
   const refused = await db
     .select({ start: refusedRequests.start, seats: refusedRequests.places })
     .from(refusedRequests)
-    .where(
-      and(
-        eq(refusedRequests.venueId, venueId),
-        gte(refusedRequests.start, from),
-        lt(refusedRequests.start, until),
-      ),
-    );
+    .where(refusedIn(venueId, { from, until }));
   return [...booked, ...refused];
 }
 
 /** Requests in the span that were refused for want of places. */
-export async function refusedHere(
-  db: Reader,
-  venueId: string,
-  { from, until }: Span,
-): Promise<RefusedRequests[]> {
+export async function refusedHere(db: Reader, venueId: string, span: Span): Promise<RefusedRequests[]> {
   return db
     .select({ start: refusedRequests.start, requests: refusedRequests.requests })
     .from(refusedRequests)
-    .where(
-      and(
-        eq(refusedRequests.venueId, venueId),
-        gte(refusedRequests.start, from),
-        lt(refusedRequests.start, until),
-      ),
-    );
+    .where(refusedIn(venueId, span));
+}
+
+function refusedIn(venueId: string, { from, until }: Span) {
+  const { venueId: venue, start } = refusedRequests;
+  return and(eq(venue, venueId), gte(start, from), lt(start, until));
 }
 
 /** Venues with a full-price visit in the span: their ordinary week is worth working out anew. */

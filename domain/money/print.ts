@@ -14,6 +14,11 @@ export function printShare(share: BasisPoints): string {
   return printPercent(share / 100);
 }
 
+/** `31 %` for 0.306: a share of one, without decimals. */
+export function printPart(part: number): string {
+  return printPercent(Math.round(part * 100));
+}
+
 /** `30 %`: number and sign stay on one line. */
 export function printPercent(percent: number): string {
   return `${percent}\u00a0%`;

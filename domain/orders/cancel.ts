@@ -2,7 +2,7 @@ import type { GroupStatus } from '../groups/group';
 import { accept, type Result, refuse } from '../kernel/result';
 import type { Instant } from '../time/wall';
 import { hourMs } from '../time/zone';
-import type { OrderStatus } from './order';
+import { isOver, type OrderStatus } from './order';
 
 export type CancelRefusal =
   | { readonly reason: 'too-late-to-cancel'; readonly until: Instant }
@@ -56,8 +56,4 @@ export function cancelUntil({
 
 function isPaid(status: OrderStatus): boolean {
   return status === 'paid' || status === 'taken' || status === 'partly-refunded';
-}
-
-function isOver(status: OrderStatus): boolean {
-  return status === 'cancelled' || status === 'refunded' || status === 'declined';
 }

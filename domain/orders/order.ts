@@ -15,6 +15,11 @@ export const orderStatuses = [
 /** `taken`: the money could not be held and was taken at once, for a group that is still open. */
 export type OrderStatus = (typeof orderStatuses)[number];
 
+/** Nothing is to come of it any more: no visit, and no money but what is on its way back. */
+export function isOver(status: OrderStatus): boolean {
+  return status === 'cancelled' || status === 'refunded' || status === 'declined';
+}
+
 /** What a buyer and a merchant read: money taken is paid, and the group beside it says whether it is open. Source: api.md. */
 export type ShownStatus = Exclude<OrderStatus, 'taken'>;
 

@@ -1,5 +1,5 @@
 import type { Day, Instant, Span, Weekday, WeekWindow } from '../time/wall';
-import { dayMinutes, printWall, type WeekMinute, weekMinuteOf, weekMinutes } from '../time/windows';
+import { dayMinutes, printWall, type WeekMinute, weekdays, weekMinuteOf, weekMinutes } from '../time/windows';
 import { addDays, dayOf, edgeAt, gridOf, minuteMs, weekdayOf } from '../time/zone';
 import type { Venue } from './venue';
 
@@ -41,6 +41,14 @@ export function fitsHours(hours: readonly WeekWindow[], visitMinutes: number): (
     const from = weekMinuteOf(at) + weekMinutes;
     return spans.some((span) => from >= span.from && from + visitMinutes <= span.until);
   };
+}
+
+/** For every hour of an ordinary week, Monday midnight first, whether a visit of so many minutes fits from its start on. */
+export function openStarts(hours: readonly WeekWindow[], visitMinutes: number): boolean[] {
+  const isOpen = fitsHours(hours, visitMinutes);
+  return weekdays.flatMap((weekday) =>
+    Array.from({ length: dayMinutes / 60 }, (_, hour) => isOpen({ weekday, minute: hour * 60 })),
+  );
 }
 
 function openSpans(venue: Venue, day: Day): Span[] {

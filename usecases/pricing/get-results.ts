@@ -1,4 +1,3 @@
-import type { SellingVenue } from '@/db/deals/deal-terms';
 import { sellingAtVenue } from '@/db/forecast/selling';
 import { soldVisits } from '@/db/forecast/sold';
 import { pastVisitsOf, refusedHere } from '@/db/forecast/visits';
@@ -12,9 +11,8 @@ import {
 } from '@/domain/pricing/proof/guests';
 import { type Results, resultsOf } from '@/domain/pricing/proof/results';
 import type { Instant, Zone } from '@/domain/time/wall';
-import { weekdays } from '@/domain/time/windows';
 import { addDays, dayOf, daysBetween, wallAt, weekMs } from '@/domain/time/zone';
-import { fitsHours } from '@/domain/venues/opening';
+import { openStarts } from '@/domain/venues/opening';
 import type { Measuring } from '@/domain/venues/venue';
 import type { Answer, Context } from '../context';
 import { ownVenue } from '../venues/parts/own-venue';
@@ -75,7 +73,7 @@ export async function getResults(ctx: Context, { id }: GetResults): Promise<Answ
       timeZone: venue.timeZone,
       seats: venue.seats,
       weeks,
-      openHours: openHoursOf(venue),
+      openHours: openStarts(venue.hours, 60),
       windowHours,
     }),
     currency: selling[0]?.package.currency ?? 'EUR',
@@ -83,14 +81,6 @@ export async function getResults(ctx: Context, { id }: GetResults): Promise<Answ
     measuring: venue.measuring ?? null,
     byHour: compare({ before, sold, weeks, timeZone: venue.timeZone }),
   });
-}
-
-function openHoursOf({ hours }: Pick<SellingVenue, 'hours'>): ReadonlySet<number> {
-  const isOpen = fitsHours(hours, 60);
-  const all = Array.from({ length: 168 }, (_, hour) => hour);
-  return new Set(
-    all.filter((hour) => isOpen({ weekday: weekdays[Math.floor(hour / 24)] ?? 1, minute: (hour % 24) * 60 })),
-  );
 }
 
 type Window = {

@@ -102,14 +102,14 @@ export function SortRow({ search }: { search: Search }) {
             key={sort}
             href={hrefOf(search, { sort })}
             aria-current={sort === current ? 'true' : undefined}
-            className={`min-h-9 pointer-coarse:min-h-11 inline-flex items-center ${sort === current ? 'font-bold no-underline' : ''}`}
+            className={`min-h-9 easy-to-touch inline-flex items-center ${sort === current ? 'font-bold no-underline' : ''}`}
           >
             {sortWords[sort].title}
           </a>
         ))}
       </nav>
       <details>
-        <summary className="min-h-9 pointer-coarse:min-h-11 inline-flex items-center underline underline-offset-4">
+        <summary className="min-h-9 easy-to-touch inline-flex items-center underline underline-offset-4">
           Why this order?
         </summary>
         <p className="text-ink-2">{sortWords[current].why} Nobody pays to stand further up.</p>

@@ -2,6 +2,7 @@ import { newId } from '@/domain/kernel/id';
 import { minuteMs } from '@/domain/time/zone';
 import { wiring } from '../context';
 import { log } from '../door/log';
+import { hasSessionCookie } from '../session';
 import type { KeptPage } from './lending';
 import { stillHtml } from './still-html';
 
@@ -27,9 +28,9 @@ export async function keptPage(request: Request): Promise<KeptPage | null> {
   const origin = process.env.__NEXT_PRIVATE_ORIGIN;
   if (request.method !== 'GET' || !isStill.test(pathname) || !origin) return null;
   if (!request.headers.get('accept')?.includes('text/html')) return null;
-  if (/(^|; *)(__Host-)?session(\.\d+)?=/.test(request.headers.get('cookie') ?? '')) return null;
   if (search.includes('refused=') || search.length > 500) return null;
   const world = await wiring();
+  if (hasSessionCookie(request.headers, world.settings)) return null;
   const ours = world.secrets.hash('kept-pages', 'ask');
   if (request.headers.get(askedByUs) === ours) return null;
   const truth = `${await world.store.version()} ${Math.floor(world.clock.now() / minuteMs)}`;

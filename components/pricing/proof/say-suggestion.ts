@@ -41,7 +41,7 @@ type Group = {
 export function sayGroup({ weekday, minute, regulars, value, openValue, ...group }: Group): string {
   const before = Math.round(10 * regulars) / 10;
   return (
-    `${weekdayNames[weekday - 1]} ${printWall(minute)}, ${group.percentOff} % off for ${group.minJoin} or more together, or for nobody, ` +
+    `${weekdayNames[weekday - 1]} ${printWall(minute)}, ${printPercent(group.percentOff)} off for ${group.minJoin} or more together, or for nobody, ` +
     `open until ${group.closesHoursBefore} hours before. About ${before} of those who join would come at the full price too, ` +
     `so fewer than ${group.minJoin} would not pay for the discount. Expected to leave ${formatMoney(value)} a week there, ` +
     `against ${formatMoney(openValue)} with the same discount open to all.`

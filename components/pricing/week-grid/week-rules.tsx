@@ -105,7 +105,7 @@ function TimeSelect({ label, value, times, onChange }: TimeSelectProps) {
       <select
         value={value}
         onChange={(event) => onChange(event.target.value)}
-        className="min-h-9 pointer-coarse:min-h-11 px-2 bg-card border border-rule-strong rounded-input number"
+        className="min-h-9 easy-to-touch px-2 bg-card border border-rule-strong rounded-input number"
       >
         {times.map((time) => (
           <option key={time}>{time}</option>

@@ -69,7 +69,10 @@ describe('second visits at full price', () => {
 describe('revenue per place and hour', () => {
   const wednesdayThree = 2 * 24 + 15;
   const hours = {
-    openHours: new Set([wednesdayThree, wednesdayThree + 1]),
+    openHours: Array.from(
+      { length: 168 },
+      (_, hour) => hour === wednesdayThree || hour === wednesdayThree + 1,
+    ),
     windowHours: new Set([wednesdayThree]),
   };
   const asked = { timeZone: 'UTC', seats: 6, weeks: 2, ...hours };

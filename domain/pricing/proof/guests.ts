@@ -42,8 +42,8 @@ type Asked = {
   readonly timeZone: Zone;
   readonly seats: number;
   readonly weeks: number;
-  /** Hours of the week (0 = Monday midnight … 167): those that are open, and those in which a deal has a window. */
-  readonly openHours: ReadonlySet<number>;
+  /** Hours of the week (0 = Monday midnight … 167): whether each is open, and those in which a deal has a window. */
+  readonly openHours: readonly boolean[];
   readonly windowHours: ReadonlySet<number>;
 };
 
@@ -57,13 +57,14 @@ export function revenuePerPlaceHour(asked: Asked): PlaceHours {
     const isInside = asked.windowHours.has((weekday - 1) * 24 + Math.floor(minute / 60));
     taken[isInside ? 'inside' : 'outside'] += priceMinor;
   }
-  const inside = [...asked.openHours].filter((hour) => asked.windowHours.has(hour)).length;
+  const open = [...asked.openHours.keys()].filter((hour) => asked.openHours[hour]);
+  const inside = open.filter((hour) => asked.windowHours.has(hour)).length;
   const per = (money: number, hours: number) => {
     const placeHours = hours * asked.seats * asked.weeks;
     return placeHours > 0 ? money / placeHours : null;
   };
   return {
     inWindows: per(taken.inside, inside),
-    elsewhere: per(taken.outside, asked.openHours.size - inside),
+    elsewhere: per(taken.outside, open.length - inside),
   };
 }

@@ -10,7 +10,7 @@ import type { Instant } from '@/domain/time/wall';
 import { dayMinutes, weekdays } from '@/domain/time/windows';
 import { wallAt, weekMs } from '@/domain/time/zone';
 import { expectedSeatsAt } from '@/domain/venues/busyness';
-import { fitsHours } from '@/domain/venues/opening';
+import { openStarts } from '@/domain/venues/opening';
 
 /** Levels a suggestion chooses from. */
 export const levelsPct = [0, 10, 15, 20, 25, 30];
@@ -52,18 +52,13 @@ function visitHours(pkg: SoldPackage): number {
   return Math.max(1, Math.ceil((pkg.durationMinutes + pkg.cleanUpMinutes) / 60));
 }
 
-function atHour<Value>(of: (weekday: (typeof weekdays)[number], minute: number) => Value): Value[] {
-  return Array.from({ length: 7 * hours }, (_, slot) =>
-    of(weekdays[Math.floor(slot / hours)] ?? 1, (slot % hours) * 60),
-  );
-}
-
 /** λ_j = O_j / length of a visit: starts an hour that keep the ordinary places in use. */
 function toldStarts({ busyness }: SellingVenue, pkg: SoldPackage): Float64Array {
   const length = visitHours(pkg);
-  return Float64Array.from(
-    atHour((weekday, minute) => (expectedSeatsAt(busyness, weekday, minute) ?? 0) / length),
-  );
+  return Float64Array.from({ length: 7 * hours }, (_, slot) => {
+    const weekday = weekdays[Math.floor(slot / hours)] ?? 1;
+    return (expectedSeatsAt(busyness, weekday, (slot % hours) * 60) ?? 0) / length;
+  });
 }
 
 function tradeStarts(venue: SellingVenue, pkg: SoldPackage): Float64Array {
@@ -73,8 +68,7 @@ function tradeStarts(venue: SellingVenue, pkg: SoldPackage): Float64Array {
 }
 
 function openAt(venue: SellingVenue, pkg: SoldPackage): boolean[] {
-  const isOpen = fitsHours(venue.hours, Math.min(60, pkg.durationMinutes));
-  return atHour((weekday, minute) => isOpen({ weekday, minute }));
+  return openStarts(venue.hours, Math.min(60, pkg.durationMinutes));
 }
 
 function weekOf({ venue, package: pkg, windowCostMinor }: VenueAsked): VenueWeek {

@@ -1,4 +1,5 @@
 import { ButtonLink } from '@/components/ui/button';
+import { accessQuery } from '@/components/words/access';
 import type { Refusal } from '@/domain/kernel/refusal';
 import type { OwnOrder } from '@/usecases/orders/get-order';
 import { ClaimPanel } from './claim-panel';
@@ -12,7 +13,7 @@ type Props = {
 
 /** What happened to an order after it was sold: money on its way back, a claim, or the way to one. */
 export function After({ order, accessToken, refusal }: Props) {
-  const token = accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : '';
+  const token = accessQuery(accessToken);
   const backTo = `/orders/${order.id}${token}`;
   const { claim, isPossible } = order.claiming;
   return (

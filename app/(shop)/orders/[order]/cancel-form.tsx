@@ -2,6 +2,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { counted } from '@/components/words/labels';
 import { formatMoney } from '@/components/words/money';
 import { whenInWords } from '@/components/words/when';
+import { isOver } from '@/domain/orders/order';
 import { instantOf } from '@/domain/time/iso';
 import { localOf } from '@/domain/time/zone';
 import type { BoughtView } from '@/usecases/orders/bought-view';
@@ -46,7 +47,6 @@ export function mayWords({ group, status, price }: OrderView, until: string): st
 }
 
 export function tooLateWords({ status, cancellation }: Order, until: string): string {
-  const isOver = status === 'cancelled' || status === 'refunded' || status === 'declined';
-  if (isOver) return 'There is nothing left to cancel.';
+  if (isOver(status)) return 'There is nothing left to cancel.';
   return `Cancelling was free until ${until}, ${counted(cancellation.hoursBefore, 'hour')} before the visit.`;
 }

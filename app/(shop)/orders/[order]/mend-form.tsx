@@ -3,6 +3,7 @@ import { CardField } from '@/components/orders/card-field';
 import { Button } from '@/components/ui/button';
 import { HiddenFields } from '@/components/ui/hidden-fields';
 import { Notice } from '@/components/ui/notice';
+import { accessQuery } from '@/components/words/access';
 import { formatMoney } from '@/components/words/money';
 import { instantOf } from '@/domain/time/iso';
 import { localOf } from '@/domain/time/zone';
@@ -14,7 +15,7 @@ type Props = { readonly order: OrderView; readonly accessToken: string | undefin
 export async function MendForm({ order, accessToken }: Props) {
   if (!order.mendUntil) return null;
   const until = localOf(instantOf(order.mendUntil), order.slot.timeZone).slice(11);
-  const query = accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : '';
+  const query = accessQuery(accessToken);
   const key = formKey();
   return (
     <Notice kind="warn" title="Your card did not pay">

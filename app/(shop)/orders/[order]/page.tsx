@@ -6,6 +6,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { LiveRefresh } from '@/components/ui/live/live-refresh';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { accessQuery } from '@/components/words/access';
 import { sentenceOf } from '@/components/words/refusals';
 import { whenInWords } from '@/components/words/when';
 import { getGroupState } from '@/usecases/groups/get-group-state';
@@ -33,7 +34,7 @@ export default async function OrderPage({ params, searchParams }: Props) {
   if (!found?.ok) notFound();
   const order = found.value;
   const refusal = await pageRefusal(searchParams);
-  const token = accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : '';
+  const token = accessQuery(accessToken);
   const isMoving = isUnderWay(order);
   return (
     <>

@@ -1,6 +1,7 @@
 import { ButtonLink } from '@/components/ui/button';
 import { counted } from '@/components/words/labels';
 import { formatMoney } from '@/components/words/money';
+import { isOver } from '@/domain/orders/order';
 import { instantOf } from '@/domain/time/iso';
 import type { OwnOrder } from '@/usecases/orders/get-order';
 
@@ -8,11 +9,11 @@ type Props = { readonly order: OwnOrder; readonly token: string; readonly now: n
 
 /** The ticket of an order: what, where, why at this price, and the codes while there is a visit to show them at. */
 export function WhatYouBought({ order, token, now }: Props) {
-  const isOver = order.status === 'cancelled' || order.status === 'refunded' || order.status === 'declined';
-  const isToCome = !isOver && instantOf(order.slot.end) > now;
+  const isGone = isOver(order.status);
+  const isToCome = !isGone && instantOf(order.slot.end) > now;
   return (
     <section aria-label="What you bought" className="bg-card border-2 border-ink">
-      <div className={isOver ? 'bg-sunk p-4' : 'bg-lime text-on-lime p-4'}>
+      <div className={isGone ? 'bg-sunk p-4' : 'bg-lime text-on-lime p-4'}>
         <p className="text-sm">{order.venue.name}</p>
         <h2 className="voice-time text-2xl">
           <a href={`/deals/${order.deal.slug}`} className="no-underline">
@@ -29,7 +30,7 @@ export function WhatYouBought({ order, token, now }: Props) {
           </span>
           <span className="voice-time text-3xl">{formatMoney(order.price)}</span>
         </p>
-        {isOver ? null : <Codes order={order} token={token} />}
+        {isGone ? null : <Codes order={order} token={token} />}
         {isToCome ? (
           <p className="text-sm">
             <a

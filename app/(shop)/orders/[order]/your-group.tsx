@@ -25,7 +25,7 @@ export async function YourGroup({
       <h2 id="group" className="voice-time text-xl">
         Your group
       </h2>
-      <div aria-live="polite">
+      <div aria-live="polite" className="flex flex-col gap-2">
         <GroupProgress group={group} />
         {chance ? <p className="text-sm">{chanceWords(chance)}</p> : null}
       </div>

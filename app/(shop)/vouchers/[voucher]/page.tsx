@@ -8,6 +8,7 @@ import { KeepAwake } from '@/components/vouchers/keep-awake';
 import { QrCode } from '@/components/vouchers/qr-code';
 import { Ticket } from '@/components/vouchers/ticket';
 import { TurningCode } from '@/components/vouchers/turning-code';
+import { accessQuery } from '@/components/words/access';
 import { dayInWords } from '@/components/words/when';
 import { getVoucher } from '@/usecases/vouchers/get-voucher';
 import { getVoucherInput } from '@/usecases/vouchers/get-voucher.input';
@@ -29,7 +30,7 @@ export default async function VoucherPage({ params, searchParams }: Props) {
   const found = input.success ? await getVoucher(await pageContext(), input.data) : null;
   if (!found?.ok) notFound();
   const voucher = found.value;
-  const token = accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : '';
+  const token = accessQuery(accessToken);
   const isReady = voucher.status === 'issued';
   return (
     <div className="max-w-md w-full mx-auto flex flex-col gap-4">

@@ -5,7 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading } from '@/components/ui/page-heading';
 import { Table, type TableColumn } from '@/components/ui/table';
 import { weekdayNames } from '@/components/words/labels';
-import { printPercent } from '@/domain/money/print';
+import { printPart, printPercent } from '@/domain/money/print';
 import { type CalibrationView, getCalibration } from '@/usecases/forecast/get-calibration';
 import { inMerchant, merchantHome, one, type PageProps, Portal } from '../../portal';
 
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'How good our ranges are' };
 type Row = CalibrationView['byWeekday'][number];
 const columns: readonly TableColumn<Row>[] = [
   { title: 'Day', cell: ({ weekday }) => weekdayNames[weekday - 1] },
-  { title: 'Held', cell: ({ held }) => percent(held), isNumber: true },
+  { title: 'Held', cell: ({ held }) => printPart(held), isNumber: true },
   { title: 'Hours looked at', cell: ({ count }) => count, isNumber: true },
 ];
 
@@ -40,8 +40,8 @@ export default async function CalibrationPage({ searchParams }: PageProps) {
       ) : (
         <>
           <p className="text-xl">
-            Our {printPercent(80)} ranges held <strong>{percent(held)}</strong> of the time, in {count} open
-            hours: fewer guests came in {percent(below ?? 0)}, more in {percent(above ?? 0)}.
+            Our {printPercent(80)} ranges held <strong>{printPart(held)}</strong> of the time, in {count} open
+            hours: fewer guests came in {printPart(below ?? 0)}, more in {printPart(above ?? 0)}.
           </p>
           <Table
             caption="How often the ranges held, by day of the week"
@@ -53,8 +53,4 @@ export default async function CalibrationPage({ searchParams }: PageProps) {
       )}
     </Portal>
   );
-}
-
-function percent(share: number): string {
-  return printPercent(Math.round(share * 100));
 }

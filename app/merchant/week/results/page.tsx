@@ -9,7 +9,7 @@ import { PageHeading, SectionHeading } from '@/components/ui/page-heading';
 import { Table, type TableColumn } from '@/components/ui/table';
 import { weekdayNames } from '@/components/words/labels';
 import { formatMoney } from '@/components/words/money';
-import { printPercent } from '@/domain/money/print';
+import { printPart } from '@/domain/money/print';
 import type { Returned } from '@/domain/pricing/proof/guests';
 import { printWall } from '@/domain/time/windows';
 import { getResults, type HourResult, type ResultsView } from '@/usecases/pricing/get-results';
@@ -73,7 +73,6 @@ function whoCame(results: ResultsView) {
   const back = ({ guests, cameBack }: Returned) => `${cameBack} of ${guests}`;
   const money = (amount: number | null) =>
     amount === null ? 'no such hours' : formatMoney({ amount: Math.round(amount), currency });
-  const share = (part: number) => printPercent(Math.round(part * 100));
   return [
     { term: 'New here', detail: newcomers },
     { term: 'Been here before', detail: returning },
@@ -81,7 +80,7 @@ function whoCame(results: ResultsView) {
     {
       term: 'Regulars among deal guests',
       detail: regulars
-        ? `${share(regulars.low)} to ${share(regulars.high)}`
+        ? `${printPart(regulars.low)} to ${printPart(regulars.high)}`
         : 'not enough answers yet: ask at the till',
     },
     { term: 'New guests who came back at the full price', detail: back(secondVisits.newcomers) },

@@ -15,7 +15,7 @@ import { Notice } from '@/components/ui/notice';
 import { PageHeading, SectionHeading } from '@/components/ui/page-heading';
 import { exponentOf } from '@/domain/money/currency';
 import type { Currency } from '@/domain/money/money';
-import { printPercent } from '@/domain/money/print';
+import { printPart } from '@/domain/money/print';
 import { listMerchantDeals } from '@/usecases/deals/list-merchant-deals';
 import { type Suggestion, suggestWindows } from '@/usecases/pricing/suggest-windows';
 import { suggestWindowsInput } from '@/usecases/pricing/suggest-windows.input';
@@ -30,8 +30,9 @@ export default async function SuggestionPage({ searchParams }: PageProps) {
   const venue = home.venues.find(({ id }) => id === one(search.venue)) ?? home.venues[0];
   if (!venue) notFound();
   const pkg = home.packages.find(({ venueId }) => venueId === venue.id);
-  const windowCostMinor = typedCost(one(search.windowCost), pkg?.listPrice.currency ?? 'EUR');
-  const found = await suggestWindows(ctx, { id: venue.id, windowCostMinor });
+  const typed = one(search.windowCost);
+  const windowCostMinor = readCost(typed ?? '0', pkg?.listPrice.currency ?? 'EUR');
+  const found = await suggestWindows(ctx, { id: venue.id, windowCostMinor: windowCostMinor ?? 0 });
   if (!found.ok) notFound();
   const suggestion = found.value;
   const listed = await listMerchantDeals(ctx, { id: home.merchant.id, limit: 50 });
@@ -61,7 +62,11 @@ export default async function SuggestionPage({ searchParams }: PageProps) {
           <AsGroup suggestion={suggestion} inEditor={inEditor} />
         </>
       )}
-      <WindowCost suggestion={suggestion} venueId={venue.id} />
+      <WindowCost
+        suggestion={suggestion}
+        venueId={venue.id}
+        unread={windowCostMinor === null ? typed : undefined}
+      />
       <WhatIf suggestion={suggestion} seats={venue.seats} search={search} venueId={venue.id} />
     </Portal>
   );
@@ -92,8 +97,8 @@ async function Ghost({ suggestion, inEditor, refuse }: GhostProps) {
             ))}
           </ul>
           <p className="text-sm text-ink-2">
-            {fill ? `Usually ${percent(fill.low)} to ${percent(fill.high)} full. ` : ''}
-            {percent(sure)} of what we believe possible sees a gain there.
+            {fill ? `Usually ${printPart(fill.low)} to ${printPart(fill.high)} full. ` : ''}
+            {printPart(sure)} of what we believe possible sees a gain there.
           </p>
           <div className="flex flex-wrap items-end gap-3">
             <ButtonLink href={await inEditor(`hours=${windows.map(inAddress).join('~')}`)}>
@@ -125,7 +130,14 @@ async function AsGroup({ suggestion: { group }, inEditor }: Omit<GhostProps, 're
   );
 }
 
-function WindowCost({ suggestion: { windowCost }, venueId }: { suggestion: Suggestion; venueId: string }) {
+type WindowCostProps = {
+  suggestion: Suggestion;
+  venueId: string;
+  /** What was typed and is no sum. */
+  unread: string | undefined;
+};
+
+function WindowCost({ suggestion: { windowCost }, venueId, unread }: WindowCostProps) {
   const decimals = exponentOf(windowCost.currency);
   return (
     <form method="get" className="flex flex-wrap items-end gap-3">
@@ -133,21 +145,22 @@ function WindowCost({ suggestion: { windowCost }, venueId }: { suggestion: Sugge
       <TextField
         name="windowCost"
         label={`What opening one more of these windows costs you, ${windowCost.currency}`}
-        defaultValue={(windowCost.amount / 10 ** decimals).toFixed(decimals)}
+        defaultValue={unread ?? (windowCost.amount / 10 ** decimals).toFixed(decimals)}
+        error={
+          unread === undefined
+            ? undefined
+            : 'This is no sum. Type it like 12.50; meanwhile it counts as nothing.'
+        }
       />
       <Button kind="plain">Look again</Button>
     </form>
   );
 }
 
-/** What somebody typed into the address, in minor units; nothing readable is nothing. */
-function typedCost(typed: string | undefined, currency: Currency): number {
+/** What somebody typed into the address, in minor units; null where it is no sum. */
+function readCost(typed: string, currency: Currency): number | null {
   const read = suggestWindowsInput.shape.windowCostMinor.safeParse(
-    Math.round(Number((typed ?? '0').replace(',', '.')) * 10 ** exponentOf(currency)),
+    Math.round(Number(typed.replace(',', '.')) * 10 ** exponentOf(currency)),
   );
-  return read.success ? read.data : 0;
-}
-
-function percent(share: number): string {
-  return printPercent(Math.round(share * 100));
+  return read.success ? read.data : null;
 }

@@ -7,6 +7,7 @@ import { SelectField, TextAreaField, TextField } from '@/components/ui/field';
 import { HiddenFields } from '@/components/ui/hidden-fields';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { accessQuery } from '@/components/words/access';
 import { fieldError } from '@/components/words/field-errors';
 import { sentenceOf } from '@/components/words/refusals';
 import { whenInWords } from '@/components/words/when';
@@ -34,7 +35,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
   if (!found?.ok) notFound();
   const order = found.value;
   const refusal = await pageRefusal(searchParams);
-  const token = accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : '';
+  const token = accessQuery(accessToken);
   return (
     <div className="max-w-xl w-full flex flex-col gap-6">
       <PageHeading

@@ -19,7 +19,6 @@ type Props = {
 /** The second step: what the new time costs, to the cent, before anything moves. */
 export function MoveForm({ orderId, paid, slot, idempotencyKey, accessToken, here, children }: Props) {
   const difference = slot.price.amount - paid.amount;
-  const back = `/orders/${orderId}${accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : ''}`;
   return (
     <section aria-label="Your new time" className="border-2 border-ink bg-card p-4 flex flex-col gap-4">
       <h2 className="voice-time text-2xl">{whenInWords(slot.local)}</h2>
@@ -44,7 +43,7 @@ export function MoveForm({ orderId, paid, slot, idempotencyKey, accessToken, her
         </Button>
       </form>
       <p className="text-sm">
-        <a href={back}>Keep the old time</a>
+        <a href={here}>Keep the old time</a>
       </p>
     </section>
   );

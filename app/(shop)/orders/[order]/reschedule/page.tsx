@@ -5,6 +5,7 @@ import { CardField } from '@/components/orders/card-field';
 import { SlotPicker } from '@/components/slots/slot-picker';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { accessQuery } from '@/components/words/access';
 import { sentenceOf } from '@/components/words/refusals';
 import { whenInWords } from '@/components/words/when';
 import { getOrder } from '@/usecases/orders/get-order';
@@ -43,7 +44,7 @@ export default async function ReschedulePage({ params, searchParams }: Props) {
     hrefOfDay: (day) => hrefOf({ day }),
   });
   const { chosen } = times;
-  const here = `/orders/${order.id}${accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : ''}`;
+  const here = `/orders/${order.id}${accessQuery(accessToken)}`;
   const key = formKey();
   return (
     <>

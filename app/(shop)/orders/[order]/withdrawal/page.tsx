@@ -6,6 +6,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { HiddenFields } from '@/components/ui/hidden-fields';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
+import { accessQuery } from '@/components/words/access';
 import { formatMoney } from '@/components/words/money';
 import { sentenceOf } from '@/components/words/refusals';
 import { whenInWords } from '@/components/words/when';
@@ -28,7 +29,7 @@ export default async function WithdrawalPage({ params, searchParams }: Props) {
   if (!found?.ok) notFound();
   const order = found.value;
   const refusal = await pageRefusal(searchParams);
-  const query = accessToken ? `?accessToken=${encodeURIComponent(accessToken)}` : '';
+  const query = accessQuery(accessToken);
   const back = `/orders/${order.id}${query}`;
   return (
     <div className="max-w-xl w-full flex flex-col gap-6">

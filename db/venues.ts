@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, gte, max, sql } from 'drizzle-orm';
 import type { Instant } from '@/domain/time/wall';
 import type { CityMap } from '@/domain/venues/city-map';
-import type { Busyness } from '@/domain/venues/venue';
+import type { Busyness, SpecialDay } from '@/domain/venues/venue';
 import { asPackage, asVenue, type SellingVenue, type SoldPackage } from './deals/deal-terms';
 import { relist } from './deals/listings';
 import { findFact, keepFact } from './facts';
@@ -52,16 +52,26 @@ export async function mostTaken(db: Reader, venueId: string, from: Instant): Pro
   return row?.most ?? 0;
 }
 
+/** How busy a venue is: its ordinary week, what its merchant said of it, and its calendar. */
+export type LearnedBusyness = {
+  readonly busyness: Busyness;
+  readonly statedWeek: Busyness | null;
+  readonly specialDays: readonly SpecialDay[];
+  readonly season: readonly number[] | null;
+};
+
 export async function setBusyness(
   tx: Tx,
   venueId: string,
-  { busyness, statedWeek }: { busyness: Busyness; statedWeek: Busyness | null },
+  { busyness, statedWeek, specialDays, season }: LearnedBusyness,
 ): Promise<void> {
   await tx
     .update(venues)
     .set({
       busyness: [...busyness],
       statedWeek: statedWeek && [...statedWeek],
+      specialDays: [...specialDays],
+      season: season && [...season],
       busynessVersion: sql`${venues.busynessVersion} + 1`,
     })
     .where(eq(venues.id, venueId));

@@ -1,5 +1,5 @@
 import { and, asc, eq, gte, inArray, lt } from 'drizzle-orm';
-import type { PastVisit } from '@/domain/forecast/baseline/learn-week';
+import type { PastVisit } from '@/domain/forecast/baseline/places-in-use';
 import type { RefusedRequests } from '@/domain/pricing/proof/guests';
 import type { Span } from '@/domain/time/wall';
 import type { Reader } from '../store';

@@ -60,9 +60,9 @@ export async function termsOfVisit(
   db: Reader,
   { packageId, venueId }: Pick<OrderRow, 'packageId' | 'venueId'>,
 ) {
-  const { seats, timeZone, busyness } = venues;
+  const { seats, timeZone, busyness, specialDays, season } = venues;
   const [row] = await db
-    .select({ taxBps: packages.taxBps, seats, timeZone, busyness })
+    .select({ taxBps: packages.taxBps, seats, timeZone, busyness, specialDays, season })
     .from(packages)
     .innerJoin(venues, eq(venues.id, venueId))
     .where(eq(packages.id, packageId));

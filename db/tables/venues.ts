@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { categories, type PackageLine } from '@/domain/deals/package';
 import type { WeekWindow } from '@/domain/time/wall';
-import type { Busyness, Closure, GuardLift, Measuring } from '@/domain/venues/venue';
+import type { Busyness, Closure, GuardLift, Measuring, SpecialDay } from '@/domain/venues/venue';
 import { column as c } from '../columns';
 import { merchants } from './people';
 
@@ -30,6 +30,9 @@ export const venues = c.table(
     busyness: c.json<Busyness>('busyness').notNull(),
     /** The week as the merchant said it; null where nobody did. */
     statedWeek: c.json<Busyness>('stated_week'),
+    /** Days that are not like their weekday, and how busy each month is beside the ordinary week, January first. */
+    specialDays: c.json<SpecialDay[]>('special_days').notNull().default([]),
+    season: c.json<number[]>('season'),
     guardLifts: c.json<GuardLift[]>('guard_lifts').notNull().default([]),
     measuring: c.json<Measuring>('measuring'),
     version: c.count('version').notNull().default(1),

@@ -10,9 +10,10 @@ export function quoteVisit({ start, ...rules }: DealRules & { readonly start: In
   return quoteStart(pricedWeek(rules), start);
 }
 
-/** The same out of a week already priced; whoever has just read the wall clock passes what it shows. */
-export function quoteStart(week: PricedWeek, start: Instant, shown?: WeekMinute): Quote {
-  const { timeZone, stepMinutes } = week.rules.venue;
+/** The same out of a week already priced, as it will be on that date; whoever has just read the wall clock passes what it shows. */
+export function quoteStart(ordinary: PricedWeek, start: Instant, shown?: WeekMinute): Quote {
+  const { timeZone, stepMinutes } = ordinary.rules.venue;
+  const week = ordinary.on(start);
   const wall = shown ?? wallAt(start, timeZone);
   const until = start + week.stepsPerVisit * stepMinutes * minuteMs;
   if (isEven({ from: start, until }, timeZone)) return week.quoteAt(wall);

@@ -2,9 +2,11 @@ import { listPriceOf } from '../deals/list-price';
 import type { OffPeakWindow } from '../deals/terms';
 import { type BasisPoints, basisPoints, lessShare, type Minor, wholeShare } from '../money/money';
 import type { PriceReason } from '../slots/slot';
-import type { Weekday } from '../time/wall';
+import type { Day, Instant, Weekday } from '../time/wall';
 import { covers, type WeekMinute, weekMinuteAt, weekMinuteOf, weekMinutes } from '../time/windows';
+import { dayOf } from '../time/zone';
 import { busyWeek } from '../venues/busyness';
+import { busynessOn, calendarKey, hasCalendar } from '../venues/calendar';
 import { stepCount } from '../venues/steps';
 import type { DealRules } from './deal-rules';
 import { type PricedTier, pricedTiers } from './group-price';
@@ -34,6 +36,8 @@ export type PricedWeek = {
   readonly quoteAt: (start: WeekMinute) => Quote;
   /** The same where the clock changes during the visit and its steps have to be named. */
   readonly quoteOver: (start: WeekMinute, steps: readonly WeekMinute[]) => Quote;
+  /** The same week as it will be around the date of a start: itself, unless the venue's calendar says otherwise. */
+  readonly on: (start: Instant) => PricedWeek;
 };
 
 type Week = {
@@ -44,6 +48,15 @@ type Week = {
 };
 
 export function pricedWeek(rules: DealRules): PricedWeek {
+  const { venue } = rules;
+  const weekOn = rememberedDates(rules);
+  const priced: PricedWeek = weekWithoutCalendar(rules, (start) =>
+    hasCalendar(venue) ? (weekOn(dayOf(start, venue.timeZone)) ?? priced) : priced,
+  );
+  return priced;
+}
+
+function weekWithoutCalendar(rules: DealRules, on: PricedWeek['on']): PricedWeek {
   const week: Week = {
     rules,
     listPriceMinor: listPriceOf(rules.package),
@@ -66,6 +79,24 @@ export function pricedWeek(rules: DealRules): PricedWeek {
       return quote;
     },
     quoteOver: (start, steps) => quoteOf(week, start, steps.map(weekMinuteOf)),
+    on,
+  };
+}
+
+/** The weeks of dates that the calendar sets apart, each worked out once; null where the ordinary week stands. */
+function rememberedDates(rules: DealRules): (day: Day) => PricedWeek | null {
+  const known = new Map<string, PricedWeek>();
+  return (day) => {
+    const key = calendarKey(rules.venue, day);
+    if (key === null) return null;
+    const kept = known.get(key);
+    if (kept) return kept;
+    const week: PricedWeek = weekWithoutCalendar(
+      { ...rules, busyness: busynessOn(rules.busyness, rules.venue, day) },
+      () => week,
+    );
+    known.set(key, week);
+    return week;
   };
 }
 

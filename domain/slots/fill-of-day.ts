@@ -1,5 +1,6 @@
 import type { Day, Instant } from '../time/wall';
 import { expectedSeatsAt } from '../venues/busyness';
+import { busynessOn } from '../venues/calendar';
 import { startsOf } from '../venues/opening';
 import type { Busyness, Venue } from '../venues/venue';
 import type { StepUse } from './slot';
@@ -20,8 +21,9 @@ type Asked = {
   readonly uses: ReadonlyMap<Instant, StepUse>;
 };
 
-/** How full a day is against a normal week, hour by hour; closed hours are absent. */
-export function fillOfDay({ venue, busyness, day, uses }: Asked): HourFill[] {
+/** How full a day is against what the calendar makes of a normal week, hour by hour; closed hours are absent. */
+export function fillOfDay({ venue, busyness: ordinary, day, uses }: Asked): HourFill[] {
+  const busyness = busynessOn(ordinary, venue, day);
   const hours = new Map<string, HourFill>();
   for (const { start, local, weekday, minute } of startsOf(venue, day, venue.stepMinutes)) {
     const hour = `${local.slice(0, 13)}:00`;

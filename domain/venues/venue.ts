@@ -1,4 +1,4 @@
-import type { Day, Instant, WeekWindow, Zone } from '../time/wall';
+import type { Day, Instant, Weekday, WeekWindow, Zone } from '../time/wall';
 
 export const stepSizes = [15, 30, 60] as const;
 export type StepMinutes = (typeof stepSizes)[number];
@@ -17,6 +17,22 @@ export type Venue = {
   readonly guardLifts?: readonly GuardLift[] | undefined;
   /** Weeks left without deals, so that their effect can be told; null where the venue does not take part. */
   readonly measuring?: Measuring | null | undefined;
+  /** Days of the calendar that are not like their weekday. */
+  readonly specialDays?: readonly SpecialDay[] | undefined;
+  /** How busy each month is beside the ordinary week, January first; null where no history is long enough to tell. */
+  readonly season?: readonly number[] | null | undefined;
+};
+
+/** A day of the calendar that is not like its weekday: a holiday, a fair, a match. Page: docs/rules/forecast.md, "The calendar". */
+export type SpecialDay = {
+  readonly day: Day;
+  readonly name: string;
+  /** The weekday whose ordinary hours it takes; null: its own. */
+  readonly like: Weekday | null;
+  /** How busy beside those hours, as the merchant said: 1 as busy. */
+  readonly said: number;
+  /** The same, with what past days of this name were like. */
+  readonly share: number;
 };
 
 /** Starts in `[from, until)` are discounted whatever the forecast says. */

@@ -28,6 +28,18 @@ test('M2: an owner’s file becomes the week, once the plain question is answere
   await expect(week.getByText(/Fri 12 March, 18:00: busy/)).toBeAttached();
   await expect(week.getByText(/Tue 9 March, 15:00: discounted.*30\s% off/)).toBeAttached();
   await expectAccessible(page);
+  await page.getByRole('link', { name: 'Holidays and special days' }).click();
+  await page.getByRole('link', { name: 'Fill in the public holidays of a year' }).click();
+  await expect(page.getByLabel('What it is').first()).toHaveValue('Good Friday');
+  await page.getByLabel('Day', { exact: true }).first().fill('2027-03-11');
+  await page.getByLabel('What it is').first().fill('Spring fair');
+  await page.getByLabel('It is', { exact: true }).first().selectOption('friday');
+  await page.getByRole('button', { name: 'Save these days' }).click();
+  await expect(page.getByText('Saved.')).toBeVisible();
+  await expectAccessible(page);
+  await page.goto('/merchant/week');
+  await expect(page.getByText('is Spring fair: like a Friday')).toBeVisible();
+  await expect(week.getByText(/Thu 11 March, 18:00: busy.*never discounted/)).toBeAttached();
   await page.goto('/merchant/week/calibration');
   await expect(page.getByText(/Our 80\s% ranges held/)).toBeVisible();
   await expectAccessible(page);

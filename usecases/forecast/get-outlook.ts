@@ -5,14 +5,24 @@ import { accept } from '@/domain/kernel/result';
 import { type HourOutlook, outlookOfDay, statedWeeks } from '@/domain/pricing/live/outlook';
 import { pricedWeek } from '@/domain/pricing/week';
 import { addDays, startOfDay, weekMs } from '@/domain/time/zone';
+import { specialDayOn } from '@/domain/venues/calendar';
+import type { SpecialDay } from '@/domain/venues/venue';
 import type { Answer, Context } from '../context';
 import { ownVenue } from '../venues/parts/own-venue';
 import type { GetOutlook } from './get-outlook.input';
+import { type SpecialDayView, specialDayView } from './special-day-view';
+
+export type DayOutlook = {
+  readonly day: string;
+  /** What makes the day differ from its weekday, where something does. */
+  readonly special: SpecialDayView | null;
+  readonly hours: readonly HourOutlook[];
+};
 
 export type Outlook = {
   readonly seats: number;
   readonly guardPercent: number;
-  readonly days: readonly { readonly day: string; readonly hours: readonly HourOutlook[] }[];
+  readonly days: readonly DayOutlook[];
 };
 
 /** How full the hours to come will be without discounts, with their bands, and what the deals on sale do there. */
@@ -43,7 +53,12 @@ export async function getOutlook(ctx: Context, { id, from, days }: GetOutlook): 
     guardPercent: Math.min(100, ...selling.map(({ guardBps }) => guardBps / 100)),
     days: Array.from({ length: days }, (_, ahead) => addDays(from, ahead)).map((day) => ({
       day,
+      special: viewOf(specialDayOn(venue, day)),
       hours: outlookOfDay({ ...asked, day }),
     })),
   });
+}
+
+function viewOf(special: SpecialDay | null): SpecialDayView | null {
+  return special && specialDayView(special);
 }

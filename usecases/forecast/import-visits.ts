@@ -2,6 +2,7 @@ import { recordAudit } from '@/db/audit';
 import type { SellingVenue } from '@/db/deals/deal-terms';
 import type { Tx } from '@/db/store';
 import { replacePastVisits } from '@/db/venues';
+import { firstMonday } from '@/domain/forecast/baseline/places-in-use';
 import { readVisits, type Visit, type VisitsRefusal } from '@/domain/forecast/visits/read-visits';
 import { newId } from '@/domain/kernel/id';
 import { accept, refuse } from '@/domain/kernel/result';
@@ -45,9 +46,6 @@ export async function importVisits(ctx: Context, input: ImportVisits): Promise<A
 }
 
 type Keeping = { readonly visits: readonly Visit[]; readonly now: Instant };
-
-/** Days of visits are counted from this Monday. */
-const firstMonday = '1970-01-05';
 
 async function keep(tx: Tx, venue: SellingVenue, { visits, now }: Keeping): Promise<number> {
   const days = new Map<number, string>();

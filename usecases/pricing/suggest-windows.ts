@@ -14,6 +14,7 @@ import { weekMs } from '@/domain/time/zone';
 import type { Answer, Context } from '../context';
 import { moneyView } from '../slots/slot-view';
 import { ownVenue } from '../venues/parts/own-venue';
+import { type DayClosed, daysClosed } from './parts/days-closed';
 import { priorFor } from './parts/price-response';
 import { engineInputOf, type KnownBy, levelsPct } from './parts/venue-engine';
 import type { SuggestWindows } from './suggest-windows.input';
@@ -36,6 +37,8 @@ export type SuggestedGroup = {
 export type Suggestion = {
   readonly packageId: string;
   readonly windows: readonly PlannedWindow[];
+  /** Special days to come on which the guard closes one of them by itself. */
+  readonly notOn: readonly DayClosed[];
   readonly group: SuggestedGroup | null;
   readonly because: WeekPlan['because'];
   readonly knownBy: KnownBy;
@@ -67,9 +70,11 @@ export async function suggestWindows(
   const plan = planWeek({ ...input, prior: await priorFor(ctx.reader, { category: pkg.category, but: id }) });
   const refusedAt = await refusedSuggestionAt(ctx.reader, id);
   const money = (amount: number) => moneyView(Math.round(amount), pkg.currency);
+  const windows = windowsOf({ ...plan, levelsPct, grid: input.venue.grid });
   return accept({
     packageId: pkg.id,
-    windows: windowsOf({ ...plan, levelsPct, grid: input.venue.grid }),
+    windows,
+    notOn: daysClosed(venue, { windows, now }),
     group: bestGroup({ plan, week: input.venue, money }),
     because: plan.because,
     knownBy,

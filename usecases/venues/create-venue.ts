@@ -17,8 +17,8 @@ export async function createVenue(ctx: Context, input: CreateVenue): Promise<Ans
   return ctx.transaction(async (tx, now) => {
     const id = newId('venue');
     const slug = slugOf(fields.name, id);
-    const versions = { version: 1, busynessVersion: 0 };
-    const venue = { ...venueOf(fields), id, merchantId, slug, busyness: [], ...versions, createdAt: now };
+    const fresh = { busyness: [], specialDays: [], version: 1, busynessVersion: 0, createdAt: now };
+    const venue = { ...venueOf(fields), id, merchantId, slug, ...fresh };
     await insertVenue(tx, venue);
     const after = ownVenueView(venue);
     await recordAudit(tx, { at: now, actor: actorName(ctx.actor), act: 'venue.created', entity: id, after });

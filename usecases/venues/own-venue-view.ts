@@ -5,9 +5,10 @@ import type { Minor } from '@/domain/money/money';
 import { isoOf } from '@/domain/time/iso';
 import type { WeekWindow } from '@/domain/time/wall';
 import { printWall } from '@/domain/time/windows';
+import { specialDayView } from '../forecast/special-day-view';
 
 /** A venue as its own people see it: what they typed, and the version their next change names. */
-type Shown = Omit<SellingVenue, 'createdAt' | 'statedWeek' | 'guardLifts' | 'measuring'>;
+type Shown = Omit<SellingVenue, 'createdAt' | 'statedWeek' | 'guardLifts' | 'measuring' | 'season'>;
 
 export function ownVenueView(venue: Shown) {
   const { id, merchantId, slug, name, address, area, city, timeZone, stepMinutes, seats, version } = venue;
@@ -22,6 +23,7 @@ export function ownVenueView(venue: Shown) {
       reason,
     })),
     busyness: venue.busyness.map((busy) => ({ ...hoursView(busy), expectedSeats: busy.expectedSeats })),
+    specialDays: venue.specialDays.map(specialDayView),
     version,
   };
 }

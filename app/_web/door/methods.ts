@@ -67,6 +67,7 @@ export const methodsOf: Readonly<Record<string, readonly string[]>> = {
   '/api/v1/venues/{id}/measurements': ['POST'],
   '/api/v1/venues/{id}/packages': ['POST'],
   '/api/v1/venues/{id}': ['GET', 'PUT', 'POST'],
+  '/api/v1/venues/{id}/special-days': ['PUT', 'POST'],
   '/api/v1/venues/{id}/suggestion-answers': ['POST'],
   '/api/v1/venues/{id}/visit-files': ['POST'],
   '/api/v1/vouchers/{id}': ['GET'],

@@ -66,6 +66,7 @@ export async function ComingWeek({ home, venue, from }: ComingWeekProps) {
 
 const ways = [
   { path: 'suggestion', title: 'What we suggest' },
+  { path: 'days', title: 'Holidays and special days' },
   { path: 'visits', title: 'Tell us your past visits' },
   { path: 'results', title: 'What it did' },
   { path: 'calibration', title: 'How good our ranges are' },

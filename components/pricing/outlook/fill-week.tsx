@@ -2,8 +2,14 @@ import { printPercent } from '@/domain/money/print';
 import { classNames } from '../../ui/class-names';
 import { dayInWords } from '../../words/when';
 import { type HourToCome, lookOfFill, sayHour } from './say-hour';
+import { type SpecialDayToCome, saySpecialDay } from './say-special-day';
 
-export type DayToCome = { readonly day: string; readonly hours: readonly HourToCome[] };
+export type DayToCome = {
+  readonly day: string;
+  /** A holiday or another day that is not like its weekday. */
+  readonly special: SpecialDayToCome | null;
+  readonly hours: readonly HourToCome[];
+};
 type FillWeekProps = {
   readonly caption: string;
   readonly days: readonly DayToCome[];
@@ -50,12 +56,27 @@ export function FillWeek({ caption, days, guardPercent, windowAt }: FillWeekProp
           ))}
         </tbody>
       </table>
+      <SpecialDays days={days} />
       <p className="text-xs text-ink-2">
         Percent of your places we expect to be taken without a discount; in four weeks of five it lies within
         the range a cell names. Lime: a discount is on sale. In ink: above {printPercent(guardPercent)}, never
         discounted. Hatched: closed.
       </p>
     </div>
+  );
+}
+
+function SpecialDays({ days }: Pick<FillWeekProps, 'days'>) {
+  const special = days.flatMap(({ day, special: what }) => (what ? [{ day, what }] : []));
+  if (special.length === 0) return null;
+  return (
+    <ul className="text-sm">
+      {special.map(({ day, what }) => (
+        <li key={day}>
+          <strong>{dayInWords(day)}</strong> {saySpecialDay(what)}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -662,6 +662,8 @@ CREATE TABLE "venues" (
 	"closures" jsonb NOT NULL,
 	"busyness" jsonb NOT NULL,
 	"stated_week" jsonb,
+	"special_days" jsonb DEFAULT '[]'::jsonb NOT NULL,
+	"season" jsonb,
 	"guard_lifts" jsonb DEFAULT '[]'::jsonb NOT NULL,
 	"measuring" jsonb,
 	"version" bigint DEFAULT 1 NOT NULL,

@@ -807,6 +807,8 @@ CREATE TABLE `venues` (
 	`closures` text NOT NULL,
 	`busyness` text NOT NULL,
 	`stated_week` text,
+	`special_days` text DEFAULT '[]' NOT NULL,
+	`season` text,
 	`guard_lifts` text DEFAULT '[]' NOT NULL,
 	`measuring` text,
 	`version` integer DEFAULT 1 NOT NULL,

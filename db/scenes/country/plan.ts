@@ -74,6 +74,8 @@ export function venueAt({ venues: count, cities, now }: Country, index: number):
     statedWeek: null,
     guardLifts: [],
     measuring: null,
+    specialDays: [],
+    season: null,
     version: 1,
     busynessVersion: 0,
     createdAt: now - 400 * 24 * hourMs,

@@ -3,7 +3,8 @@ import { instantOf } from '../../time/iso';
 import { hourMs } from '../../time/zone';
 import { expectedSeatsAt } from '../../venues/busyness';
 import type { Venue } from '../../venues/venue';
-import { learnWeek, type PastVisit } from './learn-week';
+import { learnWeek } from './learn-week';
+import type { PastVisit } from './places-in-use';
 
 const venue: Venue = {
   timeZone: 'Europe/Lisbon',

@@ -1,15 +1,11 @@
-import type { Instant } from '../../time/wall';
 import { dayMinutes, weekMinuteAt, weekMinutes } from '../../time/windows';
-import { daysBetween, wallAt } from '../../time/zone';
+import { dayOf } from '../../time/zone';
 import { busyWeek } from '../../venues/busyness';
 import { fitsHours } from '../../venues/opening';
-import { stepCount } from '../../venues/steps';
 import type { Busyness, BusyWindow, Venue } from '../../venues/venue';
 import { layOutVisits } from '../visits/lay-out';
-import type { Visit } from '../visits/read-visits';
 import { estimateBaseline } from './baseline';
-
-export type PastVisit = { readonly start: Instant; readonly seats: number };
+import { type PastVisit, placesInUse } from './places-in-use';
 
 export type WeekEvidence = {
   readonly venue: Venue;
@@ -32,10 +28,15 @@ const shrinkAtMost = 0.08;
 const fewestOwnWeeks = 4;
 
 /**
- * The ordinary week from everything that is known: counted weeks shrunk towards the venue's own days and hours, then with the
+ * The ordinary week from everything that is known: days that are not like their weekday left out, counted weeks shrunk towards the venue's own days and hours, then with the
  * stated week as so many weeks more, and raised where bookings here alone are more. Page: docs/rules/forecast.md.
  */
-export function learnWeek(evidence: WeekEvidence): LearnedWeek {
+export function learnWeek(told: WeekEvidence): LearnedWeek {
+  const evidence = {
+    ...told,
+    visits: onOrdinaryDays(told, told.visits),
+    own: onOrdinaryDays(told, told.own),
+  };
   const { venue, stated, visits, own } = evidence;
   if (visits.length === 0 && own.length === 0) return { busyness: [...(stated ?? [])], weeks: 0 };
   const said = busyWeek(stated ?? [], venue.stepMinutes);
@@ -48,6 +49,13 @@ export function learnWeek(evidence: WeekEvidence): LearnedWeek {
     return Math.min(venue.seats, Math.max(share, atLeast));
   });
   return { busyness: windowsOf(seats, venue), weeks: counted.weeks };
+}
+
+/** A special day without its visits looks like a hole in the file, and is left out as one. */
+function onOrdinaryDays({ venue }: WeekEvidence, visits: readonly PastVisit[]): readonly PastVisit[] {
+  const special = new Set(venue.specialDays?.map(({ day }) => day));
+  if (special.size === 0) return visits;
+  return visits.filter(({ start }) => !special.has(dayOf(start, venue.timeZone)));
 }
 
 function blend(said: number, counted: number | undefined, weeks: number): number {
@@ -94,24 +102,6 @@ function ownWeek({ venue, own, minutes }: WeekEvidence): Float64Array | null {
     for (const [step, sum] of sums.entries()) sums[step] = sum + (starts[step] ?? 0);
   return sums.map((sum) => sum / Math.max(fewestOwnWeeks, weeks.length));
 }
-
-/** Every visit as the places it keeps at each of its steps, by the venue's clock. */
-function placesInUse(venue: Venue, visits: readonly PastVisit[], minutes: number): Visit[] {
-  const steps = stepCount(minutes, venue.stepMinutes);
-  const days = new Map<string, number>();
-  return visits.flatMap(({ start, seats }) => {
-    const { day, minute } = wallAt(start, venue.timeZone);
-    const known = days.get(day) ?? daysBetween(firstMonday, day);
-    days.set(day, known);
-    return Array.from({ length: steps }, (_, step) => {
-      const at = minute - (minute % venue.stepMinutes) + step * venue.stepMinutes;
-      return { day: known + Math.floor(at / dayMinutes), minute: at % dayMinutes, count: seats };
-    });
-  });
-}
-
-/** Days of visits are counted from a Monday: see `Moment`. */
-const firstMonday = '1970-01-05';
 
 function gridOf({ stepMinutes }: Venue) {
   return { slotMinutes: stepMinutes, slotsPerDay: dayMinutes / stepMinutes, dayStartMinute: 0 };

@@ -1,7 +1,7 @@
 import { daysBetween, wallAt } from '../../time/zone';
 import { fitsHours } from '../../venues/opening';
 import type { Venue } from '../../venues/venue';
-import type { PastVisit } from '../baseline/learn-week';
+import { firstMonday, type PastVisit } from '../baseline/places-in-use';
 import { layOutVisits } from '../visits/lay-out';
 import { fillBand } from './band';
 import { type Calibration, calibrationOf, type Kept } from './calibration';
@@ -35,7 +35,6 @@ export function calibrateWeeks(
   return calibrationOf(kept);
 }
 
-const firstMonday = '1970-01-05';
 const grid = { slotMinutes: 60, slotsPerDay: hours, dayStartMinute: 0 };
 
 type Week = ReturnType<typeof layOutVisits>['weeks'][number];

@@ -2,8 +2,9 @@ import { listPriceOf } from '../../deals/list-price';
 import { basisPoints, lessShare, type Minor } from '../../money/money';
 import type { Instant, Span, Zone } from '../../time/wall';
 import { dayMinutes, type WeekMinute, weekMinuteAt, weekMinutes } from '../../time/windows';
-import { minuteMs, wallAt, weekMs } from '../../time/zone';
+import { minuteMs, wallAt, weekdayOf, weekMs } from '../../time/zone';
 import { fitsHours } from '../../venues/opening';
+import type { Venue } from '../../venues/venue';
 import { bestWindow, type PricedWeek } from '../week';
 import type { Opening } from './opening';
 
@@ -17,7 +18,7 @@ const quarter = 15 * minuteMs;
 /**
  * What a deal may cost at the least, hour by hour of any week: nothing that `listSlots` shows, today or later, is cheaper or at an
  * hour that is not here. Bookings, closures, promises and measuring only ever take away; places opened at short notice,
- * a lifted guard and the two odd nights of a year may add, so they are in here. The cheapest band first.
+ * a lifted guard, days and months quieter than the ordinary week and the two odd nights of a year may add, so they are in here. The cheapest band first.
  */
 export function bandsOf(week: PricedWeek, openings: readonly Opening[]): Band[] {
   const least = leastByHour(week, openings);
@@ -45,7 +46,10 @@ export function quietnessOf(priceMinor: number, listPriceMinor: number): number 
 
 function leastByHour(week: PricedWeek, openings: readonly Opening[]): Map<number, Minor> {
   const { venue, package: pkg } = week.rules;
-  const lifted = (venue.guardLifts ?? []).map((span) => spanHours(span, venue.timeZone));
+  const lifted = [
+    ...(venue.guardLifts ?? []).map((span) => spanHours(span, venue.timeZone)),
+    ...calendarHours(venue),
+  ];
   const opened = openings.map((one) => ({ hours: spanHours(one, venue.timeZone), offBps: one.offBps }));
   const fits = fitsHours(venue.hours, pkg.durationMinutes);
   const fitsAtNight = fitsHours(venue.hours, Math.max(0, pkg.durationMinutes - oddNightMinutes));
@@ -82,6 +86,17 @@ const nightBegins = 22 * 60;
 
 function isAtNight({ minute }: WeekMinute, minutes: number): boolean {
   return minute < nightEnds || minute + minutes > nightBegins;
+}
+
+/** The hours that special days and quiet months may bring below the guard: all of such days, and of the nights before them. */
+function calendarHours({ specialDays, season }: Venue): (ReadonlySet<number> | null)[] {
+  if (season?.some((share) => share < 1)) return [null];
+  return (specialDays ?? []).map(({ day }) => {
+    const first = (weekdayOf(day) - 1) * 24;
+    return new Set(
+      [...hoursOfDay, ...hoursOfDay.map((hour) => hour - 24)].map((hour) => (first + hour + 168) % 168),
+    );
+  });
 }
 
 /** Null is every hour. */

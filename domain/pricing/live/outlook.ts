@@ -8,6 +8,7 @@ import type { Uses } from '../../slots/seats';
 import type { PriceReason } from '../../slots/slot';
 import type { Day, Instant } from '../../time/wall';
 import { expectedSeatsAt } from '../../venues/busyness';
+import { busynessOn } from '../../venues/calendar';
 import { startsOf } from '../../venues/opening';
 import type { Busyness, Venue } from '../../venues/venue';
 import type { PricedWeek } from '../week';
@@ -44,7 +45,8 @@ export type OutlookAsked = {
 export const statedWeeks = 4;
 
 /** The open hours of a day, each told by its first start. Page: docs/rules/forecast.md. */
-export function outlookOfDay(asked: OutlookAsked): HourOutlook[] {
+export function outlookOfDay(ordinary: OutlookAsked): HourOutlook[] {
+  const asked = { ...ordinary, busyness: busynessOn(ordinary.busyness, ordinary.venue, ordinary.day) };
   const starts = startsOf(asked.venue, asked.day, asked.venue.stepMinutes);
   const hours = Map.groupBy(starts, ({ local }) => local.slice(0, 13));
   return [...hours.values()].flatMap((steps) => {

@@ -3,6 +3,7 @@ import { historySpan } from '@/db/forecast/selling';
 import { bookedHere, pastVisitsOf, venuesBooked } from '@/db/forecast/visits';
 import type { Tx } from '@/db/store';
 import { findVenue, packagesOfVenue, setBusyness } from '@/db/venues';
+import { type LearnedCalendar, learnCalendar } from '@/domain/forecast/baseline/learn-calendar';
 import { type LearnedWeek, learnWeek } from '@/domain/forecast/baseline/learn-week';
 import type { Instant } from '@/domain/time/wall';
 import { weekMs } from '@/domain/time/zone';
@@ -13,22 +14,19 @@ import { onceAWeek } from './once-a-week';
 /** Bookings here older than this say nothing about the next week. */
 const remembered = 12 * weekMs;
 
-/** Works the ordinary week out anew from everything kept of a venue, and keeps it for every price to look at. */
+/** Works the ordinary week and the calendar out anew from everything kept of a venue, and keeps them for every price to look at. */
 export async function relearn(
   tx: Tx,
   venue: Pick<SellingVenue, 'id'> & SellingVenue,
   { now, stated }: { now: Instant; stated: Busyness | null },
-): Promise<LearnedWeek> {
+): Promise<LearnedWeek & LearnedCalendar> {
   const span = { from: now - remembered, until: now };
-  const learned = learnWeek({
-    venue,
-    stated,
-    visits: await pastVisitsOf(tx, venue.id),
-    own: await bookedHere(tx, venue.id, span),
-    minutes: await minutesOf(tx, venue.id),
-  });
-  await setBusyness(tx, venue.id, { busyness: learned.busyness, statedWeek: stated });
-  return learned;
+  const visits = await pastVisitsOf(tx, venue.id);
+  const minutes = await minutesOf(tx, venue.id);
+  const learned = learnWeek({ venue, stated, visits, own: await bookedHere(tx, venue.id, span), minutes });
+  const calendar = learnCalendar({ venue, ordinary: learned.busyness, visits, minutes });
+  await setBusyness(tx, venue.id, { busyness: learned.busyness, statedWeek: stated, ...calendar });
+  return { ...learned, ...calendar };
 }
 
 /** How long one visit lasts is what the venue's longest package takes. */
@@ -47,10 +45,14 @@ export async function relearnBooked(ctx: Context): Promise<number> {
   });
 }
 
-/** A week nobody stated as such was stated before we kept it apart, unless it was counted from a file. */
 async function learnFromBookings(tx: Tx, venueId: string, now: Instant): Promise<void> {
   const venue = await findVenue(tx, venueId);
   if (!venue) return;
-  const isCounted = (await historySpan(tx, venueId)) !== null;
-  await relearn(tx, venue, { now, stated: venue.statedWeek ?? (isCounted ? null : venue.busyness) });
+  await relearn(tx, venue, { now, stated: await statedWeekOf(tx, venue) });
+}
+
+/** A week nobody stated as such was stated before we kept it apart, unless it was counted from a file. */
+export async function statedWeekOf(tx: Tx, venue: SellingVenue): Promise<Busyness | null> {
+  const isCounted = (await historySpan(tx, venue.id)) !== null;
+  return venue.statedWeek ?? (isCounted ? null : venue.busyness);
 }

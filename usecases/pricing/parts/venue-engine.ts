@@ -8,8 +8,9 @@ import type { PlanInput } from '@/domain/pricing/learning/plan-week';
 import type { VenueWeek } from '@/domain/pricing/schedule/venue-week';
 import type { Instant } from '@/domain/time/wall';
 import { dayMinutes, weekdays } from '@/domain/time/windows';
-import { wallAt, weekMs } from '@/domain/time/zone';
+import { dayOf, wallAt, weekMs } from '@/domain/time/zone';
 import { expectedSeatsAt } from '@/domain/venues/busyness';
+import { inSeason } from '@/domain/venues/calendar';
 import { openStarts } from '@/domain/venues/opening';
 
 /** Levels a suggestion chooses from. */
@@ -20,7 +21,7 @@ const hours = 24;
 /** The ordinary week stands for so many weeks before the first deal; the trade's, where nothing was told, for three (design 2a). */
 const weeksBefore = 8;
 const weeksOfTrade = 3;
-const guardPct = 60;
+export const guardPct = 60;
 
 export type VenueAsked = {
   readonly venue: SellingVenue;
@@ -40,7 +41,7 @@ export async function engineInputOf(
 ): Promise<{ input: Omit<PlanInput, 'prior'>; knownBy: KnownBy }> {
   const { venue, package: pkg } = asked;
   const knownBy = venue.busyness.length > 0 ? 'told' : 'trade';
-  const starts = knownBy === 'told' ? toldStarts(venue, pkg) : tradeStarts(venue, pkg);
+  const starts = knownBy === 'told' ? toldStarts(asked) : tradeStarts(venue, pkg);
   const plain = Array.from({ length: knownBy === 'told' ? weeksBefore : weeksOfTrade }, () =>
     plainWeek(starts),
   );
@@ -52,9 +53,10 @@ function visitHours(pkg: SoldPackage): number {
   return Math.max(1, Math.ceil((pkg.durationMinutes + pkg.cleanUpMinutes) / 60));
 }
 
-/** λ_j = O_j / length of a visit: starts an hour that keep the ordinary places in use. */
-function toldStarts({ busyness }: SellingVenue, pkg: SoldPackage): Float64Array {
+/** λ_j = O_j / length of a visit: starts an hour that keep the ordinary places of the coming week's month in use. */
+function toldStarts({ venue, package: pkg, now }: VenueAsked): Float64Array {
   const length = visitHours(pkg);
+  const busyness = inSeason(venue.busyness, venue, dayOf(now + weekMs, venue.timeZone));
   return Float64Array.from({ length: 7 * hours }, (_, slot) => {
     const weekday = weekdays[Math.floor(slot / hours)] ?? 1;
     return (expectedSeatsAt(busyness, weekday, (slot % hours) * 60) ?? 0) / length;

@@ -68,6 +68,7 @@ const routes: readonly [string, () => Promise<RouteModule>][] = [
   ['/venues/{id}/measurements', () => import('@/app/api/v1/venues/[id]/measurements/route')],
   ['/venues/{id}/packages', () => import('@/app/api/v1/venues/[id]/packages/route')],
   ['/venues/{id}', () => import('@/app/api/v1/venues/[id]/route')],
+  ['/venues/{id}/special-days', () => import('@/app/api/v1/venues/[id]/special-days/route')],
   ['/venues/{id}/suggestion-answers', () => import('@/app/api/v1/venues/[id]/suggestion-answers/route')],
   ['/venues/{id}/visit-files', () => import('@/app/api/v1/venues/[id]/visit-files/route')],
   ['/vouchers/{id}', () => import('@/app/api/v1/vouchers/[id]/route')],

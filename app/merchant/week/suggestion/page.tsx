@@ -13,6 +13,7 @@ import { TextField } from '@/components/ui/field';
 import { HiddenFields } from '@/components/ui/hidden-fields';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading, SectionHeading } from '@/components/ui/page-heading';
+import { dayInWords } from '@/components/words/when';
 import { exponentOf } from '@/domain/money/currency';
 import type { Currency } from '@/domain/money/money';
 import { printPart } from '@/domain/money/print';
@@ -79,7 +80,7 @@ type GhostProps = {
 };
 
 async function Ghost({ suggestion, inEditor, refuse }: GhostProps) {
-  const { windows, fill, because, sure, knownBy } = suggestion;
+  const { windows, notOn, fill, because, sure, knownBy } = suggestion;
   return (
     <section className="flex flex-col gap-3 border-2 border-dashed border-ink p-4">
       {knownBy === 'trade' ? (
@@ -100,6 +101,12 @@ async function Ghost({ suggestion, inEditor, refuse }: GhostProps) {
             {fill ? `Usually ${printPart(fill.low)} to ${printPart(fill.high)} full. ` : ''}
             {printPart(sure)} of what we believe possible sees a gain there.
           </p>
+          {notOn.length > 0 ? (
+            <p className="text-sm text-ink-2">
+              Not discounted, because you expect them to be busy:{' '}
+              {notOn.map(({ day, name }) => `${dayInWords(day)} (${name})`).join(', ')}.
+            </p>
+          ) : null}
           <div className="flex flex-wrap items-end gap-3">
             <ButtonLink href={await inEditor(`hours=${windows.map(inAddress).join('~')}`)}>
               Take or change it

@@ -14,6 +14,7 @@ import { fakeSecrets } from '@/providers/secrets/fake';
 const folder = mkdtempSync(join(tmpdir(), 'offpeak-moving-'));
 const here = process.env.DATABASE_URL ?? '';
 const at = (name: string) => join(folder, name);
+const now = Date.parse('2026-11-24T18:30:00Z');
 let store: Store;
 
 beforeAll(async () => {
@@ -21,7 +22,7 @@ beforeAll(async () => {
   await store.empty();
   await loadScene(store, 'downtown-san-francisco', {
     ...fakeSecrets(),
-    now: Date.parse('2026-11-24T18:30:00Z'),
+    now,
   });
 }, 180_000);
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -52,16 +53,19 @@ test('the demo city moves out and back and is the same to the byte', { timeout: 
   expect((await exported(here, 'back.gz')).equals(before)).toBe(true);
 });
 
-test('a backup is read back whole, and writes nothing over', { timeout: 240_000 }, async () => {
+test('a backup is read back whole, and writes nothing over', async () => {
+  await store.empty();
+  await loadScene(store, 'quiet-tuesday-spa', { ...fakeSecrets(), now });
   const kept = await backUp({ from: here, file: at('kept.backup') });
-  expect(kept.find(({ table }) => table === 'transfers')?.rows).toBeGreaterThan(1_000);
+  expect(kept.find(({ table }) => table === 'deals')?.rows).toBeGreaterThan(0);
   await expect(backUp({ from: here, file: at('kept.backup') })).rejects.toThrow(/already/);
   await expect(restore({ file: at('kept.backup'), to: here })).rejects.toThrow(/already|empty database/);
   expect(await restore({ file: at('kept.backup'), to: `file:${at('restored.db')}` })).toEqual(kept);
 });
 
-test('a backup that lost a line is refused', { timeout: 240_000 }, async () => {
-  const [first = '', ...rest] = gunzipSync(readFileSync(at('before.gz')))
+test('a backup that lost a line is refused', async () => {
+  await exportHouse({ from: here, file: at('town.gz') });
+  const [first = '', ...rest] = gunzipSync(readFileSync(at('town.gz')))
     .toString('utf8')
     .split('\n');
   const lost = rest.findIndex((line) => line.startsWith('['));

@@ -73,46 +73,17 @@ function merchantOf(id: string, createdAt: number): typeof merchants.$inferInser
 }
 
 async function putDeals(house: NewHouse, rows: readonly DealRows[]): Promise<void> {
-  await put(
-    house,
-    deals,
-    rows.map((one) => one.deal),
-  );
-  await put(
-    house,
-    dealVersions,
-    rows.map((one) => one.version),
-  );
-  await put(
-    house,
-    listings,
-    rows.map((one) => one.listing),
-  );
-  await put(
-    house,
-    bands,
-    rows.flatMap((one) => one.bands),
-  );
-  await put(
-    house,
-    orders,
-    rows.map((one) => one.order),
-  );
-  await put(
-    house,
-    payments,
-    rows.map((one) => one.payment),
-  );
-  await put(
-    house,
-    vouchers,
-    rows.map((one) => one.voucher),
-  );
-  await put(
-    house,
-    outbox,
-    rows.map((one) => one.mail),
-  );
+  const parts: readonly (readonly [Table, readonly object[]])[] = [
+    [deals, rows.map(({ deal }) => deal)],
+    [dealVersions, rows.map(({ version }) => version)],
+    [listings, rows.map(({ listing }) => listing)],
+    [bands, rows.flatMap((one) => one.bands)],
+    [orders, rows.map(({ order }) => order)],
+    [payments, rows.map(({ payment }) => payment)],
+    [vouchers, rows.map(({ voucher }) => voucher)],
+    [outbox, rows.map(({ mail }) => mail)],
+  ];
+  for (const [table, part] of parts) await put(house, table, part);
 }
 
 async function put(house: NewHouse, table: Table, rows: readonly object[]): Promise<void> {

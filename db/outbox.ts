@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm';
 import { newId } from '@/domain/kernel/id';
 import type { Instant } from '@/domain/time/wall';
+import { statement } from './statement';
 import type { Reader, Tx } from './store';
 import { outbox } from './tables/operations';
 
@@ -16,11 +17,12 @@ export type OutgoingLetter = {
 
 /** Puts a letter into the outbox in the transaction that causes it. */
 export async function postLetter(tx: Tx, letter: OutgoingLetter): Promise<void> {
-  await tx
-    .insert(outbox)
-    .values({ id: newId('mail'), ...letter, nextTryAt: letter.createdAt })
-    .onConflictDoNothing();
+  await insertOnce(tx, { letter: { id: newId('mail'), ...letter, nextTryAt: letter.createdAt } });
 }
+
+const insertOnce = statement((tx: Tx, { letter }: { letter: typeof outbox.$inferInsert }) =>
+  tx.insert(outbox).values(letter).onConflictDoNothing(),
+);
 
 export type LetterRow = typeof outbox.$inferSelect;
 

@@ -5,6 +5,7 @@ import type { Busyness, SpecialDay } from '@/domain/venues/venue';
 import { asPackage, asVenue, type SellingVenue, type SoldPackage } from './deals/deal-terms';
 import { relist } from './deals/listings';
 import { findFact, keepFact } from './facts';
+import { statement } from './statement';
 import type { Reader, Tx } from './store';
 import { venueSteps } from './tables/slots';
 import { packages, pastVisits, venues } from './tables/venues';
@@ -12,9 +13,13 @@ import { packages, pastVisits, venues } from './tables/venues';
 export type PackageRow = SoldPackage & { readonly venueId: string };
 
 export async function findVenue(db: Reader, venueId: string): Promise<SellingVenue | null> {
-  const [row] = await db.select().from(venues).where(eq(venues.id, venueId));
+  const [row] = await byId(db, { venueId });
   return row ? asVenue(row) : null;
 }
+
+const byId = statement((db: Reader, { venueId }: { venueId: string }) =>
+  db.select().from(venues).where(eq(venues.id, venueId)),
+);
 
 export async function venuesOfMerchant(db: Reader, merchantId: string): Promise<SellingVenue[]> {
   const rows = await db

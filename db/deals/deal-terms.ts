@@ -7,6 +7,7 @@ import type { StepUse } from '@/domain/slots/slot';
 import type { Instant, Span } from '@/domain/time/wall';
 import type { Busyness, StepMinutes, Venue } from '@/domain/venues/venue';
 import type { GroupRow } from '../groups/groups';
+import { statement } from '../statement';
 import type { Reader } from '../store';
 import { deals, dealVersions } from '../tables/deals';
 import { groups } from '../tables/groups';
@@ -44,9 +45,13 @@ export async function termsOfVersion(db: Reader, dealId: string, version: number
 }
 
 export async function findDeal(db: Reader, dealId: string): Promise<DealRow | null> {
-  const [row] = await db.select().from(deals).where(eq(deals.id, dealId));
+  const [row] = await byId(db, { dealId });
   return row ?? null;
 }
+
+const byId = statement((db: Reader, { dealId }: { dealId: string }) =>
+  db.select().from(deals).where(eq(deals.id, dealId)),
+);
 
 /** By id or by the slug of its page. */
 export async function findDealByKey(db: Reader, key: string): Promise<DealRow | null> {
@@ -58,13 +63,7 @@ export async function findDealByKey(db: Reader, key: string): Promise<DealRow | 
 }
 
 export async function termsOf(db: Reader, deal: DealRow, version: number): Promise<SellingTerms> {
-  const [row] = await db
-    .select({ version: dealVersions, package: packages, venue: venues, merchant: merchants })
-    .from(dealVersions)
-    .innerJoin(packages, eq(packages.id, dealVersions.packageId))
-    .innerJoin(venues, eq(venues.id, packages.venueId))
-    .innerJoin(merchants, eq(merchants.id, venues.merchantId))
-    .where(and(eq(dealVersions.dealId, deal.id), eq(dealVersions.version, version)));
+  const [row] = await byVersion(db, { dealId: deal.id, version });
   const found = given(row, 'a version of a deal exists');
   return {
     deal,
@@ -75,6 +74,16 @@ export async function termsOf(db: Reader, deal: DealRow, version: number): Promi
     merchant: found.merchant,
   };
 }
+
+const byVersion = statement((db: Reader, { dealId, version }: { dealId: string; version: number }) =>
+  db
+    .select({ version: dealVersions, package: packages, venue: venues, merchant: merchants })
+    .from(dealVersions)
+    .innerJoin(packages, eq(packages.id, dealVersions.packageId))
+    .innerJoin(venues, eq(venues.id, packages.venueId))
+    .innerJoin(merchants, eq(merchants.id, venues.merchantId))
+    .where(and(eq(dealVersions.dealId, dealId), eq(dealVersions.version, version))),
+);
 
 export async function findVenue(db: Reader, key: string): Promise<SellingVenue | null> {
   const [row] = await db
@@ -109,22 +118,21 @@ export async function usesByVenue(
 ): Promise<ReadonlyMap<string, ReadonlyMap<Instant, StepUse>>> {
   const found = new Map<string, Map<Instant, StepUse>>();
   if (venueIds.length === 0) return found;
-  const rows = await db
-    .select()
-    .from(venueSteps)
-    .where(
-      and(
-        inArray(venueSteps.venueId, [...venueIds]),
-        gte(venueSteps.at, span.from),
-        lt(venueSteps.at, span.until),
-      ),
-    );
-  for (const { venueId, ...use } of rows) {
+  for (const { venueId, ...use } of await stepsOf(db, { venueIds, ...span })) {
     const uses = found.get(venueId) ?? new Map<Instant, StepUse>();
     found.set(venueId, uses.set(use.at, use));
   }
   return found;
 }
+
+const stepsOf = statement((db: Reader, { venueIds, from, until }: Span & { venueIds: readonly string[] }) =>
+  db
+    .select()
+    .from(venueSteps)
+    .where(
+      and(inArray(venueSteps.venueId, [...venueIds]), gte(venueSteps.at, from), lt(venueSteps.at, until)),
+    ),
+);
 
 /** Groups of the deal for slots of the span, by start: failed ones too, because a slot has at most one. Teams are apart. */
 export async function slotGroups(
@@ -132,16 +140,20 @@ export async function slotGroups(
   dealId: string,
   span: Span,
 ): Promise<ReadonlyMap<Instant, GroupRow>> {
-  const rows = await db
+  const rows = await groupsOf(db, { dealId, ...span });
+  return new Map(rows.flatMap((row) => (row.start === null ? [] : [[row.start, row] as const])));
+}
+
+const groupsOf = statement((db: Reader, { dealId, from, until }: Span & { dealId: string }) =>
+  db
     .select()
     .from(groups)
     .where(
       and(
         eq(groups.dealId, dealId),
         eq(groups.scope, 'slot'),
-        gte(groups.start, span.from),
-        lt(groups.start, span.until),
+        gte(groups.start, from),
+        lt(groups.start, until),
       ),
-    );
-  return new Map(rows.flatMap((row) => (row.start === null ? [] : [[row.start, row] as const])));
-}
+    ),
+);

@@ -2,6 +2,7 @@ import { and, desc, eq, gt, gte, inArray, isNull, lt, lte, sql } from 'drizzle-o
 import type { Category } from '@/domain/deals/package';
 import type { Instant, Span } from '@/domain/time/wall';
 import type { GroupRow } from '../groups/groups';
+import { statement } from '../statement';
 import type { Reader } from '../store';
 import { deals, dealVersions } from '../tables/deals';
 import { groups } from '../tables/groups';
@@ -77,16 +78,7 @@ export async function takenByDeal(
   span: Span,
 ): Promise<ReadonlyMap<string, StartsTaken>> {
   if (dealIds.length === 0) return new Map();
-  const rows = await db
-    .select()
-    .from(dealSlots)
-    .where(
-      and(
-        inArray(dealSlots.dealId, [...dealIds]),
-        gte(dealSlots.start, span.from),
-        lt(dealSlots.start, span.until),
-      ),
-    );
+  const rows = await slotsOf(db, { dealIds, ...span });
   const found = new Map<string, { aloneTaken: Map<Instant, number>; fullTaken: Map<Instant, number> }>();
   for (const { dealId, start, aloneTaken, fullTaken } of rows) {
     const taken = found.get(dealId) ?? { aloneTaken: new Map(), fullTaken: new Map() };
@@ -96,6 +88,15 @@ export async function takenByDeal(
   }
   return found;
 }
+
+const slotsOf = statement((db: Reader, { dealIds, from, until }: Span & { dealIds: readonly string[] }) =>
+  db
+    .select()
+    .from(dealSlots)
+    .where(
+      and(inArray(dealSlots.dealId, [...dealIds]), gte(dealSlots.start, from), lt(dealSlots.start, until)),
+    ),
+);
 
 /** Groups for slots of the span, by deal and start. */
 export async function groupsByDeal(

@@ -1,4 +1,5 @@
 import { and, eq, isNull, lt } from 'drizzle-orm';
+import { statement } from '../statement';
 import type { Tx } from '../store';
 import { idempotencyKeys } from '../tables/operations';
 
@@ -20,11 +21,7 @@ type Ask = Id & {
 /** Takes the key for this request, or says what it was used for. A lock whose time is over is taken anew. */
 export async function claimKey(tx: Tx, ask: Ask): Promise<Claim> {
   const { now, ...row } = ask;
-  const taken = await tx
-    .insert(idempotencyKeys)
-    .values(row)
-    .onConflictDoNothing()
-    .returning({ key: idempotencyKeys.key });
+  const taken = await insertKey(tx, { row });
   if (taken.length > 0) return { kind: 'claimed' };
   const [found] = await tx.select().from(idempotencyKeys).where(at(ask));
   if (found && found.requestHash !== ask.requestHash) return { kind: 'reused' };
@@ -37,6 +34,10 @@ export async function claimKey(tx: Tx, ask: Ask): Promise<Claim> {
   return again.length > 0 ? { kind: 'claimed' } : { kind: 'in-use' };
 }
 
+const insertKey = statement((tx: Tx, { row }: { row: typeof idempotencyKeys.$inferInsert }) =>
+  tx.insert(idempotencyKeys).values(row).onConflictDoNothing().returning({ key: idempotencyKeys.key }),
+);
+
 /** Says that its request is still at work. */
 export async function extendKey(tx: Tx, { lockedUntil, ...id }: Id & { lockedUntil: number }): Promise<void> {
   await tx
@@ -46,9 +47,12 @@ export async function extendKey(tx: Tx, { lockedUntil, ...id }: Id & { lockedUnt
 }
 
 export async function finishKey(tx: Tx, answer: Id & { status: number; body: string }): Promise<void> {
-  const { status, body } = answer;
-  await tx.update(idempotencyKeys).set({ status, body }).where(at(answer));
+  await keepAnswer(tx, answer);
 }
+
+const keepAnswer = statement((tx: Tx, { status, body, ...id }: Id & { status: number; body: string }) =>
+  tx.update(idempotencyKeys).set({ status, body }).where(at(id)),
+);
 
 export async function releaseKey(tx: Tx, id: Id): Promise<void> {
   await tx.delete(idempotencyKeys).where(and(at(id), isNull(idempotencyKeys.status)));

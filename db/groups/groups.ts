@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, or, sql } from 'drizzle-orm';
 import { groupMoves } from '@/domain/groups/life';
 import { moveBy } from '@/domain/kernel/moves';
+import { statement } from '../statement';
 import type { Reader, Tx } from '../store';
 import { deals } from '../tables/deals';
 import { groups } from '../tables/groups';
@@ -9,23 +10,28 @@ export type GroupRow = typeof groups.$inferSelect;
 type GroupFailure = NonNullable<GroupRow['because']>;
 
 export async function findGroup(db: Reader, groupId: string): Promise<GroupRow | null> {
-  const [row] = await db.select().from(groups).where(eq(groups.id, groupId));
+  const [row] = await byId(db, { groupId });
   return row ?? null;
 }
 
+const byId = statement((db: Reader, { groupId }: { groupId: string }) =>
+  db.select().from(groups).where(eq(groups.id, groupId)),
+);
+
 /** The one group of a campaign that tips as a whole. */
 export async function findDealGroup(db: Reader, dealId: string): Promise<GroupRow | null> {
-  const [row] = await db
-    .select()
-    .from(groups)
-    .where(eq(groups.slotKey, `deal:${dealId}`));
+  const [row] = await bySlotKey(db, { slotKey: `deal:${dealId}` });
   return row ?? null;
 }
+
+const bySlotKey = statement((db: Reader, { slotKey }: { slotKey: string }) =>
+  db.select().from(groups).where(eq(groups.slotKey, slotKey)),
+);
 
 /** The group of a slot, made when it is not there yet: two people who ask at once get the same one. */
 export async function openGroup(tx: Tx, group: typeof groups.$inferInsert): Promise<GroupRow> {
   await tx.insert(groups).values(group).onConflictDoNothing({ target: groups.slotKey });
-  const [row] = await tx.select().from(groups).where(eq(groups.slotKey, group.slotKey));
+  const [row] = await bySlotKey(tx, { slotKey: group.slotKey });
   if (!row) throw new Error('Broken promise: a group that was opened exists');
   return row;
 }

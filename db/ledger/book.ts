@@ -5,6 +5,7 @@ import { type Account, isCovered } from '@/domain/ledger/accounts';
 import type { Ending, MoneyEvent } from '@/domain/ledger/events';
 import { endingOf, promiseOf, type Transfer, transfersOf } from '@/domain/ledger/transfers-of';
 import type { Instant } from '@/domain/time/wall';
+import { statement } from '../statement';
 import type { Reader, Tx } from '../store';
 import { coveredAccounts, transfers } from '../tables/ledger';
 
@@ -63,12 +64,8 @@ type Keeping = {
 /** What was booked before by the same cause is left as it is; a second end of one promise is refused by the database. */
 async function keep(tx: Tx, { all, promised, now }: Keeping): Promise<boolean> {
   if (all.length === 0) return true;
-  const rows = await tx
-    .insert(transfers)
-    .values(all.map((transfer) => ({ id: newId('transfer'), ...transfer, bookedAt: now })))
-    .onConflictDoNothing({ target: transfers.cause })
-    .returning({ cause: transfers.cause });
-  const fresh = new Set(rows.map(({ cause }) => cause));
+  const rows = all.map((transfer) => ({ id: newId('transfer'), ...transfer, bookedAt: now }));
+  const fresh = new Set((await insertNew(tx, { rows })).map(({ cause }) => cause));
   for (const transfer of all.filter(({ cause }) => fresh.has(cause))) {
     const before = transfer.resolves === null ? 0 : (promised.get(transfer.resolves) ?? 0);
     if (!(await moveCovered(tx, transfer, before))) return false;
@@ -76,14 +73,26 @@ async function keep(tx: Tx, { all, promised, now }: Keeping): Promise<boolean> {
   return true;
 }
 
+const insertNew = statement((tx: Tx, { rows }: { rows: (typeof transfers.$inferInsert)[] }) =>
+  tx
+    .insert(transfers)
+    .values(rows)
+    .onConflictDoNothing({ target: transfers.cause })
+    .returning({ cause: transfers.cause }),
+);
+
 async function promisedBy(tx: Tx, causes: readonly string[]): Promise<Map<string, number>> {
   if (causes.length === 0) return new Map();
-  const rows = await tx
-    .select({ cause: transfers.cause, amountMinor: transfers.amountMinor })
-    .from(transfers)
-    .where(and(inArray(transfers.cause, [...causes]), eq(transfers.phase, 'pending')));
+  const rows = await pending(tx, { causes });
   return new Map(rows.map(({ cause, amountMinor }) => [cause, amountMinor]));
 }
+
+const pending = statement((tx: Tx, { causes }: { causes: readonly string[] }) =>
+  tx
+    .select({ cause: transfers.cause, amountMinor: transfers.amountMinor })
+    .from(transfers)
+    .where(and(inArray(transfers.cause, [...causes]), eq(transfers.phase, 'pending'))),
+);
 
 /** A promise is taken from what may be spent at once, and given only when it is kept. */
 async function moveCovered(tx: Tx, transfer: Transfer, promised: number): Promise<boolean> {

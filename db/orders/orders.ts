@@ -2,6 +2,7 @@ import { and, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
 import { moveBy } from '@/domain/kernel/moves';
 import { type OrderAct, orderMoves } from '@/domain/orders/moves';
 import type { OrderStatus } from '@/domain/orders/order';
+import { statement } from '../statement';
 import type { Reader, Tx } from '../store';
 import { orders, personCards } from '../tables/orders';
 import { memberships } from '../tables/people';
@@ -10,13 +11,19 @@ export type OrderRow = typeof orders.$inferSelect;
 export type NewOrder = typeof orders.$inferInsert;
 
 export async function insertOrder(tx: Tx, order: NewOrder): Promise<void> {
-  await tx.insert(orders).values(order);
+  await insert(tx, { order });
 }
 
+const insert = statement((tx: Tx, { order }: { order: NewOrder }) => tx.insert(orders).values(order));
+
 export async function findOrder(db: Reader, orderId: string): Promise<OrderRow | null> {
-  const [row] = await db.select().from(orders).where(eq(orders.id, orderId));
+  const [row] = await byId(db, { orderId });
   return row ?? null;
 }
+
+const byId = statement((db: Reader, { orderId }: { orderId: string }) =>
+  db.select().from(orders).where(eq(orders.id, orderId)),
+);
 
 /** The order as it is now, kept from others until this transaction ends. */
 export async function lockOrder(tx: Tx, orderId: string): Promise<OrderRow | null> {
@@ -25,9 +32,13 @@ export async function lockOrder(tx: Tx, orderId: string): Promise<OrderRow | nul
 }
 
 export async function findOrderByRequest(db: Reader, requestKey: string): Promise<OrderRow | null> {
-  const [row] = await db.select().from(orders).where(eq(orders.requestKey, requestKey));
+  const [row] = await byRequest(db, { requestKey });
   return row ?? null;
 }
+
+const byRequest = statement((db: Reader, { requestKey }: { requestKey: string }) =>
+  db.select().from(orders).where(eq(orders.requestKey, requestKey)),
+);
 
 /**
  * Moves an order by one act of the table of moves, once; null where its status does not allow it, or somebody else moved
@@ -39,13 +50,19 @@ export async function moveOrderRow(
 ): Promise<OrderRow | null> {
   const { from, to } = moveBy(orderMoves, move.act);
   const starts = from.filter((status) => move.from?.includes(status) ?? true);
-  const [row] = await tx
-    .update(orders)
-    .set({ ...move.set, status: to })
-    .where(and(eq(orders.id, move.orderId), inArray(orders.status, starts)))
-    .returning();
+  const [row] = await change(tx, { orderId: move.orderId, starts, set: { ...move.set, status: to } });
   return row ?? null;
 }
+
+type Change = { readonly orderId: string; readonly starts: OrderStatus[]; readonly set: Partial<NewOrder> };
+
+const change = statement((tx: Tx, { orderId, starts, set }: Change) =>
+  tx
+    .update(orders)
+    .set(set)
+    .where(and(eq(orders.id, orderId), inArray(orders.status, starts)))
+    .returning(),
+);
 
 export async function setOrder(tx: Tx, orderId: string, set: Partial<NewOrder>): Promise<void> {
   await tx.update(orders).set(set).where(eq(orders.id, orderId));
@@ -109,21 +126,27 @@ export async function rememberCard(
 
 /** True where the card was seen with somebody who works for the merchant. */
 export async function isCardOfMerchant(db: Reader, merchantId: string, card: string): Promise<boolean> {
-  const rows = await db
+  return (await membersWithCard(db, { merchantId, card })).length > 0;
+}
+
+const membersWithCard = statement((db: Reader, { merchantId, card }: { merchantId: string; card: string }) =>
+  db
     .select({ card: personCards.card })
     .from(personCards)
     .innerJoin(memberships, eq(memberships.personId, personCards.personId))
     .where(and(eq(personCards.card, card), eq(memberships.merchantId, merchantId)))
-    .limit(1);
-  return rows.length > 0;
-}
+    .limit(1),
+);
 
 /** True for an address of somebody who works for the merchant, or is invited to. */
 export async function isAddressOfMerchant(db: Reader, merchantId: string, email: string): Promise<boolean> {
-  const rows = await db
+  return (await membersAt(db, { merchantId, email })).length > 0;
+}
+
+const membersAt = statement((db: Reader, { merchantId, email }: { merchantId: string; email: string }) =>
+  db
     .select({ id: memberships.id })
     .from(memberships)
     .where(and(eq(memberships.merchantId, merchantId), eq(memberships.email, email)))
-    .limit(1);
-  return rows.length > 0;
-}
+    .limit(1),
+);

@@ -1,4 +1,5 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, notInArray, or, sql } from 'drizzle-orm';
+import { statement } from '../statement';
 import type { Reader, Tx } from '../store';
 import { pledges } from '../tables/groups';
 import { orderMeans, pointUses } from '../tables/means';
@@ -16,20 +17,25 @@ export function waitMs(attempts: number): number {
 }
 
 export async function insertPayment(tx: Tx, payment: typeof payments.$inferInsert): Promise<void> {
-  await tx.insert(payments).values(payment);
+  await insertRow(tx, { payment });
 }
 
+const insertRow = statement((tx: Tx, { payment }: { payment: typeof payments.$inferInsert }) =>
+  tx.insert(payments).values(payment),
+);
+
+type NewAct = typeof paymentActs.$inferInsert;
+
+const insertAct = statement((tx: Tx, { act }: { act: NewAct }) => tx.insert(paymentActs).values(act));
+
 /** Writes down what is about to be asked of the provider. Its id is the key of the act there. */
-export async function planAct(tx: Tx, act: Omit<typeof paymentActs.$inferInsert, 'status'>): Promise<void> {
-  await tx.insert(paymentActs).values({ ...act, status: 'started' });
+export async function planAct(tx: Tx, act: Omit<NewAct, 'status'>): Promise<void> {
+  await insertAct(tx, { act: { ...act, status: 'started' } });
 }
 
 /** An act whose outcome is known as it is written: a capture right after its authorisation. */
-export async function insertDoneAct(
-  tx: Tx,
-  act: Omit<typeof paymentActs.$inferInsert, 'status'>,
-): Promise<void> {
-  await tx.insert(paymentActs).values({ ...act, status: 'done' });
+export async function insertDoneAct(tx: Tx, act: Omit<NewAct, 'status'>): Promise<void> {
+  await insertAct(tx, { act: { ...act, status: 'done' } });
 }
 
 /** Nobody knows the outcome. It is asked again after a while that doubles each time. */
@@ -57,9 +63,13 @@ async function askLater(
 }
 
 export async function getPayment(db: Reader, paymentId: string): Promise<PaymentRow | null> {
-  const [row] = await db.select().from(payments).where(eq(payments.id, paymentId));
+  const [row] = await byId(db, { paymentId });
   return row ?? null;
 }
+
+const byId = statement((db: Reader, { paymentId }: { paymentId: string }) =>
+  db.select().from(payments).where(eq(payments.id, paymentId)),
+);
 
 export async function paymentOfOrder(db: Reader, orderId: string): Promise<PaymentRow | null> {
   return paymentFor(db, orderId, 'order');
@@ -88,8 +98,14 @@ export async function setPayment(
   paymentId: string,
   set: Partial<typeof payments.$inferInsert>,
 ): Promise<void> {
-  await tx.update(payments).set(set).where(eq(payments.id, paymentId));
+  await change(tx, { paymentId, set });
 }
+
+type Change = { readonly paymentId: string; readonly set: Partial<typeof payments.$inferInsert> };
+
+const change = statement((tx: Tx, { paymentId, set }: Change) =>
+  tx.update(payments).set(set).where(eq(payments.id, paymentId)),
+);
 
 /** Counts what the provider gave back, or, below zero, what came back to us again. */
 export async function addRefunded(tx: Tx, paymentId: string, amountMinor: number): Promise<void> {
@@ -104,30 +120,43 @@ export async function finishAct(
   tx: Tx,
   end: { actId: string; status: 'done' | 'declined' | 'failed' | 'unknown'; reference?: string; now: number },
 ): Promise<ActRow | null> {
-  const [row] = await tx
-    .update(paymentActs)
-    .set({ status: end.status, reference: end.reference ?? null, finishedAt: end.now })
-    .where(and(eq(paymentActs.id, end.actId), inArray(paymentActs.status, [...openStatuses])))
-    .returning();
+  const { actId, status, reference = null, now } = end;
+  const [row] = await changeOpenAct(tx, { actId, set: { status, reference, finishedAt: now } });
   return row ?? null;
 }
 
+const changeOpenAct = statement((tx: Tx, { actId, set }: { actId: string; set: Partial<NewAct> }) =>
+  tx
+    .update(paymentActs)
+    .set(set)
+    .where(and(eq(paymentActs.id, actId), inArray(paymentActs.status, [...openStatuses])))
+    .returning(),
+);
+
 /** The acts of a payment that nobody knows the outcome of yet, oldest first. */
 export async function listOpenActs(db: Reader, paymentId: string): Promise<ActRow[]> {
-  return db
+  return openActs(db, { paymentId });
+}
+
+const openActs = statement((db: Reader, { paymentId }: { paymentId: string }) =>
+  db
     .select()
     .from(paymentActs)
     .where(and(eq(paymentActs.paymentId, paymentId), inArray(paymentActs.status, [...openStatuses])))
-    .orderBy(asc(paymentActs.startedAt), asc(paymentActs.id));
-}
+    .orderBy(asc(paymentActs.startedAt), asc(paymentActs.id)),
+);
 
 export async function listActs(db: Reader, paymentId: string): Promise<ActRow[]> {
-  return db
+  return allActs(db, { paymentId });
+}
+
+const allActs = statement((db: Reader, { paymentId }: { paymentId: string }) =>
+  db
     .select()
     .from(paymentActs)
     .where(eq(paymentActs.paymentId, paymentId))
-    .orderBy(asc(paymentActs.startedAt), asc(paymentActs.id));
-}
+    .orderBy(asc(paymentActs.startedAt), asc(paymentActs.id)),
+);
 
 /**
  * Payments with something left to ask, those that waited longest first: what is begun at a provider and unheard of since

@@ -1,5 +1,6 @@
 import { and, eq, gte, like, lt, sql } from 'drizzle-orm';
 import { engine } from '../columns';
+import { statement } from '../statement';
 import type { Reader, Store, Tx } from '../store';
 import { providerBook } from '../tables/operations';
 
@@ -28,22 +29,26 @@ export function bookIn(store: Store, now: () => number) {
 }
 
 async function findProviderEntry(reader: Reader, key: string): Promise<unknown> {
-  const [row] = await reader
-    .select({ entry: providerBook.entry })
-    .from(providerBook)
-    .where(eq(providerBook.key, key));
+  const [row] = await byKey(reader, { key });
   return row?.entry;
 }
 
-async function keepProviderEntry(
-  tx: Tx,
-  page: { key: string; entry: unknown; madeAt: number },
-): Promise<void> {
-  await tx
-    .insert(providerBook)
-    .values(page)
-    .onConflictDoUpdate({ target: providerBook.key, set: { entry: page.entry } });
+const byKey = statement((reader: Reader, { key }: { key: string }) =>
+  reader.select({ entry: providerBook.entry }).from(providerBook).where(eq(providerBook.key, key)),
+);
+
+type Entry = { readonly key: string; readonly entry: unknown; readonly madeAt: number };
+
+async function keepProviderEntry(tx: Tx, row: Entry): Promise<void> {
+  await keep(tx, { row });
 }
+
+const keep = statement((tx: Tx, { row }: { row: Entry }) =>
+  tx
+    .insert(providerBook)
+    .values(row)
+    .onConflictDoUpdate({ target: providerBook.key, set: { entry: row.entry } }),
+);
 
 /** The entries made in the half-open span whose key begins so. The prefix holds no sign that means something to LIKE. */
 async function listProviderEntries(reader: Reader, { prefix, from, until }: Span): Promise<unknown[]> {
@@ -63,5 +68,9 @@ async function listProviderEntries(reader: Reader, { prefix, from, until }: Span
 /** Nobody else works on the same matter until this transaction ends. SQLite has one writer anyway. */
 async function lockMatter(tx: Tx, matter: string): Promise<void> {
   if (engine === 'sqlite') return;
-  await tx.select({ held: sql`1` }).from(sql`pg_advisory_xact_lock(hashtextextended(${matter}, 0))`);
+  await lock(tx, { matter });
 }
+
+const lock = statement((tx: Tx, { matter }: { matter: string }) =>
+  tx.select({ held: sql`1` }).from(sql`pg_advisory_xact_lock(hashtextextended(${matter}, 0))`),
+);

@@ -1,4 +1,6 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
 import type { PoolClient, QueryConfig } from 'pg';
+import type { Tx } from '../store';
 
 /** So many statements at most are planned once per connection; texts that differ by the length of a list are endless. */
 const namesMax = 400;
@@ -9,6 +11,15 @@ export function prepared(client: PoolClient): PoolClient {
   const query = (config: QueryConfig, values: unknown[]) =>
     client.query({ ...config, name: nameOf(config.text) }, values);
   return { query } as unknown as PoolClient;
+}
+
+const made = new WeakMap<PoolClient, Tx>();
+
+/** What speaks to this connection: the same each time it is taken from the pool, so that its statements stay. */
+export function txOf(client: PoolClient): Tx {
+  const tx = made.get(client) ?? drizzle(prepared(client));
+  made.set(client, tx);
+  return tx;
 }
 
 export function nameOf(text: string): string | undefined {

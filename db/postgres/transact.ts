@@ -1,8 +1,7 @@
-import { drizzle } from 'drizzle-orm/node-postgres';
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { codeOf, isRefused, type Tx } from '../store';
 import { gaveUp, isLost, patienceMs, untilBack, waitTurn } from './lost';
-import { prepared } from './prepared';
+import { txOf } from './prepared';
 
 type Work<Value> = (tx: Tx) => Promise<Value>;
 /** What became of one attempt; `lost` is a commit whose answer never came. */
@@ -56,7 +55,7 @@ async function once<Value>(client: PoolClient, work: Work<Value>): Promise<Attem
   const id = await begin(client);
   let value: Value;
   try {
-    value = await work(drizzle(prepared(client)));
+    value = await work(txOf(client));
     if (isRefused(value)) {
       await client.query('ROLLBACK');
       return { kind: 'done', value };

@@ -3,6 +3,7 @@ import { newId } from '@/domain/kernel/id';
 import { moveBy } from '@/domain/kernel/moves';
 import { type RefundAct, refundMoves } from '@/domain/refunds/refund';
 import type { Instant } from '@/domain/time/wall';
+import { statement } from '../statement';
 import type { Reader, Tx } from '../store';
 import { refundSteps, refunds } from '../tables/refunds';
 
@@ -87,20 +88,23 @@ export async function refundsOfOrder(
   db: Reader,
   orderId: string,
 ): Promise<{ refund: RefundRow; steps: RefundStep[] }[]> {
-  const rows = await db
-    .select({ refund: refunds, step: refundSteps })
-    .from(refunds)
-    .innerJoin(refundSteps, eq(refundSteps.refundId, refunds.id))
-    .where(eq(refunds.orderId, orderId))
-    .orderBy(asc(refunds.place), asc(refundSteps.step));
   const found = new Map<string, { refund: RefundRow; steps: RefundStep[] }>();
-  for (const { refund, step } of rows) {
+  for (const { refund, step } of await withSteps(db, { orderId })) {
     const known = found.get(refund.id) ?? { refund, steps: [] };
     known.steps.push(step);
     found.set(refund.id, known);
   }
   return [...found.values()];
 }
+
+const withSteps = statement((db: Reader, { orderId }: { orderId: string }) =>
+  db
+    .select({ refund: refunds, step: refundSteps })
+    .from(refunds)
+    .innerJoin(refundSteps, eq(refundSteps.refundId, refunds.id))
+    .where(eq(refunds.orderId, orderId))
+    .orderBy(asc(refunds.place), asc(refundSteps.step)),
+);
 
 /** Refunds a person has to send by hand, because the buyer named an account: oldest first. */
 export async function refundsToAccounts(db: Reader, limit = 100): Promise<RefundRow[]> {

@@ -3,6 +3,7 @@ import { basisPoints } from '@/domain/money/money';
 import type { Opening } from '@/domain/pricing/live/opening';
 import type { Span } from '@/domain/time/wall';
 import { relist } from '../deals/listings';
+import { statement } from '../statement';
 import type { Reader, Tx } from '../store';
 import { openings } from '../tables/slots';
 
@@ -18,25 +19,28 @@ export async function openingsByDeal(
   span: Span,
 ): Promise<ReadonlyMap<string, readonly Opening[]>> {
   if (dealIds.length === 0) return new Map();
-  const rows = await db
-    .select()
-    .from(openings)
-    .where(
-      and(
-        inArray(openings.dealId, [...dealIds]),
-        isNull(openings.closedAt),
-        lt(openings.from, span.until),
-        gt(openings.until, span.from),
-      ),
-    );
   const found = new Map<string, Opening[]>();
-  for (const row of rows) {
+  for (const row of await openOnes(db, { dealIds, ...span })) {
     const known = found.get(row.dealId) ?? [];
     known.push({ ...row, offBps: basisPoints(row.offBps), seatsLeft: row.seats - row.taken });
     found.set(row.dealId, known);
   }
   return found;
 }
+
+const openOnes = statement((db: Reader, { dealIds, from, until }: Span & { dealIds: readonly string[] }) =>
+  db
+    .select()
+    .from(openings)
+    .where(
+      and(
+        inArray(openings.dealId, [...dealIds]),
+        isNull(openings.closedAt),
+        lt(openings.from, until),
+        gt(openings.until, from),
+      ),
+    ),
+);
 
 /** Takes places of an opening, never more than were opened. */
 export async function takeOpening(

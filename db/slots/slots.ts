@@ -1,6 +1,7 @@
 import { and, eq, gte, inArray, lte, sql } from 'drizzle-orm';
 import type { Instant } from '@/domain/time/wall';
 import { engine } from '../columns';
+import { statement } from '../statement';
 import type { Reader, Tx } from '../store';
 import { deals } from '../tables/deals';
 import { dealBuyers, dealSlots, refusedRequests, venueSteps } from '../tables/slots';
@@ -22,31 +23,45 @@ export type SeatsAsked = {
  * Each step is one guarded statement, so two buyers after the last seat cannot both have it.
  */
 export async function takeSeats(tx: Tx, asked: SeatsAsked): Promise<boolean> {
-  const { places, discountedLimits } = asked;
+  const { venueId, places, discountedLimits } = asked;
   if (places === 0) return true;
   const seats = await seatsKept(tx, asked);
   for (const { limit, steps } of sameLimits(asked)) {
     if (places > seats || (limit !== null && places > limit)) return false;
     const discounted = discountedLimits ? places : 0;
-    const rows = await tx
-      .insert(venueSteps)
-      .values(steps.map((at) => ({ venueId: asked.venueId, at, taken: places, discounted })))
-      .onConflictDoUpdate({
-        target: [venueSteps.venueId, venueSteps.at],
-        set: {
-          taken: sql`${venueSteps.taken} + ${places}`,
-          discounted: sql`${venueSteps.discounted} + ${discounted}`,
-        },
-        setWhere: and(
-          lte(venueSteps.taken, seats - places),
-          limit === null ? undefined : lte(venueSteps.discounted, limit - places),
-        ),
-      })
-      .returning({ at: venueSteps.at });
-    if (rows.length < steps.length) return false;
+    const rows = steps.map((at) => ({ venueId, at, taken: places, discounted }));
+    const most = { taken: seats - places, discounted: limit === null ? null : limit - places };
+    const taken = await takeSteps(tx, { rows, places, discounted, most });
+    if (taken.length < steps.length) return false;
   }
   return true;
 }
+
+type Steps = {
+  readonly rows: (typeof venueSteps.$inferInsert)[];
+  readonly places: number;
+  readonly discounted: number;
+  /** What a step may have before. */
+  readonly most: { readonly taken: number; readonly discounted: number | null };
+};
+
+const takeSteps = statement((tx: Tx, { rows, places, discounted, most }: Steps) =>
+  tx
+    .insert(venueSteps)
+    .values(rows)
+    .onConflictDoUpdate({
+      target: [venueSteps.venueId, venueSteps.at],
+      set: {
+        taken: sql`${venueSteps.taken} + ${places}`,
+        discounted: sql`${venueSteps.discounted} + ${discounted}`,
+      },
+      setWhere: and(
+        lte(venueSteps.taken, most.taken),
+        most.discounted === null ? undefined : lte(venueSteps.discounted, most.discounted),
+      ),
+    })
+    .returning({ at: venueSteps.at }),
+);
 
 /**
  * The venue's seats, which nobody lowers until this transaction ends: PostgreSQL keeps the row as it is, SQLite has one
@@ -54,13 +69,13 @@ export async function takeSeats(tx: Tx, asked: SeatsAsked): Promise<boolean> {
  */
 async function seatsKept(tx: Tx, { venueId, seats }: SeatsAsked): Promise<number> {
   if (engine === 'sqlite') return seats;
-  const [venue] = await tx
-    .select({ seats: venues.seats })
-    .from(venues)
-    .where(eq(venues.id, venueId))
-    .for('share');
+  const [venue] = await keptSeats(tx, { venueId });
   return Math.min(seats, venue?.seats ?? 0);
 }
+
+const keptSeats = statement((tx: Tx, { venueId }: { venueId: string }) =>
+  tx.select({ seats: venues.seats }).from(venues).where(eq(venues.id, venueId)).for('share'),
+);
 
 /** Gives places back. The table's own check refuses to go below zero. */
 export async function giveBackSeats(
@@ -82,18 +97,25 @@ export async function takeAlone(
   tx: Tx,
   asked: { dealId: string; start: Instant; places: number; limit: number },
 ): Promise<boolean> {
-  if (asked.places > asked.limit) return false;
-  const rows = await tx
-    .insert(dealSlots)
-    .values({ dealId: asked.dealId, start: asked.start, aloneTaken: asked.places })
-    .onConflictDoUpdate({
-      target: [dealSlots.dealId, dealSlots.start],
-      set: { aloneTaken: sql`${dealSlots.aloneTaken} + ${asked.places}` },
-      setWhere: lte(dealSlots.aloneTaken, asked.limit - asked.places),
-    })
-    .returning({ start: dealSlots.start });
+  const { dealId, start, places, limit } = asked;
+  if (places > limit) return false;
+  const rows = await takeAt(tx, { dealId, start, places, most: limit - places });
   return rows.length === 1;
 }
+
+type Places = { readonly dealId: string; readonly start: Instant; readonly places: number };
+
+const takeAt = statement((tx: Tx, { dealId, start, places, most }: Places & { most: number }) =>
+  tx
+    .insert(dealSlots)
+    .values({ dealId, start, aloneTaken: places })
+    .onConflictDoUpdate({
+      target: [dealSlots.dealId, dealSlots.start],
+      set: { aloneTaken: sql`${dealSlots.aloneTaken} + ${places}` },
+      setWhere: lte(dealSlots.aloneTaken, most),
+    })
+    .returning({ start: dealSlots.start }),
+);
 
 export async function giveBackAlone(
   tx: Tx,
@@ -106,18 +128,19 @@ export async function giveBackAlone(
 }
 
 /** Counts places sold or held alone at the ordinary price of a start: what the promise to full-price guests looks at. */
-export async function takeFull(
-  tx: Tx,
-  asked: { dealId: string; start: Instant; places: number },
-): Promise<void> {
-  await tx
+export async function takeFull(tx: Tx, { dealId, start, places }: Places): Promise<void> {
+  await countFull(tx, { dealId, start, places });
+}
+
+const countFull = statement((tx: Tx, { dealId, start, places }: Places) =>
+  tx
     .insert(dealSlots)
-    .values({ dealId: asked.dealId, start: asked.start, aloneTaken: 0, fullTaken: asked.places })
+    .values({ dealId, start, aloneTaken: 0, fullTaken: places })
     .onConflictDoUpdate({
       target: [dealSlots.dealId, dealSlots.start],
-      set: { fullTaken: sql`${dealSlots.fullTaken} + ${asked.places}` },
-    });
-}
+      set: { fullTaken: sql`${dealSlots.fullTaken} + ${places}` },
+    }),
+);
 
 /** Gives back what `takeFull` counted; visits of a loaded scene were never counted, so nothing goes below zero. */
 export async function giveBackFull(
@@ -141,18 +164,20 @@ export async function takeUnits(
   tx: Tx,
   asked: { dealId: string; units: number; limit: number | null },
 ): Promise<boolean> {
-  const rows = await tx
-    .update(deals)
-    .set({ unitsTaken: sql`${deals.unitsTaken} + ${asked.units}` })
-    .where(
-      and(
-        eq(deals.id, asked.dealId),
-        asked.limit === null ? undefined : lte(deals.unitsTaken, asked.limit - asked.units),
-      ),
-    )
-    .returning({ id: deals.id });
+  const { dealId, units, limit } = asked;
+  const rows = await countUnits(tx, { dealId, units, most: limit === null ? null : limit - units });
   return rows.length === 1;
 }
+
+type Units = { readonly dealId: string; readonly units: number; readonly most: number | null };
+
+const countUnits = statement((tx: Tx, { dealId, units, most }: Units) =>
+  tx
+    .update(deals)
+    .set({ unitsTaken: sql`${deals.unitsTaken} + ${units}` })
+    .where(and(eq(deals.id, dealId), most === null ? undefined : lte(deals.unitsTaken, most)))
+    .returning({ id: deals.id }),
+);
 
 export async function giveBackUnits(tx: Tx, given: { dealId: string; units: number }): Promise<void> {
   await tx
@@ -166,18 +191,24 @@ export async function takeBuyerUnits(
   tx: Tx,
   asked: { dealId: string; buyer: string; units: number; limit: number | null },
 ): Promise<boolean> {
-  if (asked.limit !== null && asked.units > asked.limit) return false;
-  const rows = await tx
-    .insert(dealBuyers)
-    .values({ dealId: asked.dealId, buyer: asked.buyer, units: asked.units })
-    .onConflictDoUpdate({
-      target: [dealBuyers.dealId, dealBuyers.buyer],
-      set: { units: sql`${dealBuyers.units} + ${asked.units}` },
-      setWhere: asked.limit === null ? undefined : lte(dealBuyers.units, asked.limit - asked.units),
-    })
-    .returning({ buyer: dealBuyers.buyer });
+  const { dealId, buyer, units, limit } = asked;
+  if (limit !== null && units > limit) return false;
+  const most = limit === null ? null : limit - units;
+  const rows = await countBuyer(tx, { dealId, buyer, units, most });
   return rows.length === 1;
 }
+
+const countBuyer = statement((tx: Tx, { dealId, buyer, units, most }: Units & { buyer: string }) =>
+  tx
+    .insert(dealBuyers)
+    .values({ dealId, buyer, units })
+    .onConflictDoUpdate({
+      target: [dealBuyers.dealId, dealBuyers.buyer],
+      set: { units: sql`${dealBuyers.units} + ${units}` },
+      setWhere: most === null ? undefined : lte(dealBuyers.units, most),
+    })
+    .returning({ buyer: dealBuyers.buyer }),
+);
 
 export async function giveBackBuyerUnits(
   tx: Tx,

@@ -5,6 +5,7 @@ import type { Instant } from '@/domain/time/wall';
 import { codeFromBytes, formatCode, voucherCodeLength } from '@/domain/vouchers/code';
 import { voucherMoves } from '@/domain/vouchers/moves';
 import { validityOf } from '@/domain/vouchers/redeem';
+import { statement } from '../statement';
 import type { Reader, Tx } from '../store';
 import { groups } from '../tables/groups';
 import { orders } from '../tables/orders';
@@ -34,9 +35,13 @@ type Sale = { readonly order: SoldVisit; readonly secrets: CodeSecrets; readonly
 /** One voucher for the whole order, one use a package. Answers the code as it is printed: it is stored sealed. */
 export async function issueVoucher(tx: Tx, sale: Sale): Promise<{ id: string; code: string }> {
   const { row, code } = newVoucher({ id: newId('voucher'), ...sale });
-  await tx.insert(vouchers).values(row);
+  await insert(tx, { row });
   return { id: row.id, code: formatCode(code) };
 }
+
+const insert = statement((tx: Tx, { row }: { row: typeof vouchers.$inferInsert }) =>
+  tx.insert(vouchers).values(row),
+);
 
 /** What is stored of a voucher just issued, and its code. */
 export function newVoucher({ id, order, secrets, now }: Sale & { readonly id: string }) {
@@ -58,8 +63,12 @@ export function newVoucher({ id, order, secrets, now }: Sale & { readonly id: st
 }
 
 export async function vouchersOfOrder(db: Reader, orderId: string): Promise<VoucherRow[]> {
-  return db.select().from(vouchers).where(eq(vouchers.orderId, orderId)).orderBy(vouchers.id);
+  return byOrder(db, { orderId });
 }
+
+const byOrder = statement((db: Reader, { orderId }: { orderId: string }) =>
+  db.select().from(vouchers).where(eq(vouchers.orderId, orderId)).orderBy(vouchers.id),
+);
 
 export async function vouchersOfOrders(db: Reader, orderIds: readonly string[]): Promise<VoucherRow[]> {
   if (orderIds.length === 0) return [];

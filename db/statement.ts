@@ -10,7 +10,7 @@ const shapesMax = 100;
 /**
  * A statement that is asked again and again: written as any other, but its text is made once for a connection, not at every call.
  * `write` is given stand-ins in the shape of the values, which are single values, rows, or lists of either. Null, flags and the
- * length of a list are as they are; everything else goes where a value goes, and nothing can be computed from it. Decision 021.
+ * length of a list are as they are; everything else goes where a value goes, and nothing can be computed from it. Decision 022.
  */
 export function statement<Db extends Reader, Values extends object, Answer>(
   write: (db: Db, values: Values) => Written<Answer>,

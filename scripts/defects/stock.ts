@@ -7,14 +7,12 @@ const race = 'db/slots/slots.race.test.ts';
 export const stock: readonly Defect[] = [
   {
     name: 'drop AND sold<cap',
-    edits: [{ file: seats, find: 'lte(venueSteps.taken, seats - places),', put: 'undefined,' }],
+    edits: [{ file: seats, find: 'lte(venueSteps.taken, most.taken),', put: 'undefined,' }],
     test: { file: race, name: 'take exactly 17' },
   },
   {
     name: 'swap < to <= (seats)',
-    edits: [
-      { file: seats, find: 'lte(venueSteps.taken, seats - places)', put: 'lte(venueSteps.taken, seats)' },
-    ],
+    edits: [{ file: seats, find: 'taken: seats - places,', put: 'taken: seats,' }],
     test: { file: race, name: 'take exactly 17' },
   },
   {
@@ -84,9 +82,7 @@ export const stock: readonly Defect[] = [
   },
   {
     name: 'batch checked line by line',
-    edits: [
-      { file: seats, find: 'lte(venueSteps.taken, seats - places)', put: 'lte(venueSteps.taken, seats - 1)' },
-    ],
+    edits: [{ file: seats, find: 'taken: seats - places,', put: 'taken: seats - 1,' }],
     test: { file: race, name: 'and two places are not had where one is left' },
   },
   {

@@ -4,6 +4,7 @@ import { differencesOf, proveBooks } from '@/db/proof/books';
 import { findViolations } from '@/db/proof/proof';
 import { loadScene } from '@/db/scenes/load';
 import { demoPassword, demoPeople } from '@/db/scenes/scene';
+import { claims } from '@/db/tables/claims';
 import { deals } from '@/db/tables/deals';
 import { groups } from '@/db/tables/groups';
 import { auditEvents, outbox } from '@/db/tables/operations';
@@ -11,7 +12,7 @@ import { orders, paymentActs, payments } from '@/db/tables/orders';
 import { memberships, people } from '@/db/tables/people';
 import { payouts } from '@/db/tables/settlement';
 import { dealBuyers, dealSlots, venueSteps } from '@/db/tables/slots';
-import { packages, venues } from '@/db/tables/venues';
+import { packages, pastVisits, venues } from '@/db/tables/venues';
 import { redemptions, vouchers } from '@/db/tables/vouchers';
 import { hourMs } from '@/domain/time/zone';
 import { visitSteps } from '@/domain/venues/steps';
@@ -80,6 +81,15 @@ describe('the stored city', () => {
     const letters = await ctx.reader.select().from(outbox);
     expect(new Set(letters.map(({ topic }) => topic))).toEqual(new Set(['decision', 'order-paid']));
     expect(letters.filter(({ sentAt }) => sentAt === null)).toEqual([]);
+  });
+
+  test('has something to answer and something to decide, and past visits to learn from', async () => {
+    const open = await ctx.reader.select().from(claims);
+    expect(open.map(({ status }) => status).toSorted()).toEqual(['contested', 'open']);
+    expect(open.every(({ answerBy }) => answerBy > now)).toBe(true);
+    const told = await ctx.reader.select().from(pastVisits);
+    expect(told.length).toBeGreaterThan(200);
+    expect(told.every(({ start }) => start < now)).toBe(true);
   });
 
   test('keeps books that agree with its payments', () => booksAgree(ctx));

@@ -1,6 +1,7 @@
 import { dayOf } from '@/domain/time/zone';
 import { relist } from '../../deals/listings';
 import type { Store, Tx } from '../../store';
+import { claimSteps, claims } from '../../tables/claims';
 import { deals, dealVersions, decisions, pauses } from '../../tables/deals';
 import { groupJoins, groups } from '../../tables/groups';
 import { transfers } from '../../tables/ledger';
@@ -9,7 +10,7 @@ import { orders, paymentActs, payments } from '../../tables/orders';
 import { memberships, merchants, people } from '../../tables/people';
 import { earnings, payoutLines, payouts } from '../../tables/settlement';
 import { dealBuyers, dealSlots, refusedRequests, venueSteps } from '../../tables/slots';
-import { packages, venues } from '../../tables/venues';
+import { packages, pastVisits, venues } from '../../tables/venues';
 import { redemptions, vouchers } from '../../tables/vouchers';
 import { keepCityMap } from '../../venues';
 import { demoPassword, type SceneTools } from '../scene';
@@ -25,6 +26,7 @@ import { moneyOf } from './rows/money';
 import { merchantRows, packageRows, venueRows } from './rows/places';
 import { boughtOf, groupRows } from './rows/purchases';
 import { auditRows, letterRows } from './rows/record';
+import { claimRows, pastVisitRows } from './rows/told';
 import { issuedOf } from './rows/vouchers';
 import { cityMap } from './sources/read';
 
@@ -78,6 +80,11 @@ function rowsOf(tools: SceneTools, passwordHash: string) {
     money: bought.map((each) => moneyOf(ids, each)),
     vouchers: issued.map(({ voucher }) => voucher),
     settled: settledOf(setting, had, now),
+    visits: pastVisitRows({ plan, ids, now }),
+    complaints: claimRows(
+      { plan, ids, now },
+      had.map((visit) => visit.bought),
+    ),
     refused: life.refused.map(({ venueKey, ...asked }) => ({ ...asked, venueId: ids('venue', venueKey) })),
   };
 }
@@ -88,6 +95,7 @@ async function insertPlaces(tx: Tx, rows: Rows): Promise<void> {
   await insertAll(tx, memberships, rows.memberships);
   await insertAll(tx, venues, rows.venues);
   await insertAll(tx, packages, rows.packages);
+  await insertAll(tx, pastVisits, rows.visits);
   await keepCityMap(tx, city, cityMap);
   await insertAll(tx, deals, rows.deals);
   await insertAll(tx, dealVersions, rows.versions);
@@ -96,7 +104,7 @@ async function insertPlaces(tx: Tx, rows: Rows): Promise<void> {
   await relist(tx, { dealIds: rows.deals.map(({ id }) => id) });
 }
 
-async function insertSales(tx: Tx, { counters, money, settled, ...rows }: Rows): Promise<void> {
+async function insertSales(tx: Tx, { counters, money, settled, complaints, ...rows }: Rows): Promise<void> {
   await insertAll(tx, groups, rows.groups);
   await insertAll(tx, orders, rows.orders);
   await insertAll(tx, groupJoins, rows.joins);
@@ -127,6 +135,8 @@ async function insertSales(tx: Tx, { counters, money, settled, ...rows }: Rows):
   await insertAll(tx, payoutLines, settled.lines);
   await insertAll(tx, transfers, settled.transfers);
   await insertAll(tx, providerBook, settled.entries);
+  await insertAll(tx, claims, complaints.claims);
+  await insertAll(tx, claimSteps, complaints.steps);
   await insertAll(tx, venueSteps, counters.steps);
   await insertAll(tx, dealSlots, counters.slots);
   await insertAll(tx, dealBuyers, counters.buyers);

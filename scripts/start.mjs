@@ -1,8 +1,9 @@
 // npm start: from a fresh clone to a served city. Checks the settings, builds when sources changed, brings the
 // database up to date and loads the demo, then serves. `--dev` serves by `next dev` instead, without a build; `--web 4` by
 // four processes on one port.
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { buildWhenChanged } from './build.mjs';
+import { serving, waitForPort } from './serving.mjs';
 import { fail, finished, settle, spawnChild } from './toolchain.mjs';
 
 await settle();
@@ -40,8 +41,7 @@ async function prepare() {
 }
 
 async function serve({ host, port, appUrl, demo }) {
-  const next = ['node_modules/next/dist/bin/next', dev ? 'dev' : 'start', '-H', host, '-p', String(port)];
-  const args = web > 1 ? ['scripts/web.mjs', String(web)] : next;
+  const args = serving({ host, port, web, act: dev ? 'dev' : 'start' });
   const env = { ...process.env, HOST: host, PORT: String(port) };
   const server = spawnChild(process.execPath, args, { env });
   const ended = finished(server);
@@ -57,14 +57,9 @@ async function welcome(appUrl, demo) {
   for (const { role, email } of demoPeople) console.log(`  ${role.padEnd(9)} ${email}`);
 }
 
-function checkPort({ host, port }) {
-  return new Promise((resolve) => {
-    const probe = createServer()
-      .once('error', (error) =>
-        fail(`PORT should be free to listen on, but ${host}:${port} is not (${error.code}).`),
-      )
-      .listen(port, host, () => probe.close(resolve));
-  });
+async function checkPort({ host, port }) {
+  const because = await waitForPort({ host, port });
+  if (because) fail(`PORT should be free to listen on, but ${host}:${port} is not (${because}).`);
 }
 
 /** True as soon as somebody listens. */

@@ -1,8 +1,8 @@
 // node scripts/web.mjs <count>: that many web processes on one port (HOST, PORT), over one database. Another one is started
 // for each that ends; SIGTERM ends all. `npm start -- --web 4` gets here. Decision 010.
 import cluster from 'node:cluster';
-import { join } from 'node:path';
-import { fail, root } from './toolchain.mjs';
+import { next, nextArgs, nodeOptions, waitForPort } from './serving.mjs';
+import { fail } from './toolchain.mjs';
 
 const count = Number(process.argv[2]);
 const { HOST: host = '0.0.0.0', PORT: port = '3000' } = process.env;
@@ -12,11 +12,12 @@ const soonMost = 3 * count;
 let soonEnded = 0;
 let isStopping = false;
 
-cluster.setupPrimary({
-  exec: join(root, 'node_modules', 'next', 'dist', 'bin', 'next'),
-  args: ['start', '-H', host, '-p', port],
-});
+// Each takes connections from the one socket by itself. Handed out by us, one that is given to a process that is being killed would
+// belong to nobody, and whoever asked would wait for ever.
+cluster.schedulingPolicy = cluster.SCHED_NONE;
+cluster.setupPrimary({ exec: next, args: nextArgs({ host, port }), execArgv: nodeOptions });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop);
+await waitForPort({ host, port });
 for (let number = 0; number < count; number += 1) begin();
 
 function begin() {

@@ -19,18 +19,11 @@ import { bringsSession, findCaller, scopeOf } from './door/caller';
 import { failed } from './door/failed';
 import { nest, shapeBy } from './door/fields';
 import { type Guesses, guardGuesses } from './door/limits/guesses';
-import {
-  cameTooEarly,
-  type Limit,
-  type Measure,
-  spendLimit,
-  spendLimitBy,
-  usualLimit,
-} from './door/limits/limits';
+import { type Limit, type Measure, spendLimit, spendLimitBy, usualLimit } from './door/limits/limits';
 import { once, type Said } from './door/once';
 import { comesFromUs } from './door/origin';
 import { parse } from './door/parse';
-import { whileRoom } from './door/rush';
+import { inTime, whileRoom } from './door/rush';
 
 /** What one address and method of the API accepts, does and answers. */
 export type Contract<Input extends z.ZodType, Value> = {
@@ -83,7 +76,9 @@ export function route<Input extends z.ZodType, Value>(contract: Contract<Input, 
         const arrival = await arrive(coming, contract);
         return arrival.ok ? answer(arrival.value, contract) : no(arrival);
       };
-      return await (contract.spends ? whileRoom(enter, no) : enter());
+      if (!contract.spends) return await enter();
+      const work = whileRoom(enter, no).catch((error) => failed(error, requestId));
+      return await inTime(work, no);
     } catch (error) {
       return failed(error, requestId);
     }
@@ -126,7 +121,6 @@ async function arrive(
 ): Promise<Answer<Arrival>> {
   const { world, guest, request, params } = coming;
   const { headers } = request;
-  if (cameTooEarly(headers)) return refuse({ reason: 'busy', retryAfterSeconds: 1 });
   const isRead = request.method === 'GET' || request.method === 'HEAD';
   const body = isRead
     ? accept<Body>({ fields: {}, isForm: false })

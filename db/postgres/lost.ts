@@ -9,7 +9,8 @@ export const patienceMs = 8_000;
  * The driver says some of it in words only.
  */
 const lostCode = /^(08|57P0|53300|ECONN|EPIPE|ETIMEDOUT)/;
-const lostWords = /Connection terminated|not queryable|timeout exceeded when trying to connect/;
+const lostWords =
+  /Connection terminated|not queryable|Query read timeout|timeout exceeded when trying to connect/;
 
 export function isLost(error: unknown): boolean {
   return lostCode.test(codeOf(error) ?? '') || wordsOf(error).some((words) => lostWords.test(words));

@@ -105,28 +105,70 @@ it.each([
   wire.server.close();
 });
 
-type Wire = { url: string; server: Server; armed: boolean; cuts: number };
+it('a commit is not taken for ours where a crash lost it and its number was given to another', async () => {
+  const wire = await cuttingProxy(cluster.url, 'question');
+  const through = await openPostgres(wire.url);
+  wire.armed = true;
+  wire.whenCut = async () => {
+    cluster.crash();
+    cluster.resume();
+    for (const name of ['others-1', 'others-2', 'others-3']) await keep(name);
+  };
+  const told = await through
+    .transaction((tx) => keepFact(tx, { name: 'ours', value: 1 }))
+    .then(
+      () => 'kept',
+      (error: { code: string }) => error.code,
+    );
+  expect(['kept', '08007']).toContain(told);
+  expect(await findFact(store.reader, 'ours')).toBe(told === 'kept' ? 1 : undefined);
+  await through.close();
+  wire.server.close();
+});
 
-/** Passes everything on, but at the first COMMIT it cuts the line: before it is passed on, or when it is answered. */
-async function cuttingProxy(url: string, cut: 'question' | 'answer'): Promise<Wire> {
+it('a line that falls silent is given up, and what was asked on it is asked again on another', async () => {
+  const wire = await cuttingProxy(cluster.url, 'silence');
+  const through = await openPostgres(wire.url, { connections: 2, questionMs: 500 });
+  wire.armed = true;
+  const began = performance.now();
+  await through.transaction((tx) => keepFact(tx, { name: 'silence', value: 1 }));
+  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(wire.cuts).toBe(1);
+  expect(await findFact(store.reader, 'silence')).toBe(1);
+  await through.close();
+  wire.server.close();
+});
+
+type Cut = 'question' | 'answer' | 'silence';
+type Wire = { url: string; server: Server; armed: boolean; cuts: number; whenCut: () => Promise<void> };
+
+/**
+ * Passes everything on, but at the first COMMIT it cuts the line: before it is passed on, or when it is answered, or so that neither
+ * end hears of it. Whoever calls again is put through when `whenCut` is done.
+ */
+async function cuttingProxy(url: string, cut: Cut): Promise<Wire> {
   const { hostname, port } = new URL(url);
-  const wire: Wire = { url: '', server: createServer(), armed: false, cuts: 0 };
+  const wire: Wire = { url: '', server: createServer(), armed: false, cuts: 0, whenCut: async () => {} };
+  let mended = Promise.resolve();
   const sever = (...sockets: Socket[]) => {
     wire.cuts += 1;
-    for (const socket of sockets) socket.destroy();
+    if (cut !== 'silence') for (const socket of sockets) socket.destroy();
+    mended = wire.whenCut();
   };
-  wire.server.on('connection', (near) => {
+  wire.server.on('connection', async (near) => {
+    near.on('error', () => undefined);
+    await mended;
     const far = dial(Number(port), hostname);
     let isLast = false;
     near.on('data', (bytes) => {
       if (wire.armed && bytes.includes('COMMIT')) {
         wire.armed = false;
         isLast = true;
-        if (cut === 'question') return sever(near, far);
+        if (cut !== 'answer') return sever(near, far);
       }
       far.write(bytes);
     });
-    far.on('data', (bytes) => (isLast ? sever(near, far) : near.write(bytes)));
+    far.on('data', (bytes) => (isLast && cut === 'answer' ? sever(near, far) : near.write(bytes)));
     for (const [one, other] of [
       [near, far],
       [far, near],

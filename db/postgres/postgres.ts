@@ -1,8 +1,9 @@
 import { resolve } from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import { Pool, type QueryConfig } from 'pg';
+import { Client, Pool, type PoolConfig, type QueryConfig } from 'pg';
 import { inside, type Reader, refuseNesting, type Store } from '../store';
+import { readLife } from './lives';
 import { untilBack } from './lost';
 import { nameOf, prepared } from './prepared';
 import { transact } from './transact';
@@ -10,22 +11,33 @@ import { transact } from './transact';
 /** Lock number of migrations: several processes may start at once, one migrates. */
 const migrationLock = 7_263_517;
 
-/** Connections of one process. PostgreSQL takes 100 unless told otherwise: nine processes, and room for an operator. */
-const usual = { connections: 10 };
+/** A line whose other end is gone without a word is noticed: within five seconds when it is new, within twenty when it is idle. */
+const lively = {
+  application_name: 'offpeak',
+  connectionTimeoutMillis: 5_000,
+  keepAlive: true,
+  keepAliveInitialDelayMillis: 10_000,
+} satisfies PoolConfig;
 
-export async function openPostgres(url: string, { connections } = usual): Promise<Store> {
+/**
+ * Connections of one process: PostgreSQL takes 100 unless told otherwise, nine processes, and room for an operator. And how long a
+ * question may take: one that takes longer is a mistake, or nobody hears it.
+ */
+const usual = { connections: 10, questionMs: 30_000 };
+
+export async function openPostgres(url: string, { connections, questionMs } = usual): Promise<Store> {
+  const line = { connectionString: url, ...lively };
   const pool = new Pool({
-    connectionString: url,
+    ...line,
     max: connections,
-    connectionTimeoutMillis: 15_000,
-    keepAlive: true,
-    application_name: 'offpeak',
-    // A process that stalls in the middle lets its rows go; a question that takes this long is a mistake.
+    onConnect: readLife,
+    // A process that stalls in the middle lets its rows go.
     idle_in_transaction_session_timeout: 20_000,
-    statement_timeout: 60_000,
+    statement_timeout: questionMs,
+    query_timeout: questionMs + 2_000,
   });
   listenForLosses(pool);
-  await untilBack(() => migratePool(pool));
+  await untilBack(() => migrateBy(line));
   const reading = ((config: QueryConfig, values: unknown[]) =>
     untilBack(() => pool.query({ ...config, name: nameOf(config.text) }, values))) as Pool['query'];
   return {
@@ -37,7 +49,7 @@ export async function openPostgres(url: string, { connections } = usual): Promis
       return inside.run(true, () => transact(pool, work));
     },
     version: () => untilBack(() => versionOf(pool)),
-    migrate: () => migratePool(pool),
+    migrate: () => migrateBy(line),
     settings: () => settingsOf(pool),
     empty: () => emptyAll(pool),
     close: () => pool.end(),
@@ -52,12 +64,15 @@ function listenForLosses(pool: Pool): void {
 
 async function snapshot<Value>(pool: Pool, read: (reader: Reader) => Promise<Value>): Promise<Value> {
   const client = await pool.connect();
+  let isWhole = false;
   try {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    return await read(drizzle(prepared(client)));
+    const value = await read(drizzle(prepared(client)));
+    await client.query('ROLLBACK');
+    isWhole = true;
+    return value;
   } finally {
-    await client.query('ROLLBACK').catch(() => undefined);
-    client.release();
+    client.release(!isWhole);
   }
 }
 
@@ -70,16 +85,17 @@ async function versionOf(pool: Pool): Promise<string> {
   return rows[0]?.seen ?? '';
 }
 
-async function migratePool(pool: Pool): Promise<void> {
-  const client = await pool.connect();
+/** By a connection of its own, without bounds: it may take its time, and so may another process's migration. */
+async function migrateBy(line: PoolConfig): Promise<void> {
+  const client = new Client(line);
+  client.on('error', () => undefined);
   try {
-    // Whoever waits here waits for another process's migration, which may take its time.
-    await client.query('set statement_timeout = 0');
+    await client.connect();
+    // The lock is the connection's: it ends with it, whatever happened.
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await migrate(drizzle(client), { migrationsFolder: resolve('db/migrations/postgres') });
   } finally {
-    // Lock and setting are the connection's: both end with it, whatever happened.
-    client.release(true);
+    await client.end().catch(() => undefined);
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Pool, PoolClient, QueryResult } from 'pg';
 import { codeOf, isRefused, type Tx } from '../store';
+import { lifeNow, lifeOf } from './lives';
 import { gaveUp, isLost, patienceMs, untilBack, waitTurn } from './lost';
 import { txOf } from './prepared';
 
@@ -8,7 +9,9 @@ type Work<Value> = (tx: Tx) => Promise<Value>;
 type Attempt<Value> =
   | { kind: 'done'; value: Value }
   | { kind: 'again'; because: unknown }
-  | { kind: 'lost'; id: string; processId: number; value: Value };
+  | { kind: 'lost'; commit: Commit; value: Value };
+/** A commit as the server knows it: its transaction, its session, and the life of the server in which it was sent. */
+type Commit = { readonly id: string; readonly processId: number; readonly life: string };
 
 /** Serialisation failure and deadlock: the whole transaction runs again. */
 const retried = new Set(['40001', '40P01']);
@@ -24,7 +27,7 @@ export async function transact<Value>(pool: Pool, work: Work<Value>): Promise<Va
   for (let turn = 1; ; turn += 1) {
     const attempt = await attemptOnce(pool, work);
     if (attempt.kind === 'done') return attempt.value;
-    if (attempt.kind === 'lost' && (await isCommitted(pool, attempt))) return attempt.value;
+    if (attempt.kind === 'lost' && (await isCommitted(pool, attempt.commit))) return attempt.value;
     if (attempt.kind === 'again') giveUpAfter(attempt.because, { since, turn });
     await waitTurn(turn);
   }
@@ -85,29 +88,44 @@ async function commit<Value>(
     return { kind: 'done', value };
   } catch (error) {
     if (!isLost(error)) throw error;
-    return { kind: 'lost', id, processId: client.processID ?? 0, value };
+    return { kind: 'lost', commit: { id, processId: client.processID ?? 0, life: lifeOf(client) }, value };
   }
 }
 
-type Lost = { readonly id: string; readonly processId: number };
-
-/** Reads back what became of a transaction. One that still runs has lost us, too: it is ended, and asked for again. */
-async function isCommitted(pool: Pool, { id, processId }: Lost): Promise<boolean> {
+/**
+ * Reads back what became of a transaction. One that still runs has lost us, too: it is ended, and asked for again. After a crash
+ * "committed" may be said of another one that was given its number: that of ours is not known.
+ */
+async function isCommitted(pool: Pool, lost: Commit): Promise<boolean> {
   const since = performance.now();
   for (let turn = 1; performance.now() - since < patienceMs; turn += 1) {
-    const { rows } = await untilBack(() =>
-      pool.query<{ status: string | null }>('SELECT pg_xact_status($1::text::xid8) AS status', [id]),
-    );
-    const status = rows[0]?.status;
-    if (status === 'committed') return true;
+    const { status, life } = await statusOf(pool, lost.id);
     if (status === 'aborted') return false;
-    if (turn > 2) await endBackend(pool, { id, processId });
+    if (status === 'committed' && life === lost.life) return true;
+    if (status === 'committed') break;
+    if (turn > 2) await endBackend(pool, lost);
     await waitTurn(turn);
   }
-  throw Object.assign(new Error(`Whether transaction ${id} was kept is not known.`), { code: '08007' });
+  throw Object.assign(new Error(`Whether transaction ${lost.id} was kept is not known.`), { code: '08007' });
 }
 
-async function endBackend(pool: Pool, { id, processId }: Lost): Promise<void> {
+type Status = { readonly status: string | null; readonly life: string | null };
+
+/** A number that the server has not given out, as it sees it, is one that it lost. */
+const notGivenOut = '22023';
+
+async function statusOf(pool: Pool, id: string): Promise<Status> {
+  const asked = `SELECT pg_xact_status($1::text::xid8) AS status, ${lifeNow} AS life`;
+  try {
+    const { rows } = await untilBack(() => pool.query<Status>(asked, [id]));
+    return rows[0] ?? { status: null, life: null };
+  } catch (error) {
+    if (codeOf(error) === notGivenOut) return { status: 'aborted', life: null };
+    throw error;
+  }
+}
+
+async function endBackend(pool: Pool, { id, processId }: Commit): Promise<void> {
   await untilBack(() =>
     pool.query(
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid = $1 AND backend_xid = $2::text::xid8::xid',

@@ -6,12 +6,15 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { forKills, freePort, startCluster } from '../../scripts/postgres.mjs';
+import { serving } from '../../scripts/serving.mjs';
 
 export type Server = {
   readonly address: string;
   readonly databaseUrl: string;
   /** Ends all of it as a power cut would. */
   kill(): Promise<void>;
+  /** Ends the database's server without a word and starts it again; nothing where a file is the database. */
+  crashDatabase(): void;
   /** The same database, new processes. */
   restart(): Promise<void>;
   /** Processes that serve just now, where there are several. */
@@ -38,6 +41,7 @@ export async function startServer({ web, engine }: Omit<Kind, 'says'>): Promise<
     address,
     databaseUrl: database.url,
     kill: () => stop(running.child),
+    crashDatabase: database.crash,
     async restart() {
       running = launch(launching);
       await answered(address);
@@ -77,19 +81,24 @@ export function watch(databaseUrl: string, now: number): () => Promise<Audit & {
   };
 }
 
-type Database = { readonly url: string; forget(): void };
+type Database = { readonly url: string; crash(): void; forget(): void };
 
 function sqliteFile(): Database {
   const folder = mkdtempSync(join(tmpdir(), 'offpeak-http-'));
   return {
     url: `file:${join(folder, 'http.db')}`,
+    crash: () => undefined,
     forget: () => rmSync(folder, { recursive: true, force: true }),
   };
 }
 
 async function postgresCluster(): Promise<Database> {
-  const { url, stop: forget } = await startCluster(forKills);
-  return { url, forget };
+  const { url, crash, resume, stop: forget } = await startCluster(forKills);
+  const again = () => {
+    crash();
+    resume();
+  };
+  return { url, crash: again, forget };
 }
 
 type Launch = {
@@ -101,8 +110,7 @@ type Launch = {
 type Running = { readonly child: ChildProcess; readonly web: Set<number> };
 
 function launch({ port, address, databaseUrl, web }: Launch): Running {
-  const one = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(port)];
-  const child = spawn(process.execPath, web === 1 ? one : ['scripts/web.mjs', String(web)], {
+  const child = spawn(process.execPath, serving({ host: '127.0.0.1', port, web }), {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,

@@ -17,6 +17,8 @@ export function apiAt(address: string) {
     const answer = await fetch(`${address}/api${path}`, {
       method,
       headers,
+      // Nobody waits longer; who is left without an answer is told so here.
+      signal: AbortSignal.timeout(60_000),
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await answer.text();

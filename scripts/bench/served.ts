@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../postgres.mjs';
+import { serving } from '../serving.mjs';
 
 export type Served = {
   readonly address: string;
@@ -25,8 +26,7 @@ type Serving = {
 export async function serve({ databaseUrl, web = 1, testControl = false, port }: Serving): Promise<Served> {
   const on = port ?? (await freePort());
   const address = `http://127.0.0.1:${on}`;
-  const one = ['node_modules/next/dist/bin/next', 'start', '-H', '127.0.0.1', '-p', String(on)];
-  const child = spawn(process.execPath, web === 1 ? one : ['scripts/web.mjs', String(web)], {
+  const child = spawn(process.execPath, serving({ host: '127.0.0.1', port: on, web }), {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
       ...process.env,

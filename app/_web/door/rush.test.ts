@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { whileRoom } from './rush';
+import { inTime, whileRoom } from './rush';
 
 it('lets in what it can serve and tells the others when to come again, not all at once', async () => {
   let open = () => {};
@@ -27,4 +27,13 @@ it('lets in what it can serve and tells the others when to come again, not all a
       () => 'turned away',
     ),
   ).toBe('served');
+});
+
+it('tells whoever waits too long to come again, and lets the work go on', async () => {
+  const slow = Promise.withResolvers<string>();
+  const told = inTime(slow.promise, ({ refusal }) => refusal.reason, 20);
+  expect(await told).toBe('busy');
+  slow.resolve('bought');
+  expect(await slow.promise).toBe('bought');
+  expect(await inTime(Promise.resolve('bought'), ({ refusal }) => refusal.reason)).toBe('bought');
 });

@@ -13,6 +13,8 @@ const shared = globalThis as typeof globalThis & { offpeakShelf?: Shelf };
 shared.offpeakShelf ??= { pages: new Map(), size: 0 };
 const shelf = shared.offpeakShelf;
 const sizeMost = 32_000_000;
+/** Of milliseconds. Everybody who asks for the page waits for it; beyond this each gets one made for them. */
+const makingMost = 10_000;
 const isStill = /^\/(deals(\/[\w%.~-]+)?|venues\/[\w%.~-]+)?$/;
 const formKeys = /name="idempotencyKey" value="key_[^"]*"/g;
 /** Our own request for a page that is to be kept; nobody else knows its value. */
@@ -69,6 +71,7 @@ function drop(address: string, kept: Kept): void {
 async function make(url: string, ours: string): Promise<KeptPage | null> {
   const answer = await fetch(url, {
     redirect: 'manual',
+    signal: AbortSignal.timeout(makingMost),
     headers: { accept: 'text/html', 'accept-encoding': 'identity', [askedByUs]: ours },
   });
   const html = stillHtml(await answer.text());

@@ -1,5 +1,6 @@
-import { expect, it, vi } from 'vitest';
-import { addressOf, cameTooEarly, hearPeers, peerHeader } from './limits';
+import { expect, it } from 'vitest';
+import { peerHeader } from '../peers';
+import { addressOf } from './limits';
 
 const from = (peer: string, forwarded?: string) =>
   new Headers({ [peerHeader]: peer, ...(forwarded ? { 'x-forwarded-for': forwarded } : {}) });
@@ -37,13 +38,4 @@ it.each([
   },
 ])('$says', ({ peer, by, trusted, is }) => {
   expect(addressOf(from(peer, by), trusted)).toBe(is);
-});
-
-it('knows who came before sockets were asked who they are', () => {
-  vi.stubGlobal('offpeakHearsPeers', undefined);
-  expect(cameTooEarly(new Headers())).toBe(false);
-  hearPeers();
-  expect(cameTooEarly(new Headers())).toBe(true);
-  expect(cameTooEarly(from('::1'))).toBe(false);
-  vi.unstubAllGlobals();
 });

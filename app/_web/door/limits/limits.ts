@@ -3,6 +3,7 @@ import type { Refusal } from '@/domain/kernel/refusal';
 import type { Refused } from '@/domain/kernel/result';
 import { refuse } from '@/domain/kernel/result';
 import type { Wiring } from '../../context';
+import { peerHeader } from '../peers';
 import { countOne } from './counts';
 
 /** So many requests in so many seconds. */
@@ -12,24 +13,6 @@ export type Limit<Input> = Measure & { readonly by?: (input: Input) => string };
 
 /** What a busy person's browser stays far below. */
 export const usualLimit: Measure = { name: 'usual', points: 600, seconds: 60 };
-/** Written by `instrumentation.ts` from the socket itself, whatever the request says. */
-export const peerHeader = 'x-offpeak-peer';
-
-const shared = globalThis as typeof globalThis & { offpeakHearsPeers?: boolean };
-
-/** From now on every request is told who sent it. */
-export function hearPeers(): void {
-  shared.offpeakHearsPeers = true;
-}
-
-/**
- * It came while this process started, before sockets were asked who they are: a guest's keys and counts would be nobody's, and
- * what was bought could be bought again.
- */
-export function cameTooEarly(headers: Headers): boolean {
-  return shared.offpeakHearsPeers === true && !headers.has(peerHeader);
-}
-
 export async function spendLimit(
   world: Wiring,
   headers: Headers,

@@ -1,0 +1,43 @@
+// How the server is started, wherever it is: by npm start, by many processes, by tests and by benches.
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
+import { root } from './toolchain.mjs';
+
+/** What Node is told before the program. */
+export const nodeOptions = ['--import', pathToFileURL(join(root, 'scripts', 'first.mjs')).href];
+export const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
+
+/**
+ * What Node is called with to serve.
+ * @param {{ host: string, port: number | string, web?: number, act?: 'start' | 'dev' }} asked with several web processes, host and
+ * port come from the environment (HOST, PORT)
+ * @returns {string[]}
+ */
+export function serving({ host, port, web = 1, act = 'start' }) {
+  if (web > 1) return [join(root, 'scripts', 'web.mjs'), String(web)];
+  return [...nodeOptions, next, ...nextArgs({ host, port, act })];
+}
+
+export function nextArgs({ host, port, act = 'start' }) {
+  return [act, '-H', host, '-p', String(port)];
+}
+
+/** Those who held the port and miss their parent let it go soon. @returns why it is not free after five seconds; null when it is. */
+export async function waitForPort({ host, port }) {
+  const since = performance.now();
+  for (;;) {
+    const because = await tryPort({ host, port });
+    if (because !== 'EADDRINUSE' || performance.now() - since > 5_000) return because;
+    await pause(100);
+  }
+}
+
+function tryPort({ host, port }) {
+  return new Promise((resolve) => {
+    const probe = createServer()
+      .once('error', (error) => resolve(error.code))
+      .listen(Number(port), host, () => probe.close(() => resolve(null)));
+  });
+}

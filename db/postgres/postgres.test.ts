@@ -155,9 +155,7 @@ async function cuttingProxy(url: string, cut: Cut): Promise<Wire> {
     if (cut !== 'silence') for (const socket of sockets) socket.destroy();
     mended = wire.whenCut();
   };
-  wire.server.on('connection', async (near) => {
-    near.on('error', () => undefined);
-    await mended;
+  const putThrough = (near: Socket) => {
     const far = dial(Number(port), hostname);
     let isLast = false;
     near.on('data', (bytes) => {
@@ -174,6 +172,10 @@ async function cuttingProxy(url: string, cut: Cut): Promise<Wire> {
       [far, near],
     ] as const)
       one.on('error', () => other.destroy()).on('close', () => other.destroy());
+  };
+  wire.server.on('connection', (near) => {
+    near.on('error', () => undefined);
+    void mended.then(() => putThrough(near));
   });
   await new Promise<void>((resolve) => wire.server.listen(0, '127.0.0.1', resolve));
   const own = new URL(url);

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
-import { Client, Pool, type PoolConfig, type QueryConfig } from 'pg';
+import { Client, type ClientBase, Pool, type PoolConfig, type QueryConfig } from 'pg';
 import { inside, type Reader, refuseNesting, type Store } from '../store';
 import { readLife } from './lives';
 import { untilBack } from './lost';
@@ -30,7 +30,8 @@ export async function openPostgres(url: string, { connections, questionMs } = us
   const pool = new Pool({
     ...line,
     max: connections,
-    onConnect: readLife,
+    // It is waited for; its type does not say so.
+    onConnect: readLife as (client: ClientBase) => void,
     // A process that stalls in the middle lets its rows go.
     idle_in_transaction_session_timeout: 20_000,
     statement_timeout: questionMs,

@@ -16,7 +16,7 @@ async function look(isAtRest: boolean): Promise<{ violations: string[] }> {
   return { violations };
 }
 
-/** Rests as long as it looks, so that the load it watches keeps its machine. */
+/** Rests three times as long as it looks, so that the load it watches keeps its machine. */
 async function watch(): Promise<{ violations: string[]; looks: number }> {
   const found = new Set<string>();
   let isOver = false;
@@ -29,7 +29,7 @@ async function watch(): Promise<{ violations: string[]; looks: number }> {
     const began = performance.now();
     for (const line of (await look(false)).violations) found.add(line);
     looks += 1;
-    await pause(Math.max(50, performance.now() - began));
+    await pause(Math.max(50, 3 * (performance.now() - began)));
   }
   return { violations: [...found], looks };
 }

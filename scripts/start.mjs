@@ -3,7 +3,7 @@
 // four processes on one port.
 import { connect } from 'node:net';
 import { buildWhenChanged } from './build.mjs';
-import { serving, waitForPort } from './serving.mjs';
+import { serving, waitForPort } from './serving/serving.mjs';
 import { fail, finished, settle, spawnChild } from './toolchain.mjs';
 
 await settle();

@@ -1,6 +1,6 @@
 import { wiring } from './context';
+import { hearsPeers } from './door/limits/peers';
 import { log } from './door/log';
-import { hearsPeers } from './door/peers';
 import { keptPage } from './kept/kept-pages';
 import { lendKeptPages } from './kept/lending';
 import { startWorker } from './worker';

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { forKills, freePort, startCluster } from '../../scripts/postgres.mjs';
-import { serving } from '../../scripts/serving.mjs';
+import { serving } from '../../scripts/serving/serving.mjs';
 
 export type Server = {
   readonly address: string;

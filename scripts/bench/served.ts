@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../postgres.mjs';
-import { serving } from '../serving.mjs';
+import { serving } from '../serving/serving.mjs';
 
 export type Served = {
   readonly address: string;

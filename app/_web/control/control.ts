@@ -7,9 +7,9 @@ import { type Wiring, wiring } from '../context';
 import { jsonResponse, ourMistake, say, sayRefusal } from '../door/answer';
 import { readBody } from '../door/body';
 import { nest, shapeBy } from '../door/fields';
+import { peerHeader } from '../door/limits/peers';
 import { log } from '../door/log';
 import { parse } from '../door/parse';
-import { peerHeader } from '../door/peers';
 
 type Control<Input extends z.ZodType> = {
   readonly input: Input;

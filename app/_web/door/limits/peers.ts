@@ -8,7 +8,7 @@ export const peerHeader = 'x-offpeak-peer';
 const shared = globalThis as typeof globalThis & { offpeakHearsPeers?: true };
 
 /**
- * From now on every request is told who sent it. Called before the server listens (`scripts/first.mjs`): a guest's keys and counts
+ * From now on every request is told who sent it. Called before the server listens (`scripts/serving/first.mjs`): a guest's keys and counts
  * belong to their address, and without one the same key made a second order.
  */
 export function hearPeers(): void {

@@ -1,8 +1,8 @@
-// node scripts/web.mjs <count>: that many web processes on one port (HOST, PORT), over one database. Another one is started
+// node scripts/serving/web.mjs <count>: that many web processes on one port (HOST, PORT), over one database. Another one is started
 // for each that ends; SIGTERM ends all. `npm start -- --web 4` gets here. Decision 010.
 import cluster from 'node:cluster';
+import { fail } from '../toolchain.mjs';
 import { next, nextArgs, nodeOptions, waitForPort } from './serving.mjs';
-import { fail } from './toolchain.mjs';
 
 const count = Number(process.argv[2]);
 const { HOST: host = '0.0.0.0', PORT: port = '3000' } = process.env;

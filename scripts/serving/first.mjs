@@ -2,8 +2,8 @@
 // kept, so that the next start takes a fifth less of the processor's time.
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { hearPeers } from '../app/_web/door/peers.ts';
-import { root } from './toolchain.mjs';
+import { hearPeers } from '../../app/_web/door/limits/peers.ts';
+import { root } from '../toolchain.mjs';
 
 hearPeers();
 enableCompileCache(join(root, '.next', 'cache', 'compiled'));

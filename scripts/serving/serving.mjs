@@ -3,10 +3,10 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { root } from './toolchain.mjs';
+import { root } from '../toolchain.mjs';
 
 /** What Node is told before the program. */
-export const nodeOptions = ['--import', pathToFileURL(join(root, 'scripts', 'first.mjs')).href];
+export const nodeOptions = ['--import', pathToFileURL(join(root, 'scripts', 'serving', 'first.mjs')).href];
 export const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
 
 /**
@@ -16,7 +16,7 @@ export const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
  * @returns {string[]}
  */
 export function serving({ host, port, web = 1, act = 'start' }) {
-  if (web > 1) return [join(root, 'scripts', 'web.mjs'), String(web)];
+  if (web > 1) return [join(root, 'scripts', 'serving', 'web.mjs'), String(web)];
   return [...nodeOptions, next, ...nextArgs({ host, port, act })];
 }
 

@@ -32,6 +32,8 @@ const statuses: Readonly<Record<Refusal['reason'], number>> = {
   'group-closed': 409,
   'already-in-group': 409,
   'already-pledged': 409,
+  'already-waiting': 409,
+  'not-full': 409,
   'ceiling-below-price': 409,
   'nothing-to-mend': 409,
   'per-person-limit': 409,

@@ -63,6 +63,9 @@ const sentences: Sentences = {
   'deal-not-live': 'This deal is not on sale now. Look at others nearby.',
   'group-closed': 'This group has closed. Start with another hour.',
   'already-in-group': 'You are in this group already. Share it with somebody else.',
+  'already-waiting': 'You wait for this hour already, or were offered a place of it.',
+  'not-full': ({ price }) =>
+    `There are places at this hour, for ${money(price.amount, price.currency)}. Buy one instead of waiting.`,
   'already-pledged': 'Your pledge for this deal waits already. Withdraw it first to name other hours.',
   'ceiling-below-price': ({ price }) =>
     `In one of these hours the group price is ${money(price.amount, price.currency)}. Name at least that, or leave the hour out.`,

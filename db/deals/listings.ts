@@ -7,6 +7,7 @@ import type { Opening } from '@/domain/pricing/live/opening';
 import { leastOfWeek } from '@/domain/pricing/range-of-week';
 import { pricedWeek } from '@/domain/pricing/week';
 import { engine } from '../columns';
+import { markFreedOf } from '../slots/waits';
 import type { Reader, Tx } from '../store';
 import { deals, dealVersions } from '../tables/deals';
 import { bands, listings } from '../tables/listings';
@@ -43,6 +44,7 @@ async function rewrite(tx: Tx, dealIds: readonly string[]): Promise<void> {
   if (made.listings.length > 0) await tx.insert(listings).values(made.listings);
   for (let at = 0; at < made.bands.length; at += atOnce)
     await tx.insert(bands).values(made.bands.slice(at, at + atOnce));
+  await markFreedOf(tx, dealIds);
 }
 
 /** Who changes a deal and who changes its venue go one after the other, so that the later one sees both changes. SQLite has one writer. */

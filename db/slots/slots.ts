@@ -6,6 +6,7 @@ import type { Reader, Tx } from '../store';
 import { deals } from '../tables/deals';
 import { dealBuyers, dealSlots, refusedRequests, venueSteps } from '../tables/slots';
 import { venues } from '../tables/venues';
+import { markFreed } from './waits';
 
 /** Seats asked of a venue for every step of a visit. */
 export type SeatsAsked = {
@@ -77,7 +78,7 @@ const keptSeats = statement((tx: Tx, { venueId }: { venueId: string }) =>
   tx.select({ seats: venues.seats }).from(venues).where(eq(venues.id, venueId)).for('share'),
 );
 
-/** Gives places back. The table's own check refuses to go below zero. */
+/** Gives places back, and lets those know who wait for them. The table's own check refuses to go below zero. */
 export async function giveBackSeats(
   tx: Tx,
   given: { venueId: string; steps: readonly Instant[]; places: number; isDiscounted: boolean },
@@ -90,6 +91,7 @@ export async function giveBackSeats(
       discounted: sql`${venueSteps.discounted} - ${given.isDiscounted ? given.places : 0}`,
     })
     .where(and(eq(venueSteps.venueId, given.venueId), inArray(venueSteps.at, [...given.steps])));
+  await markFreed(tx, given.venueId, given.steps);
 }
 
 /** Takes places sold alone at the off-peak price of a slot, up to the window's limit. */

@@ -132,3 +132,41 @@ export const holds = c.table(
   },
   (t) => [c.index('holds_open').on(t.endedAt, t.expiresAt), c.index('holds_deal').on(t.dealId)],
 );
+
+/** Who waits for a place at a start that is full, and the hold they were offered. A row is offered a place once. */
+export const waits = c.table(
+  'waits',
+  {
+    id: c.text('id').primaryKey(),
+    dealId: c
+      .text('deal_id')
+      .notNull()
+      .references(() => deals.id),
+    venueId: c
+      .text('venue_id')
+      .notNull()
+      .references(() => venues.id),
+    start: c.instant('start').notNull(),
+    /** Through clean-up: what comes free at any of these steps may be theirs. */
+    freeAt: c.instant('free_at').notNull(),
+    quantity: c.count('quantity').notNull(),
+    /** The most they pay for all packages. */
+    ceilingMinor: c.minor('ceiling_minor').notNull(),
+    personId: c.text('person_id'),
+    email: c.text('email').notNull(),
+    /** Who waits longer is asked first. */
+    since: c.instant('since').notNull(),
+    /** Something came free here that nobody who waits was asked about yet. */
+    isFreed: c.flag('is_freed').notNull().default(false),
+    holdId: c.text('hold_id'),
+    offeredAt: c.instant('offered_at'),
+    leftAt: c.instant('left_at'),
+  },
+  (t) => [
+    c.unique('waits_once').on(t.dealId, t.start, t.email),
+    c.unique('waits_hold').on(t.holdId),
+    c.index('waits_freed').on(t.isFreed, t.venueId),
+    c.index('waits_venue').on(t.venueId, t.start),
+    c.check('waits_quantity', sql`${t.quantity} > 0`),
+  ],
+);

@@ -45,6 +45,9 @@ export type Refusal =
   | { reason: 'group-closed' }
   | { reason: 'already-in-group' }
   | { reason: 'already-pledged' }
+  /** A waiting list takes everybody once, and nobody who can buy what they wait for. */
+  | { reason: 'already-waiting' }
+  | { reason: 'not-full'; price: { amount: number; currency: string } }
   | { reason: 'ceiling-below-price'; price: { amount: number; currency: string } }
   | { reason: 'per-person-limit'; limit: number }
   | { reason: 'own-deal' }

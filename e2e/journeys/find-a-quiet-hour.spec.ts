@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test';
+import { well } from '../people/api';
 import { consumer } from '../people/consumer';
 import { expectAccessible, expectAccessibleInDark, test } from '../people/world';
 
@@ -66,4 +67,44 @@ test('a search that nothing fits says what to drop, and dropping it finds someth
   await expectAccessible(page);
   await page.getByRole('link', { name: /^Night, 22 to 2.*drop this filter/ }).click();
   await expect(page.getByRole('article')).toHaveCount(1);
+});
+
+test('C12: a full hour has a waiting list; a place that comes free is kept for the first, and passes to the next', async ({
+  page,
+  world,
+}) => {
+  const { dealId } = await world.casaVerde();
+  const visit = { dealId, start: '2027-03-10T15:00:00Z' };
+  const eur = (amount: number) => ({ amount, currency: 'EUR' });
+  well(await world.api.post('/v1/holds', { ...visit, quantity: 5, seenPrice: eur(30_000) }));
+  const last = well(await world.api.post('/v1/holds', { ...visit, quantity: 1, seenPrice: eur(6000) }));
+  await page.goto(`/deals/${dealId}?day=2027-03-10`);
+  await page.getByText('Full, wait for a place:').getByRole('link', { name: '15:00' }).click();
+  await expectAccessible(page);
+  await page.getByLabel('At most, EUR').fill('60.00');
+  await page.getByLabel('E-mail').fill('ana@example.org');
+  await page.getByRole('button', { name: 'Wait for a place' }).click();
+  await expect(page.getByText('You are asked first.')).toBeVisible();
+  await expectAccessible(page);
+  await world.moveTo('2027-03-08T10:01:00Z');
+  const second = { ...visit, ceiling: eur(6000), email: 'ben@example.org' };
+  const ben = well(await world.api.post('/v1/waits', second));
+  await world.api.remove(`/v1/holds/${last.id}`);
+  await world.moveTo('2027-03-08T10:01:01Z');
+  expect(await world.lettersTo('ana@example.org')).toContainEqual(
+    expect.stringContaining('A place came free'),
+  );
+  expect(await world.lettersTo('ben@example.org')).toHaveLength(1);
+  await page.reload();
+  await expect(page.getByText('It is yours for fifteen minutes.')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Let the next one have it' }).click();
+  await expect(page.getByRole('heading', { name: 'The place went on' })).toBeVisible();
+  await world.moveTo('2027-03-08T10:01:02Z');
+  await page.goto(`/waits/${ben.id}`);
+  await page.getByRole('link', { name: 'Take the place' }).click();
+  await consumer(page).pay({ email: 'ben@example.org', button: 'Pay €60' });
+  await page.waitForURL(/\/orders\//);
+  await page.goto(`/waits/${ben.id}`);
+  await expect(page.getByRole('heading', { name: 'You have your place' })).toBeVisible();
 });

@@ -1,6 +1,9 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { findPledge } from '@/db/groups/pledges';
+import { listLettersTo } from '@/db/outbox';
 import { spa } from '@/db/scenes/quiet-tuesday-spa';
+import { giveBackSeats, takeSeats } from '@/db/slots/slots';
+import { accept } from '@/domain/kernel/result';
 import { instantOf } from '@/domain/time/iso';
 import { minuteMs } from '@/domain/time/zone';
 import { cancelOrder } from '../orders/cancel-order';
@@ -84,6 +87,25 @@ describe('a pledge for one of some hours', () => {
     const pledge = await group.pledged('ana', { starts: [tue] });
     await group.at(firstClose);
     expect(await group.seen(pledge)).toMatchObject({ status: 'paid', slot: { start: tue } });
+  });
+
+  it('waits for a place of an hour that was full, and is asked when one comes free', async () => {
+    const steps = [0, 15, 30, 45, 60].map((minutes) => instantOf(wed) + minutes * minuteMs);
+    const rooms = { venueId: spa.venueId, steps, places: 6 };
+    const { ctx } = group;
+    const all = { ...rooms, seats: 6, discountedLimits: null };
+    await ctx.transaction(async (tx) => accept(await takeSeats(tx, all)));
+    const pledge = await group.pledged('ana', { starts: [wed], ceiling: { amount: 6000, currency: 'EUR' } });
+    await group.at(wedClose);
+    expect((await findPledge(ctx.reader, pledge.id))?.outcome).toMatchObject({
+      hours: [{ because: 'full' }],
+    });
+    const given = { ...rooms, places: 1, isDiscounted: false };
+    await ctx.transaction(async (tx) => accept(await giveBackSeats(tx, given)));
+    await group.at(wedClose + minuteMs);
+    const letters = await listLettersTo(ctx.reader, 'ana@example.org');
+    expect(letters.slice(0, 2).map(({ topic }) => topic)).toEqual(['wait-offered', 'wait-joined']);
+    expect(letters[0]?.body).toContain('kept for you until Tue 9 March, 15:16, for €60.');
   });
 
   it('can be withdrawn while it waits, and made again', async () => {

@@ -72,4 +72,6 @@ export const methodsOf: Readonly<Record<string, readonly string[]>> = {
   '/api/v1/venues/{id}/visit-files': ['POST'],
   '/api/v1/vouchers/{id}': ['GET'],
   '/api/v1/vouchers': ['GET'],
+  '/api/v1/waits/{id}': ['GET', 'DELETE', 'POST'],
+  '/api/v1/waits': ['POST'],
 };

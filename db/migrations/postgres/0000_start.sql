@@ -623,6 +623,24 @@ CREATE TABLE "venue_steps" (
 	CONSTRAINT "venue_steps_taken" CHECK ("venue_steps"."taken" >= "venue_steps"."discounted" and "venue_steps"."discounted" >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "waits" (
+	"id" text PRIMARY KEY NOT NULL,
+	"deal_id" text NOT NULL,
+	"venue_id" text NOT NULL,
+	"start" bigint NOT NULL,
+	"free_at" bigint NOT NULL,
+	"quantity" bigint NOT NULL,
+	"ceiling_minor" bigint NOT NULL,
+	"person_id" text,
+	"email" text NOT NULL,
+	"since" bigint NOT NULL,
+	"is_freed" boolean DEFAULT false NOT NULL,
+	"hold_id" text,
+	"offered_at" bigint,
+	"left_at" bigint,
+	CONSTRAINT "waits_quantity" CHECK ("waits"."quantity" > 0)
+);
+--> statement-breakpoint
 CREATE TABLE "packages" (
 	"id" text PRIMARY KEY NOT NULL,
 	"venue_id" text NOT NULL,
@@ -750,6 +768,8 @@ ALTER TABLE "holds" ADD CONSTRAINT "holds_venue_id_venues_id_fk" FOREIGN KEY ("v
 ALTER TABLE "openings" ADD CONSTRAINT "openings_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "refused_requests" ADD CONSTRAINT "refused_requests_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "venue_steps" ADD CONSTRAINT "venue_steps_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "waits" ADD CONSTRAINT "waits_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "waits" ADD CONSTRAINT "waits_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "packages" ADD CONSTRAINT "packages_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "past_visits" ADD CONSTRAINT "past_visits_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "venues" ADD CONSTRAINT "venues_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -855,6 +875,10 @@ CREATE INDEX "reserve_terms_merchant" ON "reserve_terms" USING btree ("merchant_
 CREATE INDEX "holds_open" ON "holds" USING btree ("ended_at","expires_at");--> statement-breakpoint
 CREATE INDEX "holds_deal" ON "holds" USING btree ("deal_id");--> statement-breakpoint
 CREATE INDEX "openings_deal" ON "openings" USING btree ("deal_id","until_at");--> statement-breakpoint
+CREATE UNIQUE INDEX "waits_once" ON "waits" USING btree ("deal_id","start","email");--> statement-breakpoint
+CREATE UNIQUE INDEX "waits_hold" ON "waits" USING btree ("hold_id");--> statement-breakpoint
+CREATE INDEX "waits_freed" ON "waits" USING btree ("is_freed","venue_id");--> statement-breakpoint
+CREATE INDEX "waits_venue" ON "waits" USING btree ("venue_id","start");--> statement-breakpoint
 CREATE INDEX "packages_venue" ON "packages" USING btree ("venue_id");--> statement-breakpoint
 CREATE INDEX "past_visits_venue" ON "past_visits" USING btree ("venue_id","start");--> statement-breakpoint
 CREATE UNIQUE INDEX "venues_slug" ON "venues" USING btree ("slug");--> statement-breakpoint

@@ -764,6 +764,30 @@ CREATE TABLE `venue_steps` (
 	CONSTRAINT "venue_steps_taken" CHECK("venue_steps"."taken" >= "venue_steps"."discounted" and "venue_steps"."discounted" >= 0)
 ) STRICT;
 --> statement-breakpoint
+CREATE TABLE `waits` (
+	`id` text PRIMARY KEY NOT NULL,
+	`deal_id` text NOT NULL,
+	`venue_id` text NOT NULL,
+	`start` integer NOT NULL,
+	`free_at` integer NOT NULL,
+	`quantity` integer NOT NULL,
+	`ceiling_minor` integer NOT NULL,
+	`person_id` text,
+	`email` text NOT NULL,
+	`since` integer NOT NULL,
+	`is_freed` integer DEFAULT false NOT NULL,
+	`hold_id` text,
+	`offered_at` integer,
+	`left_at` integer,
+	FOREIGN KEY (`deal_id`) REFERENCES `deals`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`venue_id`) REFERENCES `venues`(`id`) ON UPDATE no action ON DELETE no action,
+	CONSTRAINT "waits_quantity" CHECK("waits"."quantity" > 0)
+) STRICT;
+--> statement-breakpoint
+CREATE UNIQUE INDEX `waits_once` ON `waits` (`deal_id`,`start`,`email`);--> statement-breakpoint
+CREATE UNIQUE INDEX `waits_hold` ON `waits` (`hold_id`);--> statement-breakpoint
+CREATE INDEX `waits_freed` ON `waits` (`is_freed`,`venue_id`);--> statement-breakpoint
+CREATE INDEX `waits_venue` ON `waits` (`venue_id`,`start`);--> statement-breakpoint
 CREATE TABLE `packages` (
 	`id` text PRIMARY KEY NOT NULL,
 	`venue_id` text NOT NULL,

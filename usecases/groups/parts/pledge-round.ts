@@ -21,6 +21,7 @@ import {
   releaseOnce,
   takeOnce,
 } from '../../slots/parts/seats';
+import { waitAfterPledge } from '../../slots/parts/waiting';
 import { captureWhatIsDue, planMoney, type Work } from './group-money';
 import { asked, type RoundHour, roundHours, type Wish, wishOf } from './pledge-hours';
 import { visitInGroup } from './pledging';
@@ -207,8 +208,8 @@ async function payLikeTheOthers(work: Work, { order }: Waiting, group: GroupRow)
   await planMoney(work, { paymentId: payment.id, kind: 'capture', amountMinor, cause: 'tip' });
 }
 
-/** None of its hours came about: nothing is taken, and the reasons are kept hour by hour. */
-async function lapse(work: Work, { order }: Waiting, hours: readonly NoHour[]): Promise<void> {
+/** None of its hours came about: nothing is taken, the reasons are kept hour by hour, and it waits for a place where one was full. */
+async function lapse(work: Work, { order, pledge }: Waiting, hours: readonly NoHour[]): Promise<void> {
   const { tx, now } = work;
   const decided = await decidePledge(tx, { orderId: order.id, outcome: { kind: 'none', hours }, now });
   must(decided, 'a pledge kept in this transaction is decided once');
@@ -217,6 +218,8 @@ async function lapse(work: Work, { order }: Waiting, hours: readonly NoHour[]): 
   const payment = given(await paymentOfOrder(tx, order.id), 'a pledge has a payment');
   await planMoney(work, { paymentId: payment.id, kind: 'void', amountMinor: 0, cause: 'group-failed' });
   await postOrderLetter(tx, { ...work, order, kind: 'group-failed' });
+  const starts = hours.filter(({ because }) => because === 'full').map(({ start }) => start);
+  await waitAfterPledge(work, order, { starts, ceilingMinor: pledge.ceilingMinor });
 }
 
 function whyNot({ pledge, not }: Wish, { hours, assigned }: Round): NoHour[] {

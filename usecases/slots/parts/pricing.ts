@@ -3,6 +3,7 @@ import { takenByDeal } from '@/db/deals/discovery';
 import { findDealGroup, findGroup, type GroupRow } from '@/db/groups/groups';
 import { openingsByDeal } from '@/db/slots/openings';
 import { atSlot, atSlots } from '@/db/slots/slot-lists';
+import { isForThoseWaiting } from '@/db/slots/waits';
 import type { Reader } from '@/db/store';
 import { closesAt } from '@/domain/deals/closes-at';
 import { accept, refuse } from '@/domain/kernel/result';
@@ -24,6 +25,8 @@ export type Wanted = {
   readonly quantity: number;
   readonly as: 'solo' | 'group';
   readonly groupId?: string | undefined;
+  /** It is offered to somebody who waited: what came free is for them, and for nobody else yet. */
+  readonly isOffer?: boolean | undefined;
 };
 
 /** The wanted visit with the price it has now, in totals for the quantity, and what its seats are limited by. */
@@ -87,12 +90,24 @@ export async function priceVisit(db: Reader, wanted: Wanted, now: Instant): Prom
   if (!slotAt({ ...asked, quantity: 1, ...nothingTaken })) return refuse({ reason: 'slot-closed' });
   const group = await groupOf(db, selling, wanted);
   const taken = await takenAround(db, selling, { start: wanted.start, group });
-  const slot = slotAt({ ...asked, ...taken });
+  const slot = (await isKeptFromThem(db, selling, wanted)) ? null : slotAt({ ...asked, ...taken });
   const shown = { start: wanted.start, ...wallAt(wanted.start, selling.venue.timeZone) };
   const week = pricedWeek(rules);
   return wanted.as === 'solo'
     ? pricedAlone({ selling, wanted, slot, now, quote: liveQuote(week, shown, { ...taken, now }) })
     : pricedInGroup({ selling, wanted, slot, group, now, quote: groupQuote(week, shown) });
+}
+
+/** What came free is offered to those who waited for it before anybody else may buy it alone. Page: docs/rules/waiting.md. */
+async function isKeptFromThem(db: Reader, selling: SellingTerms, wanted: Wanted): Promise<boolean> {
+  if (wanted.as === 'group' || wanted.isOffer) return false;
+  const freeAt = freeAtOf(selling, stepsOf(selling, wanted.start), wanted.start);
+  return isForThoseWaiting(db, { venueId: selling.venue.id, start: wanted.start, freeAt });
+}
+
+/** When its places are free again, clean-up included. */
+export function freeAtOf({ venue }: SellingTerms, steps: readonly Instant[], start: Instant): Instant {
+  return (steps.at(-1) ?? start) + venue.stepMinutes * minuteMs;
 }
 
 /** Counts of everything that is taken around a slot, in the shape of the slot rules. A team is looked at by its own members. */
@@ -198,7 +213,7 @@ function pricedAt({ selling, wanted, slot, quote, group, now, unitMinor }: Offer
     selling,
     slot,
     steps,
-    freeAt: (steps.at(-1) ?? slot.start) + venue.stepMinutes * minuteMs,
+    freeAt: freeAtOf(selling, steps, slot.start),
     places: wanted.quantity * selling.package.seatsPerUnit,
     listPriceMinor: times(slot.listPriceMinor, wanted.quantity),
     priceMinor: times(unitMinor, wanted.quantity),

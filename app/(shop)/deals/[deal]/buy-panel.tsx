@@ -1,6 +1,7 @@
 import { formKey } from '@/app/_web/page';
 import { PriceReasons, type PriceStep } from '@/components/deals/price-reasons';
 import { BuyBox } from '@/components/slots/buy-box';
+import { FullTimes } from '@/components/slots/full-times';
 import { type PickDay, SlotPicker } from '@/components/slots/slot-picker';
 import { Button } from '@/components/ui/button';
 import { SectionHeading } from '@/components/ui/page-heading';
@@ -11,7 +12,7 @@ import { instantOf } from '@/domain/time/iso';
 import { hourMs, localOf } from '@/domain/time/zone';
 import type { DealView } from '@/usecases/deals/deal-view';
 import type { SlotView } from '@/usecases/slots/slot-view';
-import { type Asked, addressOf, readTimes, type ShownTimes } from './read';
+import { type Asked, addressOf, readTimes, type ShownTimes, waitAddressOf } from './read';
 
 const peopleMax = 6;
 
@@ -35,6 +36,7 @@ export async function BuyPanel({ deal, asked }: { deal: DealView; asked: Asked }
           chosen={chosen?.start ?? null}
           hrefOf={(start) => `${addressOf(deal, { ...asked, day: '', at: start })}#buy`}
         />
+        <FullTimes times={times.full} hrefOf={(start) => waitAddressOf(deal, { ...asked, at: start })} />
       </section>
       {chosen ? <Chosen deal={deal} slot={chosen} asked={asked} /> : <Gone isAsked={asked.at !== ''} />}
     </>

@@ -6,6 +6,7 @@ import { getDeal } from '@/usecases/deals/get-deal';
 import { getDealInput } from '@/usecases/deals/get-deal.input';
 import { instant } from '@/usecases/pieces.input';
 import { listDealSlots } from '@/usecases/slots/list-deal-slots';
+import { type FullStart, listFullStarts } from '@/usecases/slots/list-full-starts';
 import type { SlotView } from '@/usecases/slots/slot-view';
 
 const daysShown = 14;
@@ -41,10 +42,17 @@ export function addressOf({ slug }: { slug: string }, { day, at, people }: Asked
   return text ? `/deals/${slug}?${text}` : `/deals/${slug}`;
 }
 
+/** Where one waits for a place at a time that is full. */
+export function waitAddressOf({ slug }: { slug: string }, { at, people }: Asked): string {
+  return `/deals/${slug}/wait?at=${at}&people=${people}`;
+}
+
 export type ShownTimes = {
   readonly days: readonly Day[];
   readonly day: Day;
   readonly slots: readonly SlotView[];
+  /** Times of the day that are full. */
+  readonly full: readonly FullStart[];
   readonly chosen: SlotView | null;
 };
 
@@ -64,7 +72,8 @@ export async function readTimes({ id, zone, visitFrom, asked }: Wanted): Promise
   const slots = found.ok ? found.value : [];
   const chosen = choose(slots, asked);
   const day = asked.day || chosen?.local.slice(0, 10) || first;
-  return { days, day, slots, chosen };
+  const full = await listFullStarts(ctx, { id, day, quantity: asked.people });
+  return { days, day, slots, full: full.ok ? full.value : [], chosen };
 }
 
 function choose(slots: readonly SlotView[], { at, day }: Asked): SlotView | null {

@@ -73,6 +73,8 @@ const routes: readonly [string, () => Promise<RouteModule>][] = [
   ['/venues/{id}/visit-files', () => import('@/app/api/v1/venues/[id]/visit-files/route')],
   ['/vouchers/{id}', () => import('@/app/api/v1/vouchers/[id]/route')],
   ['/vouchers', () => import('@/app/api/v1/vouchers/route')],
+  ['/waits/{id}', () => import('@/app/api/v1/waits/[id]/route')],
+  ['/waits', () => import('@/app/api/v1/waits/route')],
 ];
 
 export function listRoutes(): Promise<[string, RouteModule][]> {

@@ -1,5 +1,6 @@
 import { and, asc, count, eq, gt, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm';
 import type { Instant } from '@/domain/time/wall';
+import { statement } from '../statement';
 import type { Reader, Tx } from '../store';
 import { waits } from '../tables/slots';
 
@@ -91,11 +92,16 @@ export async function listFreedWaits(db: Reader, now: Instant, limit = 50): Prom
 }
 
 /** Whether what is free at a visit is first offered to those who wait for it or for a start that shares its places. */
-export async function isForThoseWaiting(
-  db: Reader,
-  visit: { venueId: string; start: Instant; freeAt: Instant },
-): Promise<boolean> {
-  const [row] = await db
+export async function isForThoseWaiting(db: Reader, visit: Visit): Promise<boolean> {
+  const { venueId, start, freeAt } = visit;
+  return (await askedFirst(db, { venueId, start, freeAt })).length > 0;
+}
+
+type Visit = { readonly venueId: string; readonly start: Instant; readonly freeAt: Instant };
+
+/** Asked by every purchase, so written once. */
+const askedFirst = statement((db: Reader, visit: Visit) =>
+  db
     .select({ id: waits.id })
     .from(waits)
     .where(
@@ -104,9 +110,8 @@ export async function isForThoseWaiting(
         ...[lt(waits.start, visit.freeAt), gt(waits.freeAt, visit.start), isWaiting],
       ),
     )
-    .limit(1);
-  return row !== undefined;
-}
+    .limit(1),
+);
 
 /** They were asked, or there was nothing for them. Whoever frees a place later marks them again. False where they are gone. */
 export async function clearFreed(tx: Tx, id: string): Promise<boolean> {

@@ -30,7 +30,7 @@ import { poolPriceResponses } from './pricing/parts/price-response';
 import { sendLetters } from './sending';
 import { runSettlement } from './settlement/parts/run-settlement';
 import { endHoldAndFree } from './slots/parts/holding';
-import { offerFreedPlaces } from './slots/parts/waiting';
+import { askThoseWaiting } from './slots/parts/waiting';
 import { expireVisit, postPoints } from './vouchers/parts/after-visit';
 
 /** An act younger than this may still be under way in the request that began it. */
@@ -46,7 +46,7 @@ export async function runDueJobs(ctx: Context, { graceMs: grace = graceMs } = {}
   const steps = [
     () => changeDeals(ctx),
     () => expireHolds(ctx),
-    () => offerFreedPlaces(ctx),
+    () => askThoseWaiting(ctx),
     () => handleNews(ctx, grace),
     () => giveUpWaiting(ctx),
     () => holdSavedCards(ctx),

@@ -124,6 +124,10 @@ export async function clearFreed(tx: Tx, id: string): Promise<boolean> {
 }
 
 /** What they were offered: once for each row. */
-export async function offerWait(tx: Tx, id: string, offer: { holdId: string; now: Instant }): Promise<void> {
+export async function keepForWait(
+  tx: Tx,
+  id: string,
+  offer: { holdId: string; now: Instant },
+): Promise<void> {
   await tx.update(waits).set({ holdId: offer.holdId, offeredAt: offer.now }).where(eq(waits.id, id));
 }

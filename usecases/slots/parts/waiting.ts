@@ -2,23 +2,21 @@ import { type SellingTerms, sellingTerms } from '@/db/deals/deal-terms';
 import type { OrderRow } from '@/db/orders/orders';
 import { postLetter } from '@/db/outbox';
 import { type HoldRow, insertHold } from '@/db/slots/holds';
-import { clearFreed, insertWait, listFreedWaits, offerWait, type WaitRow } from '@/db/slots/waits';
+import { clearFreed, insertWait, keepForWait, listFreedWaits, type WaitRow } from '@/db/slots/waits';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import { accept, refuse } from '@/domain/kernel/result';
 import { minor } from '@/domain/money/money';
 import { printMoney } from '@/domain/money/print';
 import { stepsOf } from '@/domain/pricing/quote';
+import { answerBy, askMinutes } from '@/domain/slots/waiting';
 import { printLocal } from '@/domain/time/print';
 import type { Instant } from '@/domain/time/wall';
-import { localOf, minuteMs } from '@/domain/time/zone';
+import { localOf } from '@/domain/time/zone';
 import type { Answer, Context } from '../../context';
 import { isDearer } from './holding';
 import { freeAtOf, type Priced, priceVisit, promiseOf } from './pricing';
 import { takeVisit } from './seats';
-
-/** How long a place that came free is kept for whoever is asked. Source: beyond.md N27. */
-export const offerMinutes = 15;
 
 /** A guest's place on a list belongs to whoever knows its id, an account's to the account. */
 export function mayReadWait({ actor }: Context, { personId }: WaitRow): boolean {
@@ -26,7 +24,7 @@ export function mayReadWait({ actor }: Context, { personId }: WaitRow): boolean 
 }
 
 /** Asks those who wait about places that came free, one after the other, each in its own transaction; how many were looked at. */
-export async function offerFreedPlaces(ctx: Context): Promise<number> {
+export async function askThoseWaiting(ctx: Context): Promise<number> {
   const due = await listFreedWaits(ctx.reader, ctx.clock.now());
   for (const wait of due) {
     // A refusal undoes the places taken so far and leaves the mark: they are asked again in a second.
@@ -40,12 +38,13 @@ type Work = { readonly ctx: Context; readonly tx: Tx; readonly now: Instant };
 async function askOne(work: Work, wait: WaitRow): Promise<Answer<null>> {
   const { tx, now } = work;
   const isWaiting = await clearFreed(tx, wait.id);
-  if (!isWaiting || now + offerMinutes * minuteMs > wait.start) return accept(null);
+  const until = answerBy(wait.start, now);
+  if (!isWaiting || until === null) return accept(null);
   const { dealId, start, quantity } = wait;
   const found = await priceVisit(tx, { dealId, start, quantity, as: 'solo', isOffer: true }, now);
   if (!found.ok || isTooDear(wait, found.value)) return accept(null);
   const taken = await takeVisit(tx, found.value, now);
-  return taken.ok ? keepFor(work, wait, { ...found.value, ...taken.value }) : refuse(taken.refusal);
+  return taken.ok ? keepFor(work, wait, { ...found.value, ...taken.value, until }) : refuse(taken.refusal);
 }
 
 function isTooDear({ ceilingMinor }: WaitRow, { priceMinor, selling }: Priced): boolean {
@@ -53,7 +52,7 @@ function isTooDear({ ceilingMinor }: WaitRow, { priceMinor, selling }: Priced): 
   return isDearer({ amount: priceMinor, currency }, { amount: ceilingMinor, currency });
 }
 
-type Kept = Priced & Pick<HoldRow, 'groupId' | 'placesTaken'>;
+type Kept = Priced & Pick<HoldRow, 'groupId' | 'placesTaken'> & { readonly until: Instant };
 
 /** The hold is whoever's reads the letter: they need not be signed in to pay. It is not extended, since others wait. */
 async function keepFor(work: Work, wait: WaitRow, kept: Kept): Promise<Answer<null>> {
@@ -65,11 +64,11 @@ async function keepFor(work: Work, wait: WaitRow, kept: Kept): Promise<Answer<nu
     placesTaken: kept.placesTaken,
     personId: null,
     createdAt: now,
-    expiresAt: now + offerMinutes * minuteMs,
+    expiresAt: kept.until,
     extendedAt: now,
   };
   await insertHold(tx, hold);
-  await offerWait(tx, wait.id, { holdId: hold.id, now });
+  await keepForWait(tx, wait.id, { holdId: hold.id, now });
   await postWaitLetter(work, { wait, selling: kept.selling, offer: hold });
   return accept(null);
 }
@@ -105,7 +104,7 @@ export async function postWaitLetter(
         topic: 'wait-joined',
         subject: `You are on the waiting list: ${visit}`,
         body: [
-          `When a place at ${visit} comes free, we write to you and keep it for you for ${offerMinutes} minutes.`,
+          `When a place at ${visit} comes free, we write to you and keep it for you for ${askMinutes} minutes.`,
           '',
           `Where you stand, or to leave the list: ${own}`,
         ].join('\n'),

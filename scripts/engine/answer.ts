@@ -57,20 +57,23 @@ function venueOf(request: Request): VenueWeek {
   };
 }
 
+/** Counts as they can be: whole, none below zero, none beyond what a place holds. */
+function clean(values: readonly number[] | null | undefined, length: number): Float64Array {
+  const counts = new Float64Array(length);
+  if (!values) return counts;
+  for (let at = 0; at < length; at += 1)
+    counts[at] = Math.min(mostPlaces, Math.max(0, Math.round(values[at] ?? 0)));
+  return counts;
+}
+
 /** Negative counts are nothing; percentages that are no longer on the list become the nearest level. */
 function pastWeekOf(week: Week, request: Request): PastWeek {
   const slots = request.capacity.length;
   const levels = request.rules.levelsPct.length;
-  const clean = (values: readonly number[] | null | undefined, length: number) =>
-    Float64Array.from({ length }, (_, at) =>
-      Math.min(mostPlaces, Math.max(0, Math.round(values?.[at] ?? 0))),
-    );
   const percents = week.published?.discountPct;
   const quota = week.published?.quota;
   return {
-    level: Uint8Array.from({ length: slots }, (_, at) =>
-      nearestLevel(percents?.[at] ?? 0, request.rules.levelsPct),
-    ),
+    level: levelsOf(percents, slots, request.rules.levelsPct),
     quota: quota ? Float64Array.from(quota, (places) => Math.min(mostPlaces, places ?? mostPlaces)) : null,
     fullPrice: clean(week.fullPriceBookings, slots),
     deals: clean(week.dealBookings, slots),
@@ -78,6 +81,17 @@ function pastWeekOf(week: Week, request: Request): PastWeek {
     returning: clean(week.redemptions?.returning, levels),
     answers: clean(week.redemptions?.total, levels),
   };
+}
+
+function levelsOf(
+  percents: readonly number[] | null | undefined,
+  slots: number,
+  levelsPct: readonly number[],
+): Uint8Array {
+  const levels = new Uint8Array(slots);
+  if (!percents) return levels;
+  for (let at = 0; at < slots; at += 1) levels[at] = nearestLevel(percents[at] ?? 0, levelsPct);
+  return levels;
 }
 
 function nearestLevel(percent: number, levelsPct: readonly number[]): number {

@@ -67,12 +67,13 @@ describe('a suggestion', () => {
   });
 });
 
-/** Twenty other venues of the trade all found such a town. */
+/** Twenty other venues of the trade all found such a town, and are sure of it. */
 async function teachTrade({ seekersPerRegular, own }: { seekersPerRegular: number; own: number }) {
   const point = [...priorOfTrade.centre];
   point[0] = Math.log(seekersPerRegular);
   point[8] = own;
-  const value = Array.from({ length: 20 }, (_, venue) => ({ venueId: `venue_${venue}`, point }));
+  const variance = point.map(() => 0);
+  const value = Array.from({ length: 20 }, (_, venue) => ({ venueId: `venue_${venue}`, point, variance }));
   await spa.world.transaction(async (tx) =>
     accept(await keepFact(tx, { name: 'price-response:massage', value })),
   );

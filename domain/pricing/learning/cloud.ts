@@ -47,6 +47,14 @@ export function middleOf({ points, weights }: Cloud): Float64Array {
   );
 }
 
+/** Weighted variance of the points, per parameter. */
+export function varianceOf(cloud: Cloud): Float64Array {
+  const { points, weights } = cloud;
+  return middleOf(cloud).map((middle, axis) =>
+    points.reduce((sum, point, index) => sum + (weights[index] ?? 0) * ((point[axis] ?? 0) - middle) ** 2, 0),
+  );
+}
+
 /** 1 / Σw²: how many points the weights are worth. */
 export function effective(weights: Float64Array): number {
   return 1 / weights.reduce((sum, weight) => sum + weight * weight, 0);

@@ -106,9 +106,25 @@ describe('learning from what happened', () => {
   });
 
   it('pools what other venues of the trade taught into the next one’s prior', () => {
-    const point = new Float64Array(parameters).fill(1);
-    const pooled = pooledPrior([point, point, point, point, point, point], priorOfTrade);
+    const mean = new Float64Array(parameters).fill(1);
+    const sixWhoKnow = (variance: number[]) =>
+      pooledPrior(
+        Array.from({ length: 6 }, () => ({ mean, variance })),
+        priorOfTrade,
+      );
+    const pooled = sixWhoKnow(new Array<number>(parameters).fill(0));
     expect(Math.abs((pooled.centre[1] ?? 0) - 1)).toBeLessThan(Math.abs((priorOfTrade.centre[1] ?? 0) - 1));
     expect(pooled.spread[8]).toBeGreaterThan((priorOfTrade.spread[8] ?? 0) / 3 - 1e-9);
+    expect(pooled.spread[3]).toBeLessThan(sixWhoKnow([]).spread[3] ?? 0);
+  });
+
+  it('is no surer of the next town than its venues were of theirs', () => {
+    const [mean, variance] = [priorOfTrade.centre, priorOfTrade.spread.map((spread) => spread ** 2)];
+    const { centre, spread } = pooledPrior(
+      Array.from({ length: 40 }, () => ({ mean, variance })),
+      priorOfTrade,
+    );
+    for (const [axis, from] of priorOfTrade.spread.entries()) expect(spread[axis]).toBeCloseTo(from, 9);
+    expect([...centre]).toEqual([...mean].map((value) => expect.closeTo(value, 9)));
   });
 });

@@ -1,7 +1,7 @@
 import { type Allowed, allowedBy, levelsAboveFloor } from '../schedule/allowed';
 import { upperBound } from '../schedule/dual-bound';
 import { crowdsOf, demandOf } from '../schedule/market';
-import { placeCharges, quotas } from '../schedule/quota';
+import { chancesOfFull, placeCharges, quotas } from '../schedule/quota';
 import { reachOf } from '../schedule/reach';
 import { marginsOf, type VenueWeek } from '../schedule/venue-week';
 import { type BeliefInput, believe, marketInputAt } from './belief';
@@ -62,8 +62,8 @@ export function planWeek(input: PlanInput): WeekPlan {
     const level = new Uint8Array(venue.capacity.length);
     return { ...answer, level, gainMinor: 0, sure: 0, because: 'nothing-allowed' };
   }
-  const places = (share: number) =>
-    meanByBlock(hours, placeCharges(venue, ordinary.occupied, share), venue.capacity);
+  const ofFull = chancesOfFull(venue, ordinary.occupied);
+  const places = (share: number) => meanByBlock(hours, placeCharges(venue, ofFull, share), venue.capacity);
   const chosen = choose(
     {
       venue: venueByBlock(hours, venue),

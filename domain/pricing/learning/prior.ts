@@ -37,17 +37,25 @@ export function responseOf(point: ArrayLike<number>): PriceResponse {
   };
 }
 
-/** Posterior means of a trade's venues, pooled into the prior of its next one: their mean and spread, never narrower than a third of the start. */
-export function pooledPrior(points: readonly ArrayLike<number>[], start: Prior): Prior {
+/** What one venue taught: the mean and the variance of what is believed of its town, per parameter. */
+export type Posterior = { readonly mean: ArrayLike<number>; readonly variance: ArrayLike<number> };
+
+/**
+ * A trade's venues pooled into the prior of its next one: their mean, and by the law of total variance their spread and what is not
+ * known of each. Without the latter a prior would be sure of an average town, and never ask a friendly one. Never narrower than a third
+ * of the start, which counts as three venues.
+ */
+export function pooledPrior(taught: readonly Posterior[], start: Prior): Prior {
   const own = 3;
-  const weight = points.length + own;
+  const weight = taught.length + own;
   const centre = start.centre.map(
-    (from, index) => (own * from + points.reduce((sum, point) => sum + (point[index] ?? from), 0)) / weight,
+    (from, index) => (own * from + taught.reduce((sum, { mean }) => sum + (mean[index] ?? from), 0)) / weight,
   );
   const spread = start.spread.map((from, index) => {
     const middle = centre[index] ?? 0;
-    const squares = points.reduce(
-      (sum, point) => sum + ((point[index] ?? middle) - middle) ** 2,
+    const squares = taught.reduce(
+      (sum, { mean, variance }) =>
+        sum + ((mean[index] ?? middle) - middle) ** 2 + (variance[index] ?? from * from),
       own * from * from,
     );
     return Math.max(from / 3, Math.sqrt(squares / weight));

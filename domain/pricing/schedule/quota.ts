@@ -1,4 +1,4 @@
-import { chanceAbove, chancesUpTo } from '../../forecast/chance/counts';
+import { chanceAbove, logChanceOf } from '../../forecast/chance/counts';
 import { endOfVisit } from '../../forecast/week-grid';
 import { marginsOf, type VenueWeek } from './venue-week';
 
@@ -11,11 +11,13 @@ const demandSize = 8;
  */
 export function protectedPlaces(mean: number, ratio: number, capacity: number): number {
   if (ratio >= 1 || mean <= 0) return 0;
-  const chances = chancesUpTo(Math.min(capacity, Math.ceil(20 * mean) + 60), mean, demandSize);
+  const step = mean / (demandSize + mean);
+  let exactly = Math.exp(logChanceOf(0, mean, demandSize));
   let above = 1;
   for (let places = 0; places <= capacity; places += 1) {
-    above -= chances[places] ?? 0;
+    above -= exactly;
     if (above <= ratio) return places;
+    exactly *= ((places + demandSize) * step) / (places + 1);
   }
   return capacity;
 }
@@ -43,15 +45,18 @@ export function roomAlone(venue: VenueWeek, occupied: ArrayLike<number>, level: 
   });
 }
 
-/** What a place taken in a slot costs in guests who then find it full: contribution × P(N ≥ C), summed over the visit [minor/place]. */
-export function placeCharges(venue: VenueWeek, occupied: ArrayLike<number>, share: number): Float64Array {
-  const { full } = marginsOf(venue);
-  const perSlot = Float64Array.from({ length: venue.capacity.length }, (_, slot) => {
+/** P(N ≥ C) per slot: how likely a slot is full without deals; none where it is closed. */
+export function chancesOfFull(venue: VenueWeek, occupied: ArrayLike<number>): Float64Array {
+  return Float64Array.from({ length: venue.capacity.length }, (_, slot) => {
     const capacity = Math.floor(venue.capacity[slot] ?? 0);
-    return capacity <= 0
-      ? 0
-      : (full * share * chanceAbove(capacity - 1, occupied[slot] ?? 0, demandSize)) / venue.visitSlots;
+    return capacity <= 0 ? 0 : chanceAbove(capacity - 1, occupied[slot] ?? 0, demandSize);
   });
+}
+
+/** What a place taken in a slot costs in guests who then find it full: contribution × P(N ≥ C), summed over the visit [minor/place]. */
+export function placeCharges(venue: VenueWeek, ofFull: Float64Array, share: number): Float64Array {
+  const { full } = marginsOf(venue);
+  const perSlot = ofFull.map((chance) => (full * share * chance) / venue.visitSlots);
   return perSlot.map((_, slot) => {
     let sum = 0;
     for (let at = slot; at < endOfVisit(slot, venue.visitSlots, venue.grid.slotsPerDay); at += 1)

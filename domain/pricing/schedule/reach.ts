@@ -14,6 +14,9 @@ export type Reach = {
   readonly move: Uint8Array;
   readonly hourKinds: number;
   readonly slotHours: number;
+  /** The first slot of a day that is open on some day, and how many there are up to the last such one. */
+  readonly firstHour: number;
+  readonly hours: number;
 };
 
 const hoursConsidered = 4;
@@ -46,7 +49,17 @@ export function reachOf(grid: WeekGrid, capacity: ArrayLike<number>): Reach {
     move: Uint8Array.from(move),
     hourKinds,
     slotHours: grid.slotMinutes / 60,
+    ...openHoursOf(isOpen, grid.slotsPerDay),
   };
+}
+
+function openHoursOf(isOpen: Float64Array, slotsPerDay: number): Pick<Reach, 'firstHour' | 'hours'> {
+  const open = Array.from(isOpen.keys())
+    .filter((slot) => isOpen[slot] === 1)
+    .map((slot) => slot % slotsPerDay);
+  if (open.length === 0) return { firstHour: 0, hours: 0 };
+  const firstHour = open.reduce((least, hour) => Math.min(least, hour));
+  return { firstHour, hours: open.reduce((most, hour) => Math.max(most, hour)) - firstHour + 1 };
 }
 
 function considered(slot: number, slotsPerDay: number, hourKinds: number): [slot: number, kind: number][] {

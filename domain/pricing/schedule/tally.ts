@@ -73,18 +73,19 @@ function atFullPrice(crowd: Crowd, weight: number, { reach, credit }: TallyInput
 /** Expected gain per week of moving `slot` to each level, everything else unchanged, written into `gains` [minor units/week]. */
 export function gainsOf(tally: Tally, slot: number, gains: Float64Array): void {
   gains.fill(0);
-  const { change } = tally;
-  const now = tally.level[slot] ?? 0;
-  for (const part of tally.parts) {
+  const { change, reach, parts } = tally;
+  const now = tally.level[slot] as number;
+  for (let at = 0; at < parts.length; at += 1) {
+    const part = parts[at] as Part;
     const { crowd } = part;
-    const pullNow = crowd.pull[now] ?? 0;
-    const moneyNow = pullNow * worth(tally, { crowd, slot, level: now });
+    const pullNow = crowd.pull[now] as number;
+    const moneyNow = pullNow * worth(tally, crowd, { slot, level: now });
     for (let to = 0; to < tally.levels; to += 1) {
-      const pull = crowd.pull[to] ?? 0;
+      const pull = crowd.pull[to] as number;
       change.pull[to] = pull - pullNow;
-      change.money[to] = pull * worth(tally, { crowd, slot, level: to }) - moneyNow;
+      change.money[to] = pull * worth(tally, crowd, { slot, level: to }) - moneyNow;
     }
-    addGains({ part, reach: tally.reach, slot, change, gains });
+    addGains({ part, reach, slot, change, gains });
   }
 }
 
@@ -102,35 +103,39 @@ const tooFar = 0.0015;
 /** Σ over homes of (has + Δmoney)/(had + Δpull) − has/had, with one division per home and level: the hot loop of the engine. */
 function addGains({ part, reach, slot, change, gains }: Change): void {
   const { crowd, attraction, money, weight } = part;
+  const { arrivals, moves } = crowd;
   const { option, move } = reach;
+  const { pull: morePull, money: moreMoney } = change;
   const levels = gains.length;
   const until = reach.from[slot + 1] ?? 0;
   for (let edge = reach.from[slot] ?? 0; edge < until; edge += 1) {
+    const step = moves[move[edge] as number] as number;
+    if (step < tooFar) continue;
     const home = option[edge] as number;
-    const step = crowd.moves[move[edge] as number] as number;
     const had = attraction[home] as number;
     const has = money[home] as number;
-    const scale = (weight * (crowd.arrivals[home] as number) * step) / had;
-    if (step < tooFar || scale === 0) continue;
+    const scale = (weight * (arrivals[home] as number) * step) / had;
+    if (scale === 0) continue;
     for (let to = 0; to < levels; to += 1) {
-      const more = change.pull[to] as number;
+      const more = morePull[to] as number;
       gains[to] =
         (gains[to] as number) +
-        (scale * ((change.money[to] as number) * had - has * more)) / (had + step * more);
+        (scale * ((moreMoney[to] as number) * had - has * more)) / (had + step * more);
     }
   }
 }
 
 export function moveTo(tally: Tally, slot: number, to: number): void {
-  const now = tally.level[slot] ?? 0;
+  const now = tally.level[slot] as number;
   if (now === to) return;
-  for (const [index, part] of tally.parts.entries()) {
+  for (let index = 0; index < tally.parts.length; index += 1) {
+    const part = tally.parts[index] as Part;
     const { crowd } = part;
     const pullNow = crowd.pull[now] as number;
     const pullThen = crowd.pull[to] as number;
     const money =
-      pullThen * worth(tally, { crowd, slot, level: to }) -
-      pullNow * worth(tally, { crowd, slot, level: now });
+      pullThen * worth(tally, crowd, { slot, level: to }) -
+      pullNow * worth(tally, crowd, { slot, level: now });
     addTo(tally.values, index, shift(part, tally.reach, { slot, pull: pullThen - pullNow, money }));
   }
   tally.level[slot] = to;
@@ -142,16 +147,17 @@ function shift(
   { from, option, move }: Reach,
   by: { slot: number; pull: number; money: number },
 ): number {
+  const { arrivals, moves } = crowd;
   let gained = 0;
   const until = from[by.slot + 1] as number;
   for (let edge = from[by.slot] as number; edge < until; edge += 1) {
     const home = option[edge] as number;
-    const step = crowd.moves[move[edge] as number] as number;
+    const step = moves[move[edge] as number] as number;
     const had = attraction[home] as number;
     const has = money[home] as number;
     const attracts = had + step * by.pull;
     const brings = has + step * by.money;
-    gained += (crowd.arrivals[home] as number) * (brings / attracts - has / had);
+    gained += (arrivals[home] as number) * (brings / attracts - has / had);
     attraction[home] = attracts;
     money[home] = brings;
   }
@@ -166,7 +172,7 @@ export function contributions({ values }: Tally): Float64Array {
   );
 }
 
-function worth(tally: Tally, { crowd, slot, level }: { crowd: Crowd; slot: number; level: number }): number {
-  const taken = level > 0 ? tally.charge[slot] : tally.credit[slot];
-  return (crowd.margin[level] ?? 0) - (taken ?? 0);
+function worth({ charge, credit }: Tally, crowd: Crowd, at: { slot: number; level: number }): number {
+  const taken = at.level > 0 ? charge[at.slot] : credit[at.slot];
+  return (crowd.margin[at.level] as number) - (taken as number);
 }

@@ -2,7 +2,7 @@ import { occupancyOf } from '../../../domain/forecast/week-grid';
 import { allowedBy, levelsAboveFloor } from '../../../domain/pricing/schedule/allowed';
 import { demandOf, marketOf } from '../../../domain/pricing/schedule/market';
 import { optimise } from '../../../domain/pricing/schedule/optimise';
-import { placeCharges, quotas } from '../../../domain/pricing/schedule/quota';
+import { chancesOfFull, placeCharges, quotas } from '../../../domain/pricing/schedule/quota';
 import { openTally } from '../../../domain/pricing/schedule/tally';
 import { marginsOf } from '../../../domain/pricing/schedule/venue-week';
 import type { Published, Town } from './play';
@@ -28,12 +28,13 @@ export function knownPlan(town: Town): { published: Published; gain: number; ord
     newcomerMargin: margins.newcomer,
     returningMargin: margins.returning,
   });
+  const ofFull = chancesOfFull(week, occupied);
   const tally = openTally({
     markets: [market],
     reach,
     levels: week.rules.levelsPct.length,
-    charge: placeCharges(week, occupied, 0.65),
-    credit: placeCharges(week, occupied, 0.15),
+    charge: placeCharges(week, ofFull, 0.65),
+    credit: placeCharges(week, ofFull, 0.15),
   });
   const gain = optimise({ tally, venue: week, allowed: allowedBy(week, { fill, quota }) });
   return { published: { level: tally.level, quota }, gain, ordinaryFill: fill };

@@ -3,7 +3,7 @@ import { venuesWithDeals } from '@/db/forecast/sold';
 import type { Reader, Tx } from '@/db/store';
 import { findVenue, packagesOfVenue } from '@/db/venues';
 import type { Category } from '@/domain/deals/package';
-import { middleOf } from '@/domain/pricing/learning/cloud';
+import { middleOf, varianceOf } from '@/domain/pricing/learning/cloud';
 import { hasDiscount } from '@/domain/pricing/learning/evidence';
 import { believeHistory } from '@/domain/pricing/learning/plan-week';
 import { type Prior, pooledPrior, priorOfTrade } from '@/domain/pricing/learning/prior';
@@ -13,8 +13,13 @@ import type { Context } from '../../context';
 import { onceAWeek } from '../../forecast/parts/once-a-week';
 import { engineInputOf } from './venue-engine';
 
-/** What the venues of one trade taught about their towns, the latest last: the middle of what is believed of each. */
-type Taught = readonly { readonly venueId: string; readonly point: readonly number[] }[];
+/** What the venues of one trade taught about their towns, the latest last: what is believed of each. */
+type Taught = readonly {
+  readonly venueId: string;
+  readonly point: readonly number[];
+  /** Not kept by those who taught before it was asked for. */
+  readonly variance?: readonly number[];
+}[];
 
 /** More venues than this move a prior no further. */
 const mostVenues = 60;
@@ -30,7 +35,9 @@ export async function priorFor(
   { category, but }: { category: Category; but: string },
 ): Promise<Prior> {
   const taught = await taughtBy(db, category);
-  const others = taught.filter(({ venueId }) => venueId !== but).map(({ point }) => point);
+  const others = taught
+    .filter(({ venueId }) => venueId !== but)
+    .map(({ point, variance = [] }) => ({ mean: point, variance }));
   return others.length > 0 ? pooledPrior(others, priorOfTrade) : priorOfTrade;
 }
 
@@ -58,8 +65,9 @@ async function teach(tx: Tx, venueId: string, now: Instant): Promise<void> {
   if (!venue || !pkg) return;
   const { input } = await engineInputOf(tx, { venue, package: pkg, now, windowCostMinor: 0 });
   if (!input.history.some(hasDiscount)) return;
-  const point = [...middleOf(believeHistory(input).cloud)];
+  const { cloud } = believeHistory(input);
+  const learned = { venueId, point: [...middleOf(cloud)], variance: [...varianceOf(cloud)] };
   const others = (await taughtBy(tx, pkg.category)).filter((one) => one.venueId !== venueId);
-  const value: Taught = [...others, { venueId, point }].slice(-mostVenues);
+  const value: Taught = [...others, learned].slice(-mostVenues);
   await keepFact(tx, { name: factOf(pkg.category), value });
 }

@@ -6,11 +6,9 @@ import { basisPoints, minor } from '@/domain/money/money';
 import type { StepUse } from '@/domain/slots/slot';
 import type { Instant, Span } from '@/domain/time/wall';
 import type { Busyness, StepMinutes, Venue } from '@/domain/venues/venue';
-import type { GroupRow } from '../groups/groups';
 import { statement } from '../statement';
 import type { Reader } from '../store';
 import { deals, dealVersions } from '../tables/deals';
-import { groups } from '../tables/groups';
 import { merchants } from '../tables/people';
 import { venueSteps } from '../tables/slots';
 import { packages, venues } from '../tables/venues';
@@ -34,14 +32,38 @@ export type SellingTerms = {
 
 /** The version that sells, or null: no such deal, or none approved yet. Whether it sells now is `deal.status`. */
 export async function sellingTerms(db: Reader, dealId: string): Promise<SellingTerms | null> {
-  const deal = await findDeal(db, dealId);
-  return deal && deal.liveVersion !== null ? termsOf(db, deal, deal.liveVersion) : null;
+  const [row] = await live(db, { dealId });
+  return row ? asTerms(row) : null;
 }
 
-/** The version something was sold under. */
+const live = statement((db: Reader, { dealId }: { dealId: string }) =>
+  withTerms(db).where(and(eq(deals.id, dealId), eq(dealVersions.version, deals.liveVersion))),
+);
+
+/** One version of a deal: the one something was sold under, or the one that is edited. */
 export async function termsOfVersion(db: Reader, dealId: string, version: number): Promise<SellingTerms> {
-  const deal = given(await findDeal(db, dealId), 'a sold deal exists');
-  return termsOf(db, deal, version);
+  const [row] = await atVersion(db, { dealId, version });
+  return asTerms(given(row, 'a version of a deal exists'));
+}
+
+const atVersion = statement((db: Reader, { dealId, version }: { dealId: string; version: number }) =>
+  withTerms(db).where(and(eq(deals.id, dealId), eq(dealVersions.version, version))),
+);
+
+function withTerms(db: Reader) {
+  return db
+    .select({ deal: deals, version: dealVersions, package: packages, venue: venues, merchant: merchants })
+    .from(deals)
+    .innerJoin(dealVersions, eq(dealVersions.dealId, deals.id))
+    .innerJoin(packages, eq(packages.id, dealVersions.packageId))
+    .innerJoin(venues, eq(venues.id, packages.venueId))
+    .innerJoin(merchants, eq(merchants.id, venues.merchantId));
+}
+
+function asTerms(row: Awaited<ReturnType<typeof live>>[number]): SellingTerms {
+  const { deal, version, merchant } = row;
+  const { terms } = version;
+  return { deal, version, terms, package: asPackage(row.package), venue: asVenue(row.venue), merchant };
 }
 
 export async function findDeal(db: Reader, dealId: string): Promise<DealRow | null> {
@@ -61,29 +83,6 @@ export async function findDealByKey(db: Reader, key: string): Promise<DealRow | 
     .where(or(eq(deals.id, key), eq(deals.slug, key)));
   return row ?? null;
 }
-
-export async function termsOf(db: Reader, deal: DealRow, version: number): Promise<SellingTerms> {
-  const [row] = await byVersion(db, { dealId: deal.id, version });
-  const found = given(row, 'a version of a deal exists');
-  return {
-    deal,
-    version: found.version,
-    terms: found.version.terms,
-    package: asPackage(found.package),
-    venue: asVenue(found.venue),
-    merchant: found.merchant,
-  };
-}
-
-const byVersion = statement((db: Reader, { dealId, version }: { dealId: string; version: number }) =>
-  db
-    .select({ version: dealVersions, package: packages, venue: venues, merchant: merchants })
-    .from(dealVersions)
-    .innerJoin(packages, eq(packages.id, dealVersions.packageId))
-    .innerJoin(venues, eq(venues.id, packages.venueId))
-    .innerJoin(merchants, eq(merchants.id, venues.merchantId))
-    .where(and(eq(dealVersions.dealId, dealId), eq(dealVersions.version, version))),
-);
 
 export async function findVenue(db: Reader, key: string): Promise<SellingVenue | null> {
   const [row] = await db
@@ -131,29 +130,5 @@ const stepsOf = statement((db: Reader, { venueIds, from, until }: Span & { venue
     .from(venueSteps)
     .where(
       and(inArray(venueSteps.venueId, [...venueIds]), gte(venueSteps.at, from), lt(venueSteps.at, until)),
-    ),
-);
-
-/** Groups of the deal for slots of the span, by start: failed ones too, because a slot has at most one. Teams are apart. */
-export async function slotGroups(
-  db: Reader,
-  dealId: string,
-  span: Span,
-): Promise<ReadonlyMap<Instant, GroupRow>> {
-  const rows = await groupsOf(db, { dealId, ...span });
-  return new Map(rows.flatMap((row) => (row.start === null ? [] : [[row.start, row] as const])));
-}
-
-const groupsOf = statement((db: Reader, { dealId, from, until }: Span & { dealId: string }) =>
-  db
-    .select()
-    .from(groups)
-    .where(
-      and(
-        eq(groups.dealId, dealId),
-        eq(groups.scope, 'slot'),
-        gte(groups.start, from),
-        lt(groups.start, until),
-      ),
     ),
 );

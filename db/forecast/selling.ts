@@ -1,6 +1,6 @@
 import { and, eq, max, min } from 'drizzle-orm';
 import type { Instant } from '@/domain/time/wall';
-import { findDeal, type SellingTerms, termsOf } from '../deals/deal-terms';
+import { findDeal, type SellingTerms, termsOfVersion } from '../deals/deal-terms';
 import type { Reader } from '../store';
 import { deals } from '../tables/deals';
 import { pastVisits } from '../tables/venues';
@@ -14,7 +14,7 @@ export async function sellingAtVenue(db: Reader, venueId: string): Promise<Selli
   const found: SellingTerms[] = [];
   for (const { id } of rows) {
     const deal = await findDeal(db, id);
-    if (deal && deal.liveVersion !== null) found.push(await termsOf(db, deal, deal.liveVersion));
+    if (deal && deal.liveVersion !== null) found.push(await termsOfVersion(db, deal.id, deal.liveVersion));
   }
   return found;
 }

@@ -20,18 +20,28 @@ const byId = statement((db: Reader, { groupId }: { groupId: string }) =>
 
 /** The one group of a campaign that tips as a whole. */
 export async function findDealGroup(db: Reader, dealId: string): Promise<GroupRow | null> {
-  const [row] = await bySlotKey(db, { slotKey: `deal:${dealId}` });
+  const [row] = await bySlotKey(db, { slotKeys: [`deal:${dealId}`] });
   return row ?? null;
 }
 
-const bySlotKey = statement((db: Reader, { slotKey }: { slotKey: string }) =>
-  db.select().from(groups).where(eq(groups.slotKey, slotKey)),
+/** The groups that count at a start, also those that failed: the slot's own, of which it has at most one, and the deal's. Teams are apart. */
+export async function groupsAt(
+  db: Reader,
+  { dealId, start }: { dealId: string; start: number },
+): Promise<{ ofSlot: GroupRow | null; ofDeal: GroupRow | null }> {
+  const rows = await bySlotKey(db, { slotKeys: [`slot:${dealId}:${start}`, `deal:${dealId}`] });
+  const of = (scope: GroupRow['scope']) => rows.find((row) => row.scope === scope) ?? null;
+  return { ofSlot: of('slot'), ofDeal: of('deal') };
+}
+
+const bySlotKey = statement((db: Reader, { slotKeys }: { slotKeys: string[] }) =>
+  db.select().from(groups).where(inArray(groups.slotKey, slotKeys)),
 );
 
 /** The group of a slot, made when it is not there yet: two people who ask at once get the same one. */
 export async function openGroup(tx: Tx, group: typeof groups.$inferInsert): Promise<GroupRow> {
   await tx.insert(groups).values(group).onConflictDoNothing({ target: groups.slotKey });
-  const [row] = await bySlotKey(tx, { slotKey: group.slotKey });
+  const [row] = await bySlotKey(tx, { slotKeys: [group.slotKey] });
   if (!row) throw new Error('Broken promise: a group that was opened exists');
   return row;
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull, lte } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, lte, or } from 'drizzle-orm';
 import { moveBy } from '@/domain/kernel/moves';
 import { type OrderAct, orderMoves } from '@/domain/orders/moves';
 import type { OrderStatus } from '@/domain/orders/order';
@@ -6,6 +6,7 @@ import { statement } from '../statement';
 import type { Reader, Tx } from '../store';
 import { orders, personCards } from '../tables/orders';
 import { memberships } from '../tables/people';
+import { venues } from '../tables/venues';
 
 export type OrderRow = typeof orders.$inferSelect;
 export type NewOrder = typeof orders.$inferInsert;
@@ -23,6 +24,23 @@ export async function findOrder(db: Reader, orderId: string): Promise<OrderRow |
 
 const byId = statement((db: Reader, { orderId }: { orderId: string }) =>
   db.select().from(orders).where(eq(orders.id, orderId)),
+);
+
+/** An order, and the clock its visit goes by. */
+export async function findOrderWithZone(
+  db: Reader,
+  orderId: string,
+): Promise<{ order: OrderRow; timeZone: string } | null> {
+  const [row] = await withZone(db, { orderId });
+  return row ?? null;
+}
+
+const withZone = statement((db: Reader, { orderId }: { orderId: string }) =>
+  db
+    .select({ order: orders, timeZone: venues.timeZone })
+    .from(orders)
+    .innerJoin(venues, eq(venues.id, orders.venueId))
+    .where(eq(orders.id, orderId)),
 );
 
 /** The order as it is now, kept from others until this transaction ends. */
@@ -124,29 +142,23 @@ export async function rememberCard(
   await tx.insert(personCards).values(seen).onConflictDoNothing();
 }
 
-/** True where the card was seen with somebody who works for the merchant. */
-export async function isCardOfMerchant(db: Reader, merchantId: string, card: string): Promise<boolean> {
-  return (await membersWithCard(db, { merchantId, card })).length > 0;
+/** True where the card was seen with somebody who works for the merchant, or the address is of somebody who does or is invited to. */
+export async function isPayerOfMerchant(db: Reader, { merchantId, email, card }: Payer): Promise<boolean> {
+  return (await membersWho(db, { merchantId, email, card })).length > 0;
 }
 
-const membersWithCard = statement((db: Reader, { merchantId, card }: { merchantId: string; card: string }) =>
-  db
-    .select({ card: personCards.card })
-    .from(personCards)
-    .innerJoin(memberships, eq(memberships.personId, personCards.personId))
-    .where(and(eq(personCards.card, card), eq(memberships.merchantId, merchantId)))
-    .limit(1),
-);
+type Payer = { readonly merchantId: string; readonly email: string; readonly card: string };
 
-/** True for an address of somebody who works for the merchant, or is invited to. */
-export async function isAddressOfMerchant(db: Reader, merchantId: string, email: string): Promise<boolean> {
-  return (await membersAt(db, { merchantId, email })).length > 0;
-}
-
-const membersAt = statement((db: Reader, { merchantId, email }: { merchantId: string; email: string }) =>
-  db
+const membersWho = statement((db: Reader, { merchantId, email, card }: Payer) => {
+  const owners = db.select({ id: personCards.personId }).from(personCards).where(eq(personCards.card, card));
+  return db
     .select({ id: memberships.id })
     .from(memberships)
-    .where(and(eq(memberships.merchantId, merchantId), eq(memberships.email, email)))
-    .limit(1),
-);
+    .where(
+      and(
+        eq(memberships.merchantId, merchantId),
+        or(eq(memberships.email, email), inArray(memberships.personId, owners)),
+      ),
+    )
+    .limit(1);
+});

@@ -146,6 +146,28 @@ const openActs = statement((db: Reader, { paymentId }: { paymentId: string }) =>
     .orderBy(asc(paymentActs.startedAt), asc(paymentActs.id)),
 );
 
+/** An act with the payment it belongs to, and the order that is paid. */
+export type OpenAct = {
+  readonly act: ActRow;
+  readonly payment: PaymentRow;
+  readonly order: typeof orders.$inferSelect;
+};
+
+/** The same with what they belong to. */
+export async function listOpenActsOfOrder(db: Reader, paymentId: string): Promise<OpenAct[]> {
+  return openActsOfOrder(db, { paymentId });
+}
+
+const openActsOfOrder = statement((db: Reader, { paymentId }: { paymentId: string }) =>
+  db
+    .select({ act: paymentActs, payment: payments, order: orders })
+    .from(paymentActs)
+    .innerJoin(payments, eq(payments.id, paymentActs.paymentId))
+    .innerJoin(orders, eq(orders.id, payments.orderId))
+    .where(and(eq(paymentActs.paymentId, paymentId), inArray(paymentActs.status, [...openStatuses])))
+    .orderBy(asc(paymentActs.startedAt), asc(paymentActs.id)),
+);
+
 export async function listActs(db: Reader, paymentId: string): Promise<ActRow[]> {
   return allActs(db, { paymentId });
 }

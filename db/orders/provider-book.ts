@@ -7,19 +7,19 @@ import { providerBook } from '../tables/operations';
 type Span = { readonly prefix: string; readonly from: number; readonly until: number };
 type Page = {
   read(key: string): Promise<unknown>;
-  write(key: string, entry: unknown): Promise<void>;
+  write(entries: Readonly<Record<string, unknown>>): Promise<void>;
 };
 
 /** The built-in provider's book lies in our database but in transactions of its own. */
 export function bookIn(store: Store, now: () => number) {
   const on = (tx: Tx): Page => ({
     read: (key) => findProviderEntry(tx, key),
-    write: (key, entry) => keepProviderEntry(tx, { key, entry, madeAt: now() }),
+    write: (entries) => keepProviderEntries(tx, entries, now()),
   });
   return {
     read: (key: string) => findProviderEntry(store.reader, key),
     list: (which: Span) => listProviderEntries(store.reader, which),
-    write: (key: string, entry: unknown) => store.transaction((tx) => on(tx).write(key, entry)),
+    write: (key: string, entry: unknown) => store.transaction((tx) => on(tx).write({ [key]: entry })),
     turn: <Value>(matter: string, work: (page: Page) => Promise<Value>) =>
       store.transaction(async (tx) => {
         await lockMatter(tx, matter);
@@ -39,15 +39,15 @@ const byKey = statement((reader: Reader, { key }: { key: string }) =>
 
 type Entry = { readonly key: string; readonly entry: unknown; readonly madeAt: number };
 
-async function keepProviderEntry(tx: Tx, row: Entry): Promise<void> {
-  await keep(tx, { row });
+async function keepProviderEntries(tx: Tx, entries: object, madeAt: number): Promise<void> {
+  await keep(tx, { rows: Object.entries(entries).map(([key, entry]) => ({ key, entry, madeAt })) });
 }
 
-const keep = statement((tx: Tx, { row }: { row: Entry }) =>
+const keep = statement((tx: Tx, { rows }: { rows: Entry[] }) =>
   tx
     .insert(providerBook)
-    .values(row)
-    .onConflictDoUpdate({ target: providerBook.key, set: { entry: row.entry } }),
+    .values(rows)
+    .onConflictDoUpdate({ target: providerBook.key, set: { entry: sql`excluded.entry` } }),
 );
 
 /** The entries made in the half-open span whose key begins so. The prefix holds no sign that means something to LIKE. */

@@ -53,7 +53,12 @@ describe('200 buyers after 17 seats', () => {
   });
 
   it('and one buyer by many devices never passes the limit per person', async () => {
-    const asked = { dealId: 'deal_massage', buyer: 'email:ana@example.org', units: 1, limit: 2 };
+    const asked = {
+      dealId: 'deal_massage',
+      buyers: ['email:ana@example.org', 'card:ana'],
+      units: 1,
+      limit: 2,
+    };
     const won = await everybody(() => store.transaction((tx) => takeBuyerUnits(tx, asked)));
     expect(won.filter(Boolean)).toHaveLength(2);
   });

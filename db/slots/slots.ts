@@ -188,22 +188,27 @@ export async function giveBackUnits(tx: Tx, given: { dealId: string; units: numb
     .where(eq(deals.id, given.dealId));
 }
 
-/** Counts units against one buyer: an account, a guest's address or a card. */
+/**
+ * Counts units against each key of a buyer: an account, a guest's address, a card. False where one of them has too many by
+ * then; then the caller refuses, which undoes what was counted by the others.
+ */
 export async function takeBuyerUnits(
   tx: Tx,
-  asked: { dealId: string; buyer: string; units: number; limit: number | null },
+  asked: { dealId: string; buyers: readonly string[]; units: number; limit: number | null },
 ): Promise<boolean> {
-  const { dealId, buyer, units, limit } = asked;
+  const { dealId, buyers, units, limit } = asked;
   if (limit !== null && units > limit) return false;
-  const most = limit === null ? null : limit - units;
-  const rows = await countBuyer(tx, { dealId, buyer, units, most });
-  return rows.length === 1;
+  const rows = buyers.map((buyer) => ({ dealId, buyer, units }));
+  const counted = await countBuyers(tx, { rows, units, most: limit === null ? null : limit - units });
+  return counted.length === buyers.length;
 }
 
-const countBuyer = statement((tx: Tx, { dealId, buyer, units, most }: Units & { buyer: string }) =>
+type Buyers = Omit<Units, 'dealId'> & { readonly rows: (typeof dealBuyers.$inferInsert)[] };
+
+const countBuyers = statement((tx: Tx, { rows, units, most }: Buyers) =>
   tx
     .insert(dealBuyers)
-    .values({ dealId, buyer, units })
+    .values(rows)
     .onConflictDoUpdate({
       target: [dealBuyers.dealId, dealBuyers.buyer],
       set: { units: sql`${dealBuyers.units} + ${units}` },

@@ -59,15 +59,15 @@ async function writeTogether(connection: Database, waiting: Job[]): Promise<void
   const outcomes: (() => void)[] = [];
   const until = performance.now() + together.millis;
   try {
-    connection.exec('BEGIN IMMEDIATE');
+    connection.prepare('BEGIN IMMEDIATE').run();
     while (waiting[0] && !waiting[0].isAlone && jobs.length < together.jobs && performance.now() < until) {
       const [job] = waiting.splice(0, 1) as [Job];
       jobs.push(job);
       outcomes.push(await runInSavepoint(connection, job));
     }
-    connection.exec('COMMIT');
+    connection.prepare('COMMIT').run();
   } catch (error) {
-    if (connection.inTransaction) connection.exec('ROLLBACK');
+    if (connection.inTransaction) connection.prepare('ROLLBACK').run();
     if (jobs.length === 0) jobs.push(...waiting.splice(0, 1));
     for (const { fail } of jobs) fail(error);
     return;
@@ -77,16 +77,16 @@ async function writeTogether(connection: Database, waiting: Job[]): Promise<void
 
 /** @returns how the job is told its outcome. @throws where the engine undid the whole transaction, as it does on a full disk. */
 async function runInSavepoint(connection: Database, { run, keep, fail }: Job): Promise<() => void> {
-  connection.exec('SAVEPOINT job');
+  connection.prepare('SAVEPOINT job').run();
   try {
     const value = await run();
-    if (isRefused(value)) connection.exec('ROLLBACK TO job');
-    connection.exec('RELEASE job');
+    if (isRefused(value)) connection.prepare('ROLLBACK TO job').run();
+    connection.prepare('RELEASE job').run();
     return () => keep(value);
   } catch (error) {
     if (!connection.inTransaction) throw error;
-    connection.exec('ROLLBACK TO job');
-    connection.exec('RELEASE job');
+    connection.prepare('ROLLBACK TO job').run();
+    connection.prepare('RELEASE job').run();
     return () => fail(error);
   }
 }

@@ -31,7 +31,8 @@ export type Book = {
   /** What is read and written in `work` is one entry: nobody else, of any process, works on the same matter meanwhile. */
   turn<Value>(matter: string, work: (page: Page) => Promise<Value>): Promise<Value>;
 };
-export type Page = Pick<Book, 'read'> & { write(key: string, value: unknown): Promise<void> };
+export type Page = Pick<Book, 'read'> & { write(entries: Entries): Promise<void> };
+type Entries = Readonly<Record<string, unknown>>;
 export type BuiltinPayments = Payments & {
   /** What waits for the person on the provider's page. */
   find(reference: string): Promise<Payment | null>;
@@ -60,8 +61,7 @@ export function builtinPayments({ book, clock, appUrl, secret, slowMillis = 2_00
       const seen = await page.read(`act:${ask.key}`);
       if (seen) return seen as Known;
       const ruling = refusalOf(ask.fault) ?? (await rule(page));
-      if (ruling.payment) await keepPayment(page, ruling.payment);
-      await page.write(`act:${ask.key}`, ruling.outcome);
+      await page.write({ [`act:${ask.key}`]: ruling.outcome, ...entryOf(ruling.payment) });
       return ask.fault === 'timeout_after' ? ({ kind: 'unreachable' } as const) : (ruling.outcome as Known);
     });
   };
@@ -86,7 +86,7 @@ export function builtinPayments({ book, clock, appUrl, secret, slowMillis = 2_00
     book.turn(reference, async (page) => {
       const found = await findPayment(page, reference);
       const changed = found && rule(found);
-      if (changed) await keepPayment(page, changed);
+      if (changed) await page.write(entryOf(changed));
       return messageOf(reference, { secret, now: clock.now() });
     });
 
@@ -122,7 +122,7 @@ async function lookUp(
   const begun = seen && 'reference' in seen ? await findPayment(page, seen.reference) : null;
   if (begun) return standing(begun, actionUrl(begun.reference));
   if (seen) return seen;
-  await page.write(`act:${key}`, { kind: 'declined', because: 'never-arrived' } satisfies Declined);
+  await page.write({ [`act:${key}`]: { kind: 'declined', because: 'never-arrived' } satisfies Declined });
   return { kind: 'unseen' };
 }
 
@@ -171,8 +171,8 @@ async function findPayment(book: Pick<Book, 'read'>, reference: string): Promise
   return ((await book.read(`payment:${reference}`)) as Payment | undefined) ?? null;
 }
 
-function keepPayment(page: Page, found: Payment): Promise<void> {
-  return page.write(`payment:${found.reference}`, found);
+function entryOf(payment: Payment | null): Entries {
+  return payment ? { [`payment:${payment.reference}`]: payment } : {};
 }
 
 function faultOf(cardToken: string): Fault | null {

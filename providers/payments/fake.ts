@@ -21,9 +21,11 @@ export function bookInMemory(clock: Clock): Book & Page {
       const kept = pages.get(key);
       return kept && JSON.parse(kept.text);
     },
-    write: async (key, value) => {
-      const madeAt = pages.get(key)?.madeAt ?? clock.now();
-      pages.set(key, { text: JSON.stringify(value), madeAt });
+    write: async (entries) => {
+      for (const [key, value] of Object.entries(entries)) {
+        const madeAt = pages.get(key)?.madeAt ?? clock.now();
+        pages.set(key, { text: JSON.stringify(value), madeAt });
+      }
     },
   };
   return {

@@ -1,5 +1,5 @@
 import { recordAudit } from '@/db/audit';
-import { type DealRow, type DealVersionRow, findDeal, termsOf } from '@/db/deals/deal-terms';
+import { type DealRow, type DealVersionRow, findDeal, termsOfVersion } from '@/db/deals/deal-terms';
 import { changeDeal, setVersion } from '@/db/deals/deals';
 import { recordDecision } from '@/db/people/merchants';
 import type { Tx } from '@/db/store';
@@ -66,7 +66,7 @@ async function decide(deciding: Deciding): Promise<Answer<DealRow>> {
 }
 
 async function versionStatus({ tx, deal }: Deciding): Promise<DealVersionRow['status']> {
-  const { version } = await termsOf(tx, deal, deal.version);
+  const { version } = await termsOfVersion(tx, deal.id, deal.version);
   return version.status;
 }
 

@@ -1,5 +1,5 @@
 import microdiff from 'microdiff';
-import { type DealRow, type DealVersionRow, termsOf } from '@/db/deals/deal-terms';
+import { type DealRow, type DealVersionRow, termsOfVersion } from '@/db/deals/deal-terms';
 import { submittedVersions } from '@/db/deals/deals';
 import { listMerchants, type MerchantRow } from '@/db/people/merchants';
 import { accept } from '@/domain/kernel/result';
@@ -71,8 +71,8 @@ async function dealItem(ctx: Context, { deal, version, merchantName }: Submitted
 }
 
 async function differenceTo(ctx: Context, deal: DealRow, liveVersion: number): Promise<Change[]> {
-  const before = saidBy(await termsOf(ctx.reader, deal, liveVersion));
-  const after = saidBy(await termsOf(ctx.reader, deal, deal.version));
+  const before = saidBy(await termsOfVersion(ctx.reader, deal.id, liveVersion));
+  const after = saidBy(await termsOfVersion(ctx.reader, deal.id, deal.version));
   return microdiff(before, after).map((change) => ({
     path: change.path.join('.'),
     before: 'oldValue' in change ? change.oldValue : null,
@@ -80,7 +80,7 @@ async function differenceTo(ctx: Context, deal: DealRow, liveVersion: number): P
   }));
 }
 
-function saidBy({ version, terms, package: pkg }: Awaited<ReturnType<typeof termsOf>>) {
+function saidBy({ version, terms, package: pkg }: Awaited<ReturnType<typeof termsOfVersion>>) {
   const { title, description, packageId } = version;
   return { title, description, packageId, package: { title: pkg.title, lines: [...pkg.lines] }, terms };
 }

@@ -1,4 +1,4 @@
-import { type DealRow, findDealByKey, termsOf } from '@/db/deals/deal-terms';
+import { type DealRow, findDealByKey, termsOfVersion } from '@/db/deals/deal-terms';
 import { accept, refuse } from '@/domain/kernel/result';
 import { rangeOfWeek } from '@/domain/pricing/range-of-week';
 import { pricedWeek } from '@/domain/pricing/week';
@@ -11,7 +11,7 @@ export async function getDeal(ctx: Context, input: GetDeal): Promise<Answer<Deal
   const deal = await findDealByKey(ctx.reader, input.id);
   const version = deal ? versionFor(ctx, deal) : null;
   if (!deal || version === null) return refuse({ reason: 'not-found' });
-  const selling = await termsOf(ctx.reader, deal, version);
+  const selling = await termsOfVersion(ctx.reader, deal.id, version);
   const { terms, package: pkg, venue } = selling;
   const week = pricedWeek({ terms, package: pkg, venue, busyness: venue.busyness });
   return accept(dealView(selling, rangeOfWeek(week)));

@@ -1,4 +1,4 @@
-import { type DealRow, termsOf } from '@/db/deals/deal-terms';
+import { type DealRow, termsOfVersion } from '@/db/deals/deal-terms';
 import { decisionsAbout } from '@/db/people/merchants';
 import type { GroupTerms } from '@/domain/deals/terms';
 import { accept, refuse } from '@/domain/kernel/result';
@@ -22,7 +22,7 @@ export async function getOwnDeal(ctx: Context, { id }: GetOwnDeal): Promise<Answ
 export type OwnDealView = Awaited<ReturnType<typeof viewOf>>;
 
 async function viewOf(ctx: Context, deal: DealRow) {
-  const { version, terms, package: pkg, venue } = await termsOf(ctx.reader, deal, deal.version);
+  const { version, terms, package: pkg, venue } = await termsOfVersion(ctx.reader, deal.id, deal.version);
   const draft = await newestDraft(ctx.reader, deal);
   const [last] = await decisionsAbout(ctx.reader, deal.id);
   const zone = venue.timeZone;

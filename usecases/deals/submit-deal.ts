@@ -1,5 +1,5 @@
 import { recordAudit } from '@/db/audit';
-import { type DealRow, type DealVersionRow, termsOf } from '@/db/deals/deal-terms';
+import { type DealRow, type DealVersionRow, termsOfVersion } from '@/db/deals/deal-terms';
 import { changeDeal, setVersion } from '@/db/deals/deals';
 import type { Tx } from '@/db/store';
 import type { Finding } from '@/domain/deals/findings';
@@ -30,7 +30,7 @@ export async function submitDeal(ctx: Context, { id }: SubmitDeal): Promise<Answ
 
 /** A deal that sells stays as it is: only its newest version waits. */
 async function handIn(tx: Tx, deal: DealRow): Promise<Answer<VersionStatus>> {
-  const { version } = await termsOf(tx, deal, deal.version);
+  const { version } = await termsOfVersion(tx, deal.id, deal.version);
   if (deal.liveVersion !== null) {
     const waits = version.status === 'draft' || version.status === 'asked' || version.status === 'submitted';
     const isOver = deal.status === 'ended' || deal.status === 'stopped';

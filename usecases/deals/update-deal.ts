@@ -1,5 +1,5 @@
 import { recordAudit } from '@/db/audit';
-import { type DealRow, termsOf } from '@/db/deals/deal-terms';
+import { type DealRow, termsOfVersion } from '@/db/deals/deal-terms';
 import { changeDeal, insertDealVersion } from '@/db/deals/deals';
 import type { Tx } from '@/db/store';
 import type { Finding } from '@/domain/deals/findings';
@@ -55,7 +55,7 @@ async function editDraft(edit: Edit): Promise<Answer<DraftView>> {
 }
 
 async function editSelling(edit: Edit, liveVersion: number): Promise<Answer<DraftView>> {
-  const selling = await termsOf(edit.tx, edit.deal, liveVersion);
+  const selling = await termsOfVersion(edit.tx, edit.deal.id, liveVersion);
   const before = { ...selling, ...titlesOf(selling.version), packageId: selling.package.id };
   const after = { ...edit.draft, packageId: edit.draft.package.id };
   const waiting = needsReview(before, after);

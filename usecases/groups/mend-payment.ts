@@ -72,9 +72,9 @@ async function changeCard(tx: Tx, order: OrderRow, card: string): Promise<boolea
   if (order.buyers.includes(key)) return true;
   const { dealId, quantity: units } = order;
   const groupId = given(order.groupId, 'a place in a group has one');
-  const isFree = await takeBuyerUnits(tx, { dealId, buyer: inGroup(key, groupId), units: 1, limit: 1 });
+  const isFree = await takeBuyerUnits(tx, { dealId, buyers: [inGroup(key, groupId)], units: 1, limit: 1 });
   if (!isFree) return false;
-  await takeBuyerUnits(tx, { dealId, buyer: key, units, limit: null });
+  await takeBuyerUnits(tx, { dealId, buyers: [key], units, limit: null });
   const old = order.buyers.filter((buyer) => buyer.startsWith('card:'));
   await giveBackBuyerUnits(tx, { dealId, buyers: old, units });
   await giveBackBuyerUnits(tx, { dealId, buyers: old.map((buyer) => inGroup(buyer, groupId)), units: 1 });

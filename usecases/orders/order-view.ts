@@ -1,8 +1,7 @@
 import { findGroup, type GroupRow } from '@/db/groups/groups';
-import { findOrder, type OrderRow } from '@/db/orders/orders';
+import { findOrderWithZone, type OrderRow } from '@/db/orders/orders';
 import { paymentOfOrder } from '@/db/orders/payments';
 import { refundsOfOrder } from '@/db/refunds/refunds';
-import { findVenue } from '@/db/venues';
 import { vouchersOfOrder } from '@/db/vouchers/vouchers';
 import { given } from '@/domain/kernel/must';
 import type { Money } from '@/domain/money/money';
@@ -49,18 +48,18 @@ export type OrderView = {
 
 /** An order as its buyer sees it, voucher codes included. */
 export async function viewOrder(ctx: Context, orderId: string): Promise<OrderView> {
-  const order = given(await findOrder(ctx.reader, orderId), 'an order that was placed exists');
-  const venue = given(await findVenue(ctx.reader, order.venueId), 'the venue of an order exists');
+  const found = await findOrderWithZone(ctx.reader, orderId);
+  const { order, timeZone } = given(found, 'an order that was placed exists');
   const group = order.groupId ? await findGroup(ctx.reader, order.groupId) : null;
   const vouchers = await vouchersOfOrder(ctx.reader, order.id);
   const refunds = await refundsOfOrder(ctx.reader, order.id);
   const payment = order.status === 'action-required' ? await paymentOfOrder(ctx.reader, order.id) : null;
   return {
-    ...basicsOf(order, venue.timeZone),
+    ...basicsOf(order, timeZone),
     group: group && groupView(group),
     ...(payment?.actionUrl ? { actionUrl: payment.actionUrl } : {}),
     ...(refunds.length > 0
-      ? { refunds: refunds.map(({ refund, steps }) => refundView(refund, steps, venue.timeZone)) }
+      ? { refunds: refunds.map(({ refund, steps }) => refundView(refund, steps, timeZone)) }
       : {}),
     ...(order.status === 'action-required' && order.graceUntil !== null
       ? { mendUntil: isoOf(order.graceUntil) }

@@ -1,4 +1,4 @@
-import { findDealByKey, termsOf } from '@/db/deals/deal-terms';
+import { findDealByKey, termsOfVersion } from '@/db/deals/deal-terms';
 import { bookableSlots } from '@/db/slots/slot-lists';
 import { accept, refuse } from '@/domain/kernel/result';
 import { pricedWeek } from '@/domain/pricing/week';
@@ -18,7 +18,7 @@ export async function listDealSlots(ctx: Context, input: ListDealSlots): Promise
   if (!deal || deal.liveVersion === null) return refuse({ reason: 'not-found' });
   if (deal.status === 'paused') return accept([]);
   if (deal.status !== 'live') return refuse({ reason: 'not-found' });
-  const { terms, package: pkg, venue } = await termsOf(ctx.reader, deal, deal.liveVersion);
+  const { terms, package: pkg, venue } = await termsOfVersion(ctx.reader, deal.id, deal.liveVersion);
   const now = ctx.clock.now();
   if (now < terms.salesFrom || now >= terms.salesUntil) return accept([]);
   const week = pricedWeek({ terms, package: pkg, venue, busyness: venue.busyness });

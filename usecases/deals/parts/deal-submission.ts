@@ -1,4 +1,4 @@
-import { type DealRow, termsOf } from '@/db/deals/deal-terms';
+import { type DealRow, termsOfVersion } from '@/db/deals/deal-terms';
 import type { Reader } from '@/db/store';
 import { type Finding, findingsOf } from '@/domain/deals/findings';
 import type { Refusal } from '@/domain/kernel/refusal';
@@ -8,7 +8,7 @@ import { brokenRules, type Draft } from './deal-drafts';
 
 /** The newest version of a deal as a draft. */
 export async function newestDraft(db: Reader, deal: DealRow): Promise<Draft> {
-  const found = await termsOf(db, deal, deal.version);
+  const found = await termsOfVersion(db, deal.id, deal.version);
   const { title, description } = found.version;
   return { ...found, title, description };
 }

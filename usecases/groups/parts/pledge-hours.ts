@@ -1,5 +1,5 @@
-import { type SellingTerms, slotGroups } from '@/db/deals/deal-terms';
-import type { GroupRow } from '@/db/groups/groups';
+import type { SellingTerms } from '@/db/deals/deal-terms';
+import { type GroupRow, groupsAt } from '@/db/groups/groups';
 import type { Waiting } from '@/db/groups/pledges';
 import { countBuyerUnits } from '@/db/slots/slots';
 import type { Tx } from '@/db/store';
@@ -40,7 +40,7 @@ async function roundHour(tx: Tx, selling: SellingTerms, start: Instant): Promise
   const { terms, package: pkg, venue } = selling;
   const rules = { terms, package: pkg, venue, busyness: venue.busyness };
   const hour = pledgeHour(selling, start, 0);
-  const group = (await slotGroups(tx, selling.deal.id, { from: start, until: start + 1 })).get(start) ?? null;
+  const { ofSlot: group } = await groupsAt(tx, { dealId: selling.deal.id, start });
   if (!hour || !terms.group || group?.status === 'failed' || (group && group.closedAt !== null)) return null;
   const steps = stepsOf(rules, start);
   const { uses } = await takenAround(tx, selling, { start, group });

@@ -1,5 +1,5 @@
 import { sellingTerms } from '@/db/deals/deal-terms';
-import { isAddressOfMerchant, isCardOfMerchant, rememberCard } from '@/db/orders/orders';
+import { isPayerOfMerchant, rememberCard } from '@/db/orders/orders';
 import { countRefusedRequest, takeBuyerUnits } from '@/db/slots/slots';
 import type { Tx } from '@/db/store';
 import { accept, refuse } from '@/domain/kernel/result';
@@ -37,9 +37,7 @@ type Payer = { readonly merchantId: string; readonly email: string; readonly car
 
 /** The same for whoever pays: by account, by the address of somebody who works there, by a card they were seen with. */
 export async function isOwnBuyer(ctx: Context, tx: Tx, payer: Payer): Promise<boolean> {
-  const { merchantId, email, card } = payer;
-  if (isOwnDeal(ctx.actor, merchantId) || (await isCardOfMerchant(tx, merchantId, card))) return true;
-  return isAddressOfMerchant(tx, merchantId, email);
+  return isOwnDeal(ctx.actor, payer.merchantId) || isPayerOfMerchant(tx, payer);
 }
 
 type Limits = {
@@ -56,12 +54,10 @@ export async function takeBuyerLimits(
   buyers: readonly string[],
   { dealId, units, perPerson, place }: Limits,
 ): Promise<Answer<null>> {
-  for (const buyer of buyers) {
-    const once = place && { dealId, buyer: inGroup(buyer, place), units: 1, limit: 1 };
-    if (once && !(await takeBuyerUnits(tx, once))) return refuse({ reason: 'already-in-group' });
-    if (!(await takeBuyerUnits(tx, { dealId, buyer, units, limit: perPerson })))
-      return refuse({ reason: 'per-person-limit', limit: perPerson ?? 0 });
-  }
+  const once = place && { dealId, buyers: buyers.map((one) => inGroup(one, place)), units: 1, limit: 1 };
+  if (once && !(await takeBuyerUnits(tx, once))) return refuse({ reason: 'already-in-group' });
+  if (!(await takeBuyerUnits(tx, { dealId, buyers, units, limit: perPerson })))
+    return refuse({ reason: 'per-person-limit', limit: perPerson ?? 0 });
   return accept(null);
 }
 

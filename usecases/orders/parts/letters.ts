@@ -1,10 +1,8 @@
-import { termsOfVersion } from '@/db/deals/deal-terms';
+import { type SellingTerms, termsOfVersion } from '@/db/deals/deal-terms';
 import type { OrderRow } from '@/db/orders/orders';
 import { postLetter } from '@/db/outbox';
 import type { RefundRow } from '@/db/refunds/refunds';
 import type { Tx } from '@/db/store';
-import { findVenue } from '@/db/venues';
-import { given } from '@/domain/kernel/must';
 import { minor } from '@/domain/money/money';
 import { printMoney } from '@/domain/money/print';
 import { cancelUntil } from '@/domain/orders/cancel';
@@ -46,21 +44,21 @@ type Post = {
 /** Writes to the buyer, once per kind and event, in the transaction that is the reason. */
 export async function postOrderLetter(tx: Tx, post: Post): Promise<void> {
   const { ctx, order, kind, now } = post;
-  const venue = given(await findVenue(tx, order.venueId), 'the venue of an order exists');
-  const { subject, line } = wordsOf(kind, factsOf(post, venue));
-  const toKeep = kind === 'paid' ? await linesToKeep(tx, post, venue.timeZone) : [];
+  const sold = await termsOfVersion(tx, order.dealId, order.dealVersion);
+  const { subject, line } = wordsOf(kind, factsOf(post, sold.venue));
+  const toKeep = kind === 'paid' ? linesToKeep(post, sold) : [];
   const body = [line, '', `Your order: ${orderLink(ctx, order)}`, ...toKeep].join('\n');
   const letter = { topic: `order-${kind}`, recipient: order.email, subject, body };
   await postLetter(tx, { ...letter, dedupeKey: `${kind}:${eventOf(post)}`, createdAt: now });
 }
 
 /** What stays true after the purchase: the day in a calendar, and until when it may be undone. */
-async function linesToKeep(tx: Tx, { ctx, order, now }: Post, zone: Zone): Promise<string[]> {
-  const sold = await termsOfVersion(tx, order.dealId, order.dealVersion);
+function linesToKeep({ ctx, order, now }: Post, sold: SellingTerms): string[] {
   const { start } = order;
   const free = cancelUntil({ start, cancelHoursBefore: sold.terms.cancelHoursBefore });
   const until = Math.max(free, withdrawalOf(order, sold) ?? free);
-  const rule = until > now ? `Free to cancel until ${clockAt(until, zone)}.` : 'It cannot be cancelled.';
+  const rule =
+    until > now ? `Free to cancel until ${clockAt(until, sold.venue.timeZone)}.` : 'It cannot be cancelled.';
   return [`For your calendar: ${calendarLink(ctx, order)}`, '', rule];
 }
 

@@ -27,11 +27,19 @@ export function bookHold({ tx, now, order }: Money, act: Act): Promise<void> {
 }
 
 /** The money of a hold was taken, all of it or less; what is left of the hold is let go. */
-export async function bookCapture({ tx, now, order }: Money, act: Act): Promise<void> {
-  const hold = (await listActs(tx, act.paymentId)).findLast(
+export async function bookCapture(money: Money, act: Act): Promise<void> {
+  const hold = (await listActs(money.tx, act.paymentId)).findLast(
     ({ kind, status }) => kind === 'authorise' && status === 'done',
   );
-  const authorised = given(hold, 'money is taken from a hold').id;
+  await bookCaptureOf(money, act, given(hold, 'money is taken from a hold').id);
+}
+
+/** The same, of a hold that is known. */
+export async function bookCaptureOf(
+  { tx, now, order }: Money,
+  act: Pick<Act, 'id' | 'amountMinor'>,
+  authorised: string,
+): Promise<void> {
   await book(tx, { kind: 'captured', authorised, ...byCard(order, act) }, now);
 }
 

@@ -8,14 +8,14 @@ import { leave } from '../../groups/parts/leaving';
 import { postOrderLetter } from '../../orders/parts/letters';
 import { byPayment, openRefund } from '../../refunds/parts/refund-life';
 import { releaseLimits, releasePlaces } from '../../slots/parts/seats';
-import { bookCapture, bookTaken } from './card-money';
+import { bookCapture, bookCaptureOf, bookTaken } from './card-money';
 import { handOver } from './handing-over';
 import { lose, nothingMore, planVoid, type Recorded, type Work } from './recorded';
 
 /** A visit bought alone: the money was taken with its hold. */
 export async function recordPaid(work: Work, reference: string): Promise<Recorded> {
   const taken = await keepCapture(work, { reference, amountMinor: work.act.amountMinor });
-  await bookCapture(work, taken);
+  await bookCaptureOf(work, taken, work.act.id);
   return payAlone(work, taken.amountMinor);
 }
 

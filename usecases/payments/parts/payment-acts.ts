@@ -1,14 +1,12 @@
-import { findOrder, type OrderRow } from '@/db/orders/orders';
 import {
   type ActRow,
-  getPayment,
-  listOpenActs,
+  listOpenActsOfOrder,
   listOpenPaymentsOfGroup,
+  type OpenAct,
   type PaymentRow,
   planHold,
 } from '@/db/orders/payments';
 import { newId } from '@/domain/kernel/id';
-import { given } from '@/domain/kernel/must';
 import { accept, refuse } from '@/domain/kernel/result';
 import { minor } from '@/domain/money/money';
 import { hourMs } from '@/domain/time/zone';
@@ -33,12 +31,12 @@ export async function performPayment(
 ): Promise<Answer<Performed>> {
   const asked = new Set<string>();
   for (;;) {
-    const open = await listOpenActs(ctx.reader, paymentId);
-    const act = open.find((one) => !asked.has(one.id));
-    if (!act) return accept({ isReached: true });
-    if (act.kind === 'capture' && (await holdFirst(ctx, paymentId))) continue;
-    asked.add(act.id);
-    const performed = await performAct(ctx, act, how);
+    const open = await listOpenActsOfOrder(ctx.reader, paymentId);
+    const next = open.find(({ act }) => !asked.has(act.id));
+    if (!next) return accept({ isReached: true });
+    if (next.act.kind === 'capture' && (await holdFirst(ctx, next.payment))) continue;
+    asked.add(next.act.id);
+    const performed = await performAct(ctx, next, how);
     if (!performed.ok) return performed;
     if (performed.value === 'unreachable') return accept({ isReached: false });
     if (performed.value === 'action-required') return accept({ isReached: true });
@@ -46,8 +44,7 @@ export async function performPayment(
 }
 
 /** Money is taken from a hold: on a card that is only saved, one is planned first. */
-async function holdFirst(ctx: Context, paymentId: string): Promise<boolean> {
-  const payment = given(await getPayment(ctx.reader, paymentId), 'an act belongs to a payment');
+async function holdFirst(ctx: Context, payment: PaymentRow): Promise<boolean> {
   if (payment.status !== 'saved') return false;
   const planned = await ctx.transaction(async (tx, now) =>
     accept(await planHold(tx, { payment, id: newId('act'), now })),
@@ -57,11 +54,9 @@ async function holdFirst(ctx: Context, paymentId: string): Promise<boolean> {
 
 async function performAct(
   ctx: Context,
-  act: ActRow,
+  { act, payment, order }: OpenAct,
   how: { isAnswered: boolean },
 ): Promise<Answer<Outcome['kind']>> {
-  const payment = given(await getPayment(ctx.reader, act.paymentId), 'an act belongs to a payment');
-  const order = given(await findOrder(ctx.reader, payment.orderId), 'a payment belongs to an order');
   const isRepeat = how.isAnswered || act.status === 'unknown';
   const outcome = await ask(ctx, { act, payment, order, isRepeat });
   const capture = await captureAtOnce(ctx, { act, payment, order, outcome });
@@ -81,12 +76,7 @@ export async function performGroup(ctx: Context, groupId: string): Promise<void>
   }
 }
 
-type Question = {
-  readonly act: ActRow;
-  readonly payment: PaymentRow;
-  readonly order: OrderRow;
-  readonly isRepeat: boolean;
-};
+type Question = OpenAct & { readonly isRepeat: boolean };
 
 async function ask(ctx: Context, question: Question): Promise<Outcome> {
   const { act, payment, isRepeat } = question;

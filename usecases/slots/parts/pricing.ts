@@ -1,6 +1,6 @@
-import { type SellingTerms, sellingTerms, slotGroups, venueUses } from '@/db/deals/deal-terms';
+import { type SellingTerms, sellingTerms, venueUses } from '@/db/deals/deal-terms';
 import { takenByDeal } from '@/db/deals/discovery';
-import { findDealGroup, findGroup, type GroupRow } from '@/db/groups/groups';
+import { findGroup, type GroupRow, groupsAt } from '@/db/groups/groups';
 import { openingsByDeal } from '@/db/slots/openings';
 import { atSlot, atSlots } from '@/db/slots/slot-lists';
 import { isForThoseWaiting } from '@/db/slots/waits';
@@ -120,25 +120,25 @@ export async function takenAround(
   const span = { from: start, until: (steps.at(-1) ?? start) + 1 };
   const only = { from: start, until: start + 1 };
   const dealId = selling.deal.id;
+  const { ofSlot, ofDeal } = await groupsAt(db, { dealId, start });
+  const own = group?.scope === 'team' ? group : ofSlot;
   return {
     uses: await venueUses(db, selling.venue.id, span),
     ...((await takenByDeal(db, [dealId], only)).get(dealId) ?? { aloneTaken: new Map() }),
     openings: (await openingsByDeal(db, [dealId], only)).get(dealId) ?? [],
-    groups: atSlots(
-      group?.scope === 'team' ? new Map([[start, group]]) : await slotGroups(db, selling.deal.id, only),
-    ),
-    dealGroup: atSlot(await findDealGroup(db, selling.deal.id)),
+    groups: atSlots(new Map(own ? [[start, own]] : [])),
+    dealGroup: atSlot(ofDeal),
   };
 }
 
 async function groupOf(db: Reader, selling: SellingTerms, wanted: Wanted): Promise<GroupRow | null> {
   if (wanted.as !== 'group') return null;
   if (wanted.groupId) return findGroup(db, wanted.groupId);
-  if (selling.terms.group?.scope === 'deal') return findDealGroup(db, selling.deal.id);
+  const scope = selling.terms.group?.scope;
   // Whoever names no team opens one.
-  if (selling.terms.group?.scope === 'team') return null;
-  const rows = await slotGroups(db, selling.deal.id, { from: wanted.start, until: wanted.start + 1 });
-  return rows.get(wanted.start) ?? null;
+  if (scope === 'team') return null;
+  const { ofSlot, ofDeal } = await groupsAt(db, wanted);
+  return scope === 'deal' ? ofDeal : ofSlot;
 }
 
 function pricedAlone({ selling, wanted, slot, quote, now }: Omit<InGroup, 'group'>): Answer<Priced> {

@@ -178,7 +178,7 @@ export async function releaseOnce(tx: Tx, { as, groupId, buyers, dealId }: Order
 export async function takeOnce(tx: Tx, { dealId, buyers }: OrderRow, place: string): Promise<boolean> {
   const taken: string[] = [];
   for (const key of buyers.map((buyer) => inGroup(buyer, place))) {
-    if (await takeBuyerUnits(tx, { dealId, buyer: key, units: 1, limit: 1 })) taken.push(key);
+    if (await takeBuyerUnits(tx, { dealId, buyers: [key], units: 1, limit: 1 })) taken.push(key);
     else {
       await giveBackBuyerUnits(tx, { dealId, buyers: taken, units: 1 });
       return false;

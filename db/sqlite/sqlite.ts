@@ -51,7 +51,8 @@ function open(file: string, readonly: boolean): Database.Database {
   connection.pragma('foreign_keys = ON');
   connection.pragma('busy_timeout = 5000');
   connection.pragma('trusted_schema = OFF');
-  connection.pragma('cache_size = -65536');
+  // Kibibytes of each connection; what does not fit is read again from the machine's own cache of the file.
+  connection.pragma('cache_size = -16384');
   keepPrepared(connection);
   return connection;
 }

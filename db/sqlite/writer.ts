@@ -59,15 +59,15 @@ async function writeTogether(connection: Database, waiting: Job[]): Promise<void
   const outcomes: (() => void)[] = [];
   const until = performance.now() + together.millis;
   try {
-    connection.prepare('BEGIN IMMEDIATE').run();
+    connection.exec('BEGIN IMMEDIATE');
     while (waiting[0] && !waiting[0].isAlone && jobs.length < together.jobs && performance.now() < until) {
       const [job] = waiting.splice(0, 1) as [Job];
       jobs.push(job);
       outcomes.push(await runInSavepoint(connection, job));
     }
-    connection.prepare('COMMIT').run();
+    connection.exec('COMMIT');
   } catch (error) {
-    if (connection.inTransaction) connection.prepare('ROLLBACK').run();
+    if (connection.inTransaction) connection.exec('ROLLBACK');
     if (jobs.length === 0) jobs.push(...waiting.splice(0, 1));
     for (const { fail } of jobs) fail(error);
     return;
@@ -77,16 +77,16 @@ async function writeTogether(connection: Database, waiting: Job[]): Promise<void
 
 /** @returns how the job is told its outcome. @throws where the engine undid the whole transaction, as it does on a full disk. */
 async function runInSavepoint(connection: Database, { run, keep, fail }: Job): Promise<() => void> {
-  connection.prepare('SAVEPOINT job').run();
+  connection.exec('SAVEPOINT job');
   try {
     const value = await run();
-    if (isRefused(value)) connection.prepare('ROLLBACK TO job').run();
-    connection.prepare('RELEASE job').run();
+    if (isRefused(value)) connection.exec('ROLLBACK TO job');
+    connection.exec('RELEASE job');
     return () => keep(value);
   } catch (error) {
     if (!connection.inTransaction) throw error;
-    connection.prepare('ROLLBACK TO job').run();
-    connection.prepare('RELEASE job').run();
+    connection.exec('ROLLBACK TO job');
+    connection.exec('RELEASE job');
     return () => fail(error);
   }
 }

@@ -18,12 +18,6 @@ const byId = statement((db: Reader, { groupId }: { groupId: string }) =>
   db.select().from(groups).where(eq(groups.id, groupId)),
 );
 
-/** The one group of a campaign that tips as a whole. */
-export async function findDealGroup(db: Reader, dealId: string): Promise<GroupRow | null> {
-  const [row] = await bySlotKey(db, { slotKeys: [`deal:${dealId}`] });
-  return row ?? null;
-}
-
 /** The groups that count at a start, also those that failed: the slot's own, of which it has at most one, and the deal's. Teams are apart. */
 export async function groupsAt(
   db: Reader,

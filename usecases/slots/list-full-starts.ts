@@ -1,4 +1,4 @@
-import { findDealByKey, termsOf } from '@/db/deals/deal-terms';
+import { findDealByKey, termsOfVersion } from '@/db/deals/deal-terms';
 import { bookableSlots } from '@/db/slots/slot-lists';
 import { accept, refuse } from '@/domain/kernel/result';
 import { type Money, times } from '@/domain/money/money';
@@ -17,7 +17,7 @@ export async function listFullStarts(ctx: Context, input: ListFullStarts): Promi
   const { day, quantity } = input;
   const deal = await findDealByKey(ctx.reader, input.id);
   if (!deal || deal.liveVersion === null) return refuse({ reason: 'not-found' });
-  const { terms, package: pkg, venue } = await termsOf(ctx.reader, deal, deal.liveVersion);
+  const { terms, package: pkg, venue } = await termsOfVersion(ctx.reader, deal.id, deal.liveVersion);
   const now = ctx.clock.now();
   if (deal.status !== 'live' || now < terms.salesFrom || now >= terms.salesUntil) return accept([]);
   const week = pricedWeek({ terms, package: pkg, venue, busyness: venue.busyness });

@@ -1,4 +1,4 @@
-import { findDeal, termsOf } from '@/db/deals/deal-terms';
+import { findDeal, termsOfVersion } from '@/db/deals/deal-terms';
 import { findHold } from '@/db/slots/holds';
 import { countBefore, type WaitRow } from '@/db/slots/waits';
 import type { Reader } from '@/db/store';
@@ -28,7 +28,7 @@ export type WaitView = {
 
 export async function viewWait(db: Reader, wait: WaitRow, now: Instant): Promise<WaitView> {
   const deal = given(await findDeal(db, wait.dealId), 'somebody waits for a deal that exists');
-  const sold = await termsOf(db, deal, given(deal.liveVersion, 'a deal waited for was on sale'));
+  const sold = await termsOfVersion(db, deal.id, given(deal.liveVersion, 'a deal waited for was on sale'));
   const hold = wait.holdId === null ? null : await findHold(db, wait.holdId);
   const status = statusOf(wait, hold, now);
   return {

@@ -23,7 +23,8 @@ import { type Limit, type Measure, spendLimit, spendLimitBy, usualLimit } from '
 import { once, type Said } from './door/once';
 import { comesFromUs } from './door/origin';
 import { parse } from './door/parse';
-import { inTime, whileRoom } from './door/rush';
+import { inTime } from './door/rush/in-time';
+import { inTurn } from './door/rush/rush';
 
 /** What one address and method of the API accepts, does and answers. */
 export type Contract<Input extends z.ZodType, Value> = {
@@ -77,7 +78,9 @@ export function route<Input extends z.ZodType, Value>(contract: Contract<Input, 
         return arrival.ok ? answer(arrival.value, contract) : no(arrival);
       };
       if (!contract.spends) return await enter();
-      const work = whileRoom(enter, no).catch((error) => failed(error, requestId));
+      const work = inTurn({ world, headers: request.headers }, enter, no).catch((error) =>
+        failed(error, requestId),
+      );
       return await inTime(work, no);
     } catch (error) {
       return failed(error, requestId);

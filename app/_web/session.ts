@@ -9,7 +9,13 @@ type Installation = { readonly appUrl: string; readonly appSecret: string };
 export function cookieNames(appUrl: string) {
   const isSecure = appUrl.startsWith('https:');
   const named = (name: string) => (isSecure ? `__Host-${name}` : name);
-  return { isSecure, session: named('session'), csrf: named('sign-in'), back: named('sign-in-back') };
+  return {
+    isSecure,
+    session: named('session'),
+    csrf: named('sign-in'),
+    back: named('sign-in-back'),
+    queue: named('queue'),
+  };
 }
 
 /** Whom the cookie names. Whether that still holds is for the database to say. */

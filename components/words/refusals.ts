@@ -125,7 +125,10 @@ const sentences: Sentences = {
   'unsupported-media-type': 'Send JSON or a plain form.',
   'too-many-requests': ({ retryAfterSeconds }) =>
     `That was too often. Try again in ${retryAfterSeconds} seconds.`,
-  busy: ({ retryAfterSeconds }) => `We are busy. Try again in ${retryAfterSeconds} seconds.`,
+  busy: ({ retryAfterSeconds, before }) =>
+    before === undefined
+      ? `We are busy. Try again in ${retryAfterSeconds} seconds.`
+      : `Many are buying right now, ${before} go before you. Your place is kept: try again in ${retryAfterSeconds} seconds.`,
 };
 
 function money(amount: number, currency: string): string {

@@ -103,6 +103,7 @@ export type Refusal =
   | { reason: 'too-large'; limitBytes: number }
   | { reason: 'unsupported-media-type' }
   | { reason: 'too-many-requests'; retryAfterSeconds: number }
-  | { reason: 'busy'; retryAfterSeconds: number };
+  /** `before`: how many go before them who was sent away and has a place in the queue. */
+  | { reason: 'busy'; retryAfterSeconds: number; before?: number };
 
 export type FieldError = { readonly path: string; readonly code: string; readonly message: string };

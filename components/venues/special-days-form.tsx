@@ -1,6 +1,7 @@
 import { printPercent } from '@/domain/money/print';
 import { Button } from '../ui/button';
 import { SelectField, TextField } from '../ui/field';
+import { HiddenFields } from '../ui/hidden-fields';
 
 type SpecialDay = {
   readonly day: string;
@@ -9,14 +10,18 @@ type SpecialDay = {
   /** How busy beside the hours it takes, with what past days of this name were like. */
   readonly percent: number;
 };
-type SpecialDaysFormProps = { readonly action: string; readonly days: readonly SpecialDay[] };
+type SpecialDaysFormProps = {
+  readonly action: string;
+  readonly days: readonly SpecialDay[];
+  readonly backTo: string;
+};
 
 /** Known special days and two more rows; a row without a day is none. */
-export function SpecialDaysForm({ action, days }: SpecialDaysFormProps) {
+export function SpecialDaysForm({ action, days, backTo }: SpecialDaysFormProps) {
   const rows = [...days, nothing, { ...nothing, name: ' ' }];
   return (
     <form method="post" action={action} className="flex flex-col gap-4">
-      <input type="hidden" name="method" value="PUT" />
+      <HiddenFields values={{ method: 'PUT', backTo }} />
       <ol className="flex flex-col gap-3">
         {rows.map((row, index) => (
           <li key={`${row.day}${row.name}`} className="grid sm:grid-cols-3 gap-2 border-b border-rule pb-3">

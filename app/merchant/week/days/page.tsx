@@ -42,6 +42,7 @@ export default async function SpecialDaysPage({ searchParams }: PageProps) {
       <SpecialDaysForm
         action={`/api/v1/venues/${venue.id}/special-days`}
         days={[...venue.specialDays, ...proposed]}
+        backTo={await inMerchant(`/merchant/week/days?venue=${venue.id}&done=1`, home)}
       />
     </Portal>
   );

@@ -40,7 +40,10 @@ function Card({ n }) {
 }`,
 };
 
-/** Builds and serves it. @returns its address and how to end it. */
+/**
+ * Builds and serves it. Built by webpack, which looks for a proxy and an instrumentation in its own folder alone; the other
+ * builder takes ours along, and then the empty application is not empty. @returns its address and how to end it.
+ */
 export async function serveEmptyApp() {
   rmSync(folder, { recursive: true, force: true });
   for (const [name, text] of Object.entries(files)) {
@@ -48,7 +51,7 @@ export async function serveEmptyApp() {
     writeFileSync(join(folder, name), text);
   }
   const quiet = { stdio: ['ignore', 'ignore', 'inherit'] };
-  const built = await finished(spawnChild(process.execPath, [next, 'build', folder], quiet));
+  const built = await finished(spawnChild(process.execPath, [next, 'build', '--webpack', folder], quiet));
   if (built !== 0) fail('the empty application could not be built; the message above says why.');
   const port = await freePort();
   const server = spawnChild(

@@ -12,6 +12,7 @@ import { newId } from '@/domain/kernel/id';
 import { accept } from '@/domain/kernel/result';
 import { hourMs, minuteMs } from '@/domain/time/zone';
 import { sideWithGuest } from './claims/parts/claim-life';
+import { dropOldPhotos } from './claims/parts/photo-keeping';
 import type { Context } from './context';
 import { relearnBooked } from './forecast/parts/relearn';
 import { assignPledgesOf, endGroup } from './groups/parts/closing';
@@ -60,6 +61,7 @@ export async function runDueJobs(ctx: Context, { graceMs: grace = graceMs } = {}
     () => finishPayments(ctx, grace),
     () => compareBooksWhenDue(ctx),
     () => endSilentClaims(ctx),
+    () => dropOldPhotos(ctx),
     () => giveUpMoving(ctx),
     () => closeVisits(ctx),
     () => warnOfEndingPoints(ctx),

@@ -1,4 +1,5 @@
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray, lte } from 'drizzle-orm';
+import type { Instant } from '@/domain/time/wall';
 import type { Reader, Tx } from '../store';
 import { claimPhotos } from '../tables/claims';
 
@@ -15,4 +16,21 @@ export async function findPhoto(db: Reader, claimId: string): Promise<PhotoRow |
 
 export async function hasPhoto(db: Reader, claimId: string): Promise<boolean> {
   return (await db.$count(claimPhotos, eq(claimPhotos.claimId, claimId))) > 0;
+}
+
+/** Claims whose photo was kept long enough, a night's work at most. */
+export async function listDuePhotos(db: Reader, now: Instant, limit = 100): Promise<string[]> {
+  const rows = await db
+    .select({ claimId: claimPhotos.claimId })
+    .from(claimPhotos)
+    .where(lte(claimPhotos.keptUntil, now))
+    .limit(limit);
+  return rows.map(({ claimId }) => claimId);
+}
+
+/** None of them whose claim was taken up again meanwhile. */
+export async function dropPhotos(tx: Tx, claimIds: readonly string[], now: Instant): Promise<void> {
+  await tx
+    .delete(claimPhotos)
+    .where(and(inArray(claimPhotos.claimId, [...claimIds]), lte(claimPhotos.keptUntil, now)));
 }

@@ -1,10 +1,10 @@
 import { and, asc, desc, eq, inArray, lte } from 'drizzle-orm';
-import { type ClaimAct, type ClaimStatus, claimMoves } from '@/domain/claims/claim';
+import { type ClaimAct, type ClaimStatus, claimMoves, photoUntil } from '@/domain/claims/claim';
 import { newId } from '@/domain/kernel/id';
 import { moveBy } from '@/domain/kernel/moves';
 import type { Instant } from '@/domain/time/wall';
 import type { Reader, Tx } from '../store';
-import { claimSteps, claims } from '../tables/claims';
+import { claimPhotos, claimSteps, claims } from '../tables/claims';
 import { orders } from '../tables/orders';
 
 export type ClaimRow = typeof claims.$inferSelect;
@@ -37,6 +37,10 @@ export async function moveClaim(
     .returning();
   if (!row) return null;
   await addStep(tx, row, move.said);
+  await tx
+    .update(claimPhotos)
+    .set({ keptUntil: photoUntil(to, move.said.at) })
+    .where(eq(claimPhotos.claimId, row.id));
   return row;
 }
 

@@ -144,6 +144,16 @@ export async function markReminded(tx: Tx, groupId: string, now: number): Promis
   return rows.length === 1;
 }
 
+/** Once for each tier: false where its members were told of it, or of a further one. */
+export async function markTierTold(tx: Tx, groupId: string, members: number): Promise<boolean> {
+  const rows = await tx
+    .update(groups)
+    .set({ tierTold: members })
+    .where(and(eq(groups.id, groupId), lt(groups.tierTold, members)))
+    .returning({ id: groups.id });
+  return rows.length === 1;
+}
+
 /** Groups whose deadline has come. */
 export async function listDueGroups(db: Reader, now: number, limit = 100): Promise<GroupRow[]> {
   return db

@@ -50,12 +50,18 @@ export const claimSteps = c.table(
 );
 
 /** What the guest photographed, without anything but the picture. A row of its own: lists of claims do not read it. */
-export const claimPhotos = c.table('claim_photos', {
-  claimId: c
-    .text('claim_id')
-    .primaryKey()
-    .references(() => claims.id),
-  type: c.oneOf('type', ['image/jpeg', 'image/png']).notNull(),
-  /** In base64. */
-  content: c.text('content').notNull(),
-});
+export const claimPhotos = c.table(
+  'claim_photos',
+  {
+    claimId: c
+      .text('claim_id')
+      .primaryKey()
+      .references(() => claims.id),
+    type: c.oneOf('type', ['image/jpeg', 'image/png']).notNull(),
+    /** In base64. */
+    content: c.text('content').notNull(),
+    /** It is dropped from this instant on; null while its claim goes on. */
+    keptUntil: c.instant('kept_until'),
+  },
+  (t) => [c.index('claim_photos_due').on(t.keptUntil)],
+);

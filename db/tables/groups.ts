@@ -44,6 +44,8 @@ export const groups = c.table(
     /** Its members were told that it closes soon. */
     remindedAt: c.instant('reminded_at'),
     tippedAt: c.instant('tipped_at'),
+    /** The members of the last tier that those in it were told of; 0 for none. */
+    tierTold: c.count('tier_told').notNull().default(0),
     /** It tipped, but more cards failed afterwards than its deal tolerates: everybody got their money back. */
     calledOffAt: c.instant('called_off_at'),
     closedAt: c.instant('closed_at'),

@@ -32,6 +32,15 @@ export const answerHours = 24;
 /** How long after the visit something may be claimed; points of the visit wait as long. Source: journeys.md C6. */
 export const claimHours = 72;
 
+/** How long a photo is kept after the last word on its claim: for an appeal, a bank's question, a complaint about us. */
+export const photoKeptDays = 180;
+
+/** When the photo of a claim that has come to this status is dropped; null where the claim goes on. */
+export function photoUntil(status: ClaimStatus, at: Instant): Instant | null {
+  const isOver = status === 'upheld' || status === 'rejected' || status === 'settled';
+  return isOver ? at + photoKeptDays * 24 * hourMs : null;
+}
+
 export type ClaimRefusal =
   | { readonly reason: 'not-claimable'; readonly status: string }
   | { readonly reason: 'claim-too-early'; readonly from: Instant }

@@ -57,5 +57,5 @@ export async function openClaim(ctx: Context, input: OpenClaim): Promise<Answer<
 async function keepPhoto(tx: Tx, claimId: string, photo: Photo | null): Promise<void> {
   if (!photo) return;
   const content = Buffer.from(photo.bytes).toString('base64');
-  await insertPhoto(tx, { claimId, type: photo.type, content });
+  await insertPhoto(tx, { claimId, type: photo.type, content, keptUntil: null });
 }

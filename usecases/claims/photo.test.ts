@@ -1,18 +1,25 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { loadQuietTuesdaySpa, spa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
+import { photoKeptDays } from '@/domain/claims/claim';
 import { jpeg } from '@/domain/claims/testing';
 import { accept } from '@/domain/kernel/result';
 import { instantOf } from '@/domain/time/iso';
+import { hourMs } from '@/domain/time/zone';
 import { asMember, given } from '../casa-verde';
 import { getOrder } from '../orders/get-order';
 import { placeOrder } from '../orders/place-order';
 import { placeOrderInput } from '../orders/place-order.input';
+import { runDueJobs } from '../schedule';
 import { asPerson, type TestContext, testContext } from '../testing';
+import { answerClaim } from './answer-claim';
+import { appealClaim } from './appeal-claim';
+import { decideClaim } from './decide-claim';
 import { getPhoto } from './get-photo';
 import { listClaims } from './list-claims';
 import { openClaim } from './open-claim';
 import { openClaimInput } from './open-claim.input';
 
+const keptMs = photoKeptDays * 24 * hourMs;
 let world: TestContext;
 let order: { id: string; accessToken?: string | undefined };
 
@@ -71,5 +78,29 @@ describe('a photo with a claim', () => {
     expect(await getPhoto(world, { id, accessToken: order.accessToken })).toMatchObject({
       refusal: { reason: 'not-found' },
     });
+  });
+
+  it('is dropped half a year after the last word on its claim, an appeal included', async () => {
+    const { id } = given(await claim(jpeg({})));
+    const { accessToken } = order;
+    const shows = async (at: number) => {
+      world.clock.set(at);
+      await runDueJobs(world, { graceMs: 0 });
+      return (await getPhoto(world, { id, accessToken })).ok;
+    };
+    const moderator = (name: string) => asPerson(world, { name, isAdmin: true });
+    const owner = asMember(asPerson(world, { name: 'Olga' }), spa.merchantId, 'owner');
+    given(await answerClaim(owner, { id, answer: 'contest', words: 'We were open.' }));
+    given(await decideClaim(moderator('Mona'), { id, decision: 'reject', words: 'Open.' }));
+    const rejectedAt = world.clock.now();
+    expect(await shows(rejectedAt + keptMs - 1)).toBe(true);
+    given(await appealClaim(world, { id, words: 'There is a photo.', accessToken }));
+    expect(await shows(rejectedAt + keptMs)).toBe(true);
+    for (const name of ['Nuno', 'Pia'])
+      given(await decideClaim(moderator(name), { id, decision: 'uphold', words: 'Shut.' }));
+    expect(await shows(rejectedAt + 2 * keptMs - 1)).toBe(true);
+    expect(await shows(rejectedAt + 2 * keptMs)).toBe(false);
+    const seen = given(await getOrder(world, { id: order.id, accessToken }));
+    expect(seen.claiming.claim).toMatchObject({ status: 'upheld', hasPhoto: false });
   });
 });

@@ -42,6 +42,8 @@ type Story = {
   live(group: Gathering): Promise<unknown>;
   /** What Ana reads, in the order of time, without letters about her money. */
   readonly ana: readonly string[];
+  /** What Gus reads, who came later. */
+  readonly gus?: readonly string[];
 };
 
 /** One story for each thing that can happen to somebody in a group or with a pledge: what Ana reads of it. */
@@ -82,6 +84,7 @@ const stories: readonly Story[] = [
       await group.at(deadline);
     },
     ana: ['joined', 'paid', 'tier-reached', 'tipped'],
+    gus: ['joined', 'paid'],
   },
   {
     says: 'money taken before the price fell comes back',
@@ -154,17 +157,18 @@ const stories: readonly Story[] = [
   },
 ];
 
-async function read({ ctx }: Gathering): Promise<string[]> {
-  const letters = await listLettersTo(ctx.reader, 'ana@example.org');
+async function read({ ctx }: Gathering, who = 'ana'): Promise<string[]> {
+  const letters = await listLettersTo(ctx.reader, `${who}@example.org`);
   return letters.map(({ topic }) => topic.replace('order-', '')).sort();
 }
 
 describe('letters to somebody in a group, exactly one for each event', () => {
-  it.each(stories)('$says', async ({ world, live, ana }) => {
+  it.each(stories)('$says', async ({ world, live, ana, gus }) => {
     const group = await gathering(world);
     await live(group);
     await group.at(group.ctx.clock.now());
     expect(await read(group)).toEqual(ana);
+    if (gus) expect(await read(group, 'gus')).toEqual(gus);
     await group.at(group.ctx.clock.now() + minuteMs);
     expect(await read(group)).toEqual(ana);
   });

@@ -1,7 +1,8 @@
 CREATE TABLE "claim_photos" (
 	"claim_id" text PRIMARY KEY NOT NULL,
 	"type" text NOT NULL,
-	"content" text NOT NULL
+	"content" text NOT NULL,
+	"kept_until" bigint
 );
 --> statement-breakpoint
 CREATE TABLE "claim_steps" (
@@ -111,6 +112,7 @@ CREATE TABLE "groups" (
 	"closes_at" bigint NOT NULL,
 	"reminded_at" bigint,
 	"tipped_at" bigint,
+	"tier_told" bigint DEFAULT 0 NOT NULL,
 	"called_off_at" bigint,
 	"closed_at" bigint,
 	"created_at" bigint NOT NULL,
@@ -779,6 +781,7 @@ ALTER TABLE "redemptions" ADD CONSTRAINT "redemptions_venue_id_venues_id_fk" FOR
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "vouchers" ADD CONSTRAINT "vouchers_merchant_id_merchants_id_fk" FOREIGN KEY ("merchant_id") REFERENCES "public"."merchants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "claim_photos_due" ON "claim_photos" USING btree ("kept_until");--> statement-breakpoint
 CREATE UNIQUE INDEX "claim_steps_order" ON "claim_steps" USING btree ("claim_id","step");--> statement-breakpoint
 CREATE UNIQUE INDEX "claims_order" ON "claims" USING btree ("order_id","round");--> statement-breakpoint
 CREATE INDEX "claims_merchant" ON "claims" USING btree ("merchant_id","opened_at");--> statement-breakpoint

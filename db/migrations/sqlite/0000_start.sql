@@ -2,9 +2,11 @@ CREATE TABLE `claim_photos` (
 	`claim_id` text PRIMARY KEY NOT NULL,
 	`type` text NOT NULL,
 	`content` text NOT NULL,
+	`kept_until` integer,
 	FOREIGN KEY (`claim_id`) REFERENCES `claims`(`id`) ON UPDATE no action ON DELETE no action
 ) STRICT;
 --> statement-breakpoint
+CREATE INDEX `claim_photos_due` ON `claim_photos` (`kept_until`);--> statement-breakpoint
 CREATE TABLE `claim_steps` (
 	`id` text PRIMARY KEY NOT NULL,
 	`claim_id` text NOT NULL,
@@ -134,6 +136,7 @@ CREATE TABLE `groups` (
 	`closes_at` integer NOT NULL,
 	`reminded_at` integer,
 	`tipped_at` integer,
+	`tier_told` integer DEFAULT 0 NOT NULL,
 	`called_off_at` integer,
 	`closed_at` integer,
 	`created_at` integer NOT NULL,

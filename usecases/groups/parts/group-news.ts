@@ -1,4 +1,4 @@
-import { listClosingGroups, markReminded } from '@/db/groups/groups';
+import { listClosingGroups, markReminded, markTierTold } from '@/db/groups/groups';
 import { listGroupOrders } from '@/db/orders/orders';
 import { tierReached } from '@/domain/groups/tiers';
 import { accept } from '@/domain/kernel/result';
@@ -10,11 +10,12 @@ import { finalPrice, type Group, type Work } from './group-money';
 /** So long before its close the members of a group that is not complete are told. */
 const reminderMs = 3 * hourMs;
 
-/** The group reached a further tier: everybody in it reads the new price, once for each tier. */
+/** The group reached a further tier: everybody in it reads the new price, at the join that reached it and at no other. */
 export async function tellOfTier(work: Work, of: Group): Promise<void> {
   const { group, selling } = of;
   const tier = tierReached(selling.terms.group?.tiers ?? [], group.members);
   if (group.status !== 'tipped' || !tier || tier.members <= group.threshold) return;
+  if (tier.members <= group.tierTold || !(await markTierTold(work.tx, group.id, tier.members))) return;
   for (const order of await listGroupOrders(work.tx, group.id, ['authorised', 'paid'])) {
     const event = `${order.id}:${tier.members}`;
     const priced = { ...order, priceMinor: finalPrice(of, order) };

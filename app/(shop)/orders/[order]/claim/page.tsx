@@ -79,7 +79,7 @@ export default async function ClaimPage({ params, searchParams }: Props) {
             label="A photo, if there is something to see"
             type="file"
             accept="image/jpeg,image/png"
-            hint="JPEG or PNG, up to 5 MB. The venue and our moderators see it; where and when it was taken is removed."
+            hint="JPEG or PNG, up to 5 MB. The venue and our moderators see it; where and when it was taken is removed. Dropped 180 days after the claim has ended."
             error={photoError(refusal)}
           />
           <Button size="wide">Ask for my money back</Button>

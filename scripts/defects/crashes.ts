@@ -1,0 +1,92 @@
+import type { Defect } from './defect';
+
+/** What a killed process, a crashed database or a cut line leaves behind. */
+export const crashes: readonly Defect[] = [
+  {
+    name: 'a number given out again after a crash is taken for ours',
+    edits: [
+      {
+        file: 'db/postgres/transact.ts',
+        find: "if (status === 'committed' && life === lost.life) return true;",
+        put: "if (status === 'committed') return true;",
+      },
+    ],
+    test: {
+      file: 'db/postgres/postgres.test.ts',
+      name: 'a commit is not taken for ours where a crash lost it and its number was given to another',
+      on: 'postgres',
+    },
+  },
+  {
+    name: 'a line that fell silent is waited for',
+    edits: [{ file: 'db/postgres/postgres.ts', find: '    query_timeout: questionMs + 2_000,\n', put: '' }],
+    test: {
+      file: 'db/postgres/postgres.test.ts',
+      name: 'a line that falls silent is given up, and what was asked on it is asked again on another',
+      on: 'postgres',
+    },
+  },
+  {
+    name: 'the key of a killed process stays locked',
+    edits: [
+      { file: 'app/_web/door/once.ts', find: 'const lockMillis = 6_000;', put: 'const lockMillis = 60_000;' },
+    ],
+    test: {
+      file: 'app/_web/route.test.ts',
+      name: 'holds the key of what takes long, and lets it go once its process is silent',
+    },
+  },
+  {
+    name: 'a request at work lets its key go',
+    edits: [
+      {
+        file: 'app/_web/door/once.ts',
+        find: 'const beat = setInterval(() => void extend(ctx, id), lockMillis / 3);',
+        put: 'const beat = undefined;',
+      },
+    ],
+    test: {
+      file: 'app/_web/route.test.ts',
+      name: 'holds the key of what takes long, and lets it go once its process is silent',
+    },
+  },
+  {
+    name: 'whoever lost the lease writes on',
+    edits: [
+      {
+        file: 'db/leases.ts',
+        find: 'const its = and(eq(leases.name, name), eq(leases.holder, holder), eq(leases.token, token));',
+        put: 'const its = eq(leases.name, name);',
+      },
+    ],
+    test: { file: 'db/leases.test.ts', name: 'a transaction is fenced' },
+  },
+  {
+    name: 'whoever spends waits as long as the work takes',
+    edits: [
+      {
+        file: 'app/_web/door/rush.ts',
+        find: 'return await Promise.race([work, tooLong]);',
+        put: 'return await work;',
+      },
+    ],
+    test: {
+      file: 'app/_web/door/rush.test.ts',
+      name: 'tells whoever waits too long to come again, and lets the work go on',
+    },
+  },
+  {
+    name: 'the members of a group are told of a tier at every join',
+    edits: [
+      {
+        file: 'usecases/groups/parts/group-news.ts',
+        find: '  if (tier.members <= group.tierTold || !(await markTierTold(work.tx, group.id, tier.members))) return;\n',
+        put: '',
+      },
+    ],
+    test: {
+      file: 'usecases/groups/letters.test.ts',
+      name: 'it grows to the next tier, once, and everybody pays it at the close',
+    },
+  },
+];

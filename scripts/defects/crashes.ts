@@ -59,7 +59,7 @@ export const crashes: readonly Defect[] = [
         put: 'const its = eq(leases.name, name);',
       },
     ],
-    test: { file: 'db/leases.test.ts', name: 'a transaction is fenced' },
+    test: { file: 'db/leases.test.ts', name: 'a transaction is fenced: it knows that its lease went to somebody else, and renews the one it has' },
   },
   {
     name: 'whoever spends waits as long as the work takes',

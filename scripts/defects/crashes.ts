@@ -59,7 +59,10 @@ export const crashes: readonly Defect[] = [
         put: 'const its = eq(leases.name, name);',
       },
     ],
-    test: { file: 'db/leases.test.ts', name: 'a transaction is fenced: it knows that its lease went to somebody else, and renews the one it has' },
+    test: {
+      file: 'db/leases.test.ts',
+      name: 'a transaction is fenced: it knows that its lease went to somebody else, and renews the one it has',
+    },
   },
   {
     name: 'whoever spends waits as long as the work takes',
@@ -87,6 +90,20 @@ export const crashes: readonly Defect[] = [
     test: {
       file: 'usecases/groups/letters.test.ts',
       name: 'it grows to the next tier, once, and everybody pays it at the close',
+    },
+  },
+  {
+    name: 'what the provider said before the money was taken undoes it',
+    edits: [
+      {
+        file: 'usecases/payments/parts/payment-news.ts',
+        find: 'recordPage({ ctx, tx, now }, payment, page)',
+        put: "recordPage({ ctx, tx, now }, given(await getPayment(tx, id), 'it is there'), page)",
+      },
+    ],
+    test: {
+      file: 'usecases/payments/parts/later-news.test.ts',
+      name: 'a page that was read before the money was taken does not say that it was taken back',
     },
   },
 ];

@@ -1,7 +1,7 @@
 import { book } from '@/db/ledger/book';
 import { closeDispute, isVisited, openDispute, revokeVouchers } from '@/db/orders/disputes';
 import { findOrder, type OrderRow } from '@/db/orders/orders';
-import { type ActRow, getPayment, listActs, type PaymentRow, setPayment } from '@/db/orders/payments';
+import { type ActRow, listActs, type PaymentRow, setStanding } from '@/db/orders/payments';
 import type { Tx } from '@/db/store';
 import { given } from '@/domain/kernel/must';
 import { minor } from '@/domain/money/money';
@@ -16,12 +16,12 @@ type Known = { readonly payment: PaymentRow; readonly order: OrderRow; readonly 
 
 /**
  * What banks did after everything seemed done: a capture that did not hold, a refund that came back, a dispute. Compared with
- * what we know, so that it is written down once, whenever and however often we are told.
+ * what we knew before the page was read, so that it is written down once, however often we are told, and a page that is older than
+ * what we know by now says nothing.
  */
-export async function recordPage(work: Work, paymentId: string, page: Standing): Promise<void> {
-  const payment = given(await getPayment(work.tx, paymentId), 'a payment that was read exists');
+export async function recordPage(work: Work, payment: PaymentRow, page: Standing): Promise<void> {
   const order = given(await findOrder(work.tx, payment.orderId), 'a payment belongs to an order');
-  const acts = await listActs(work.tx, paymentId);
+  const acts = await listActs(work.tx, payment.id);
   await recordCaptured(work, { payment, order, acts }, page);
   await recordRefunds(work, { payment, order, acts }, page);
   for (const dispute of page.disputes) await recordDispute(work, { payment, order, acts }, dispute);
@@ -33,7 +33,8 @@ async function recordCaptured(work: Work, { payment, order, acts }: Known, page:
   const isBack = payment.status === 'capture-lost' && page.capturedMinor > 0;
   if (!isLost && !isBack) return;
   const captureLosses = payment.captureLosses + (isLost ? 1 : 0);
-  await setPayment(tx, payment.id, { status: isLost ? 'capture-lost' : 'captured', captureLosses });
+  const status = isLost ? 'capture-lost' : 'captured';
+  if (!(await setStanding(tx, payment, { status, captureLosses }))) return;
   const capture = given(
     acts.findLast((act) => act.kind === 'capture' && act.status === 'done'),
     'what was captured has an act',

@@ -72,7 +72,8 @@ export async function refreshPayment(ctx: Context, { id }: Pick<PaymentRow, 'id'
   if (!payment.reference) return { isReached: true };
   const page = await ctx.payments.read(payment.reference);
   if (page && 'kind' in page) return { isReached: false };
-  if (page) await ctx.transaction(async (tx, now) => accept(await recordPage({ ctx, tx, now }, id, page)));
+  if (page)
+    await ctx.transaction(async (tx, now) => accept(await recordPage({ ctx, tx, now }, payment, page)));
   return { isReached: true };
 }
 

@@ -1,5 +1,5 @@
 import { moveOrderRow } from '@/db/orders/orders';
-import { finishAct, markWaiting, setPayment } from '@/db/orders/payments';
+import { finishAct, listActs, markWaiting, setPayment } from '@/db/orders/payments';
 import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';
 import type { Authorised, Saved, Taken } from '@/providers/payments/port';
@@ -161,7 +161,13 @@ async function recordVoid(work: Work): Promise<Recorded> {
     await bookVoid(work, payment.id);
   }
   const isTaken = outcome.kind === 'declined' && outcome.because === 'already-captured';
-  return ended && isTaken && payment.capturedMinor === 0 ? takenAfterAll(work) : nothingMore;
+  return ended && isTaken && !(await isAskedFor(work)) ? takenAfterAll(work) : nothingMore;
+}
+
+/** We asked for the money ourselves: that act is recorded by whoever performs it, which may be at this moment. */
+async function isAskedFor({ tx, payment }: Work): Promise<boolean> {
+  const acts = await listActs(tx, payment.id);
+  return acts.some(({ kind, status }) => kind === 'capture' && status !== 'declined' && status !== 'failed');
 }
 
 async function recordRefund(work: Work): Promise<Recorded> {

@@ -12,6 +12,7 @@ const writers: Readonly<Record<string, readonly string[]>> = {
     'closeTippedGroup',
     'setPlacesReserved',
     'markReminded',
+    'markTierTold',
   ],
   'db/groups/members.ts': ['addMember', 'leaveGroup', 'suspendMember', 'passLead', 'callOffGroup'],
 };

@@ -68,13 +68,13 @@ export const crashes: readonly Defect[] = [
     name: 'whoever spends waits as long as the work takes',
     edits: [
       {
-        file: 'app/_web/door/rush.ts',
+        file: 'app/_web/door/rush/in-time.ts',
         find: 'return await Promise.race([work, tooLong]);',
         put: 'return await work;',
       },
     ],
     test: {
-      file: 'app/_web/door/rush.test.ts',
+      file: 'app/_web/door/rush/in-time.test.ts',
       name: 'tells whoever waits too long to come again, and lets the work go on',
     },
   },
@@ -104,6 +104,20 @@ export const crashes: readonly Defect[] = [
     test: {
       file: 'usecases/payments/parts/later-news.test.ts',
       name: 'a page that was read before the money was taken does not say that it was taken back',
+    },
+  },
+  {
+    name: 'what a payment was before the provider spoke decides what it is',
+    edits: [
+      {
+        file: 'usecases/reactions.ts',
+        find: '!(await isAskedFor(work))',
+        put: 'payment.capturedMinor === 0',
+      },
+    ],
+    test: {
+      file: 'usecases/payments/parts/taken-once.test.ts',
+      name: 'money that is taken while its payer cancels is taken once and given back once',
     },
   },
 ];

@@ -35,7 +35,7 @@ export async function openTown(address: string): Promise<() => Ask> {
       seenPrice: { amount: 6000, currency: 'EUR' },
       payment: { method: 'card', token: `tok_ok_bench${number}` },
     };
-    const headers = { 'idempotency-key': `bench-${number}` };
+    const headers = { 'idempotency-key': `bench-${now}-${number}` };
     return { method: 'POST', path: '/api/v1/orders', body, headers };
   };
 }

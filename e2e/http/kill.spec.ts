@@ -10,7 +10,7 @@ let server: Server | undefined;
 test.afterEach(() => server?.end());
 
 test('a server killed in the middle of buying loses nothing it acknowledged and leaves nothing half done', async () => {
-  const kills = asked ?? 15;
+  const kills = asked ?? 20;
   test.setTimeout(30_000 + kills * 20_000);
   server = await startServer({ web: 1, engine: 'sqlite' });
   const crowd = await openCrowd(server, kills);

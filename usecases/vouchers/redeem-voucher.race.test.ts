@@ -1,9 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { loadQuietTuesdaySpa, spa } from '@/db/scenes/quiet-tuesday-spa';
+import { loadQuietTuesdaySpa, spa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
 import { sellVisit } from '@/db/scenes/sold-visit';
 import { isUseLeft, redeemedVouchers, takeUseUnguarded } from '@/db/scenes/unguarded';
+import { earnings } from '@/db/tables/settlement';
 import { accept } from '@/domain/kernel/result';
 import { instantOf } from '@/domain/time/iso';
+import { placeOrder } from '../orders/place-order';
+import { placeOrderInput } from '../orders/place-order.input';
 import { asPerson, type TestContext, testContext } from '../testing';
 import { redeemVoucher } from './redeem-voucher';
 
@@ -72,5 +75,29 @@ describe('eight tills with fifty vouchers at once', () => {
       ),
     );
     expect(taken.length).toBeGreaterThan(1);
+  });
+});
+
+describe('two tills with a voucher for two at once', () => {
+  it('P1: give the merchant the whole price, each use its half', async () => {
+    const ctx = await testContext({ now: spaNow });
+    await ctx.transaction(async (tx) => accept(await loadQuietTuesdaySpa(tx, { now: spaNow, seats: 40 })));
+    const manager = asPerson(ctx, { memberships: [{ merchantId: spa.merchantId, role: 'manager' }] });
+    for (let guest = 0; guest < 12; guest += 1) {
+      const wanted = { dealId: spa.dealId, start: '2027-03-10T15:00:00Z', quantity: 2, as: 'solo' };
+      const payment = { method: 'card', token: `tok_ok_${guest}` };
+      const seenPrice = { amount: 100_000, currency: 'EUR' };
+      const email = `guest${guest}@example.org`;
+      const bought = await placeOrder(ctx, placeOrderInput.parse({ ...wanted, email, payment, seenPrice }));
+      const code = bought.ok ? (bought.value.vouchers?.[0]?.code ?? '') : '';
+      const scan = { code, venueId: spa.venueId, quantity: 1, override: true };
+      const letIn = await Promise.all([redeemVoucher(manager, scan), redeemVoucher(manager, scan)]);
+      expect(letIn.map(({ ok }) => ok)).toEqual([true, true]);
+      const parts = (await ctx.reader.select().from(earnings)).filter(
+        ({ orderId }) => bought.ok && orderId === bought.value.id,
+      );
+      const half = bought.ok ? bought.value.price.amount / 2 : 0;
+      expect(parts.map(({ grossMinor, discountMinor }) => grossMinor - discountMinor)).toEqual([half, half]);
+    }
   });
 });

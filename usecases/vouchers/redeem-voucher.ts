@@ -65,13 +65,13 @@ async function letIn({ ctx, tx, input, found, at, now }: LettingIn): Promise<Ans
   };
   const id = await recordRedemption(tx, redemption);
   const visit = { redemptionId: id, quantity: input.quantity };
-  await earn({ ctx, tx, now }, { ...visit, order: found.order, voucher });
+  await earn({ ctx, tx, now }, { ...visit, order: found.order, voucher: taken });
   await recordAudit(tx, {
     at: now,
     actor: by,
     act: redemption.isOverride ? 'voucher.redeemed-outside-its-time' : 'voucher.redeemed',
     entity: voucher.id,
-    before: { status: voucher.status, usesLeft: voucher.usesLeft },
+    before: { status: voucher.status, usesLeft: taken.usesLeft + input.quantity },
     after: { status: taken.status, usesLeft: taken.usesLeft, redemptionId: id, device: redemption.device },
   });
   return accept(redemptionView({ id, ...redemption }, taken.usesLeft));

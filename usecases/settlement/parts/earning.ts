@@ -17,7 +17,7 @@ type Visit = {
   readonly redemptionId: string;
   readonly quantity: number;
   readonly order: OrderRow;
-  /** As it was before these uses were taken. */
+  /** As it is since these uses were taken, by the statement that took them: another till may take some at the same time. */
   readonly voucher: VoucherRow;
 };
 
@@ -60,7 +60,7 @@ async function lineFor({ ctx, tx }: Work, visit: Visit): Promise<StatementLine> 
   });
   const sold = {
     listPriceMinor: listPartOf(visit),
-    paidMinor: partOfUses(minor(waiting), { now: quantity, after: voucher.usesLeft - quantity }),
+    paidMinor: partOfUses(minor(waiting), { now: quantity, after: voucher.usesLeft }),
     taxBps: basisPoints(terms.taxBps),
     visit: {
       isDiscounted: order.isDiscounted,
@@ -74,9 +74,10 @@ async function lineFor({ ctx, tx }: Work, visit: Visit): Promise<StatementLine> 
 /** Uses in turn: together they have the whole list price. */
 function listPartOf({ order, voucher, quantity }: Visit): Minor {
   const used = voucher.usesTotal - voucher.usesLeft;
+  const before = used - quantity;
   const upTo = (uses: number) =>
     partOfUses(minor(order.listPriceMinor), { now: uses, after: voucher.usesTotal - uses });
-  return used === 0 ? upTo(quantity) : minus(upTo(used + quantity), upTo(used));
+  return before === 0 ? upTo(used) : minus(upTo(used), upTo(before));
 }
 
 /** Whose money a refund is: what still waits for the visit; else of the visit that was had, in the parts it went to. */

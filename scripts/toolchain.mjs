@@ -22,6 +22,7 @@ export function fail(sentence) {
 export async function settle() {
   process.chdir(root);
   process.env.NEXT_TELEMETRY_DISABLED = '1';
+  if (process.env.npm_lifecycle_event) endWithParent();
   if (!isInstalled()) install();
   const node = join(bin, process.platform === 'win32' ? 'node.exe' : 'node');
   if (existsSync(node) && realpathSync(node) !== realpathSync(process.execPath)) {
@@ -32,6 +33,17 @@ export async function settle() {
   if (Number(process.versions.napi) < 10)
     fail(`Node ${process.versions.node} is too old; install Node 22.19 or newer and run this again.`);
   if (!process.env.PATH.split(delimiter).includes(bin)) process.env.PATH = bin + delimiter + process.env.PATH;
+}
+
+/** npm hands a signal to its shell, which ends without handing it on: whoever misses the shell takes it for the signal. */
+function endWithParent() {
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  look.unref();
 }
 
 /** A child that gets our signals by its pid, so that stopping us stops it. */

@@ -8,7 +8,7 @@ type Written<Answer> = { prepare(name: string): Prepared<Answer> };
 const shapesMax = 100;
 
 /**
- * A statement that is asked again and again: written as any other, but its text is made once for a connection, not at every call.
+ * A statement that is asked again and again: written as all others are, but its text is made once for a connection, not at every call.
  * `write` is given stand-ins in the shape of the values, which are single values, rows, or lists of either. Null, flags and the
  * length of a list are as they are; everything else goes where a value goes, and nothing can be computed from it. Decision 022.
  */

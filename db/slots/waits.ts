@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gt, gte, inArray, isNull, lt, lte, or } from 'drizzle-orm';
+import { and, asc, count, eq, gt, inArray, isNull, lt, lte, or } from 'drizzle-orm';
 import type { Instant } from '@/domain/time/wall';
 import { statement } from '../statement';
 import type { Reader, Tx } from '../store';
@@ -81,12 +81,12 @@ export async function markFreedOf(tx: Tx, dealIds: readonly string[]): Promise<v
     .where(and(inArray(waits.dealId, [...dealIds]), isWaiting));
 }
 
-/** Those to be asked now, the longest waiting first. */
-export async function listFreedWaits(db: Reader, now: Instant, limit = 50): Promise<WaitRow[]> {
+/** Those to be asked, the longest waiting first; those whose start has passed too, so that their mark keeps no place from others. */
+export async function listFreedWaits(db: Reader, limit = 50): Promise<WaitRow[]> {
   return db
     .select()
     .from(waits)
-    .where(and(eq(waits.isFreed, true), gte(waits.start, now), isWaiting))
+    .where(and(eq(waits.isFreed, true), isWaiting))
     .orderBy(asc(waits.since), asc(waits.id))
     .limit(limit);
 }

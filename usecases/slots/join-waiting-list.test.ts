@@ -165,7 +165,18 @@ describe('a waiting list', () => {
     expect((await standing(ana))?.status).toBe('over');
   });
 
-  it('keeps the place for whoever opens the letter, who buys it as any other', async () => {
+  it('keeps nothing from others once the start has come: what is freed beside it is sold', async () => {
+    await full();
+    await waiting('ana');
+    const next = { start: '2027-03-10T15:45:00Z', seenPrice: eur(6000) };
+    const before = await holdSeats(ctx, holdAsked(next));
+    ctx.clock.set(wednesday + 20 * minuteMs);
+    if (before.ok) await free(before.value.id);
+    await runDueJobs(ctx);
+    expect((await holdSeats(ctx, holdAsked(next))).ok).toBe(true);
+  });
+
+  it('keeps the place for whoever opens the letter, who buys it like everybody', async () => {
     const last = await full();
     const ana = await waiting('ana');
     await free(last);

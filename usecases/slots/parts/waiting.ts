@@ -25,7 +25,7 @@ export function mayReadWait({ actor }: Context, { personId }: WaitRow): boolean 
 
 /** Asks those who wait about places that came free, one after the other, each in its own transaction; how many were looked at. */
 export async function askThoseWaiting(ctx: Context): Promise<number> {
-  const due = await listFreedWaits(ctx.reader, ctx.clock.now());
+  const due = await listFreedWaits(ctx.reader);
   for (const wait of due) {
     // A refusal undoes the places taken so far and leaves the mark: they are asked again in a second.
     await ctx.transaction((tx, now) => askOne({ ctx, tx, now }, wait));

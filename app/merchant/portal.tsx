@@ -27,6 +27,12 @@ export async function merchantHome(searchParams: Search, current: string): Promi
   return home.value;
 }
 
+/** The venue such a page is about: the one named in the address, or the first; a business without any has no such page. */
+export async function chosenVenue(home: MerchantHome, searchParams: Search) {
+  const named = one((await searchParams).venue);
+  return home.venues.find(({ id }) => id === named) ?? home.venues[0] ?? notFound();
+}
+
 /** Keeps the business in the address where somebody works for several. */
 export async function inMerchant(path: string, home: MerchantHome): Promise<string> {
   const { actor } = await pageContext();

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Money } from '@/domain/money/money';
+import { CeilingField } from '../orders/ceiling-field';
+import { GuestEmail } from '../orders/guest-email';
 import { Button } from '../ui/button';
-import { TextField } from '../ui/field';
 import { HiddenFields } from '../ui/hidden-fields';
 import { formatMoney } from '../words/money';
 import { dayInWords } from '../words/when';
@@ -35,24 +36,12 @@ export function PledgeForm(props: Props) {
         }}
       />
       <HourBoxes hours={hours} />
-      <TextField
-        name="ceiling.typed"
-        label={`At most, ${ceiling.currency}`}
-        hint={`The group price is ${formatMoney(ceiling)} in the dearest of these hours. You pay the price of the group, never more than this.`}
-        inputMode="decimal"
-        required
-        defaultValue={(ceiling.amount / 10 ** decimals).toFixed(decimals)}
+      <CeilingField
+        usual={ceiling}
+        decimals={decimals}
+        hint={`The group price is ${formatMoney(ceiling)} in the dearest of these hours. You pay the price of the group`}
       />
-      {isGuest ? (
-        <TextField
-          name="email"
-          label="E-mail"
-          type="email"
-          autoComplete="email"
-          required
-          hint="We write there what became of it. No account needed."
-        />
-      ) : null}
+      {isGuest ? <GuestEmail what="We write there what became of it." /> : null}
       {children}
       <Button size="wide">Pledge, and pay when a group goes ahead</Button>
       <p className="text-sm text-ink-2">

@@ -1,6 +1,7 @@
 import type { Money } from '@/domain/money/money';
+import { CeilingField } from '../orders/ceiling-field';
+import { GuestEmail } from '../orders/guest-email';
 import { Button } from '../ui/button';
-import { TextField } from '../ui/field';
 import { HiddenFields } from '../ui/hidden-fields';
 import { formatMoney } from '../words/money';
 
@@ -22,24 +23,12 @@ export function WaitForm({ dealId, start, quantity, price, decimals, isGuest, ba
       <HiddenFields
         values={{ dealId, start, quantity: String(quantity), backTo, 'ceiling.currency': price.currency }}
       />
-      <TextField
-        name="ceiling.typed"
-        label={`At most, ${price.currency}`}
-        hint={`It costs ${formatMoney(price)} while places are left. You pay the price of the hour, never more than this.`}
-        inputMode="decimal"
-        required
-        defaultValue={(price.amount / 10 ** decimals).toFixed(decimals)}
+      <CeilingField
+        usual={price}
+        decimals={decimals}
+        hint={`It costs ${formatMoney(price)} while places are left. You pay the price of the hour`}
       />
-      {isGuest ? (
-        <TextField
-          name="email"
-          label="E-mail"
-          type="email"
-          autoComplete="email"
-          required
-          hint="We write there when a place comes free. No account needed."
-        />
-      ) : null}
+      {isGuest ? <GuestEmail what="We write there when a place comes free." /> : null}
       <Button size="wide">Wait for a place</Button>
       <p className="text-sm text-ink-2">
         Nothing is paid or reserved now. Who waits longest is asked first, and has fifteen minutes to say yes.

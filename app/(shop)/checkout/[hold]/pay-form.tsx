@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { GuestEmail } from '@/components/orders/guest-email';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { HiddenFields } from '@/components/ui/hidden-fields';
@@ -41,15 +42,7 @@ export function PayForm({ hold, others, isGuest, idempotencyKey, refusal, split,
       />
       {isGuest ? (
         <>
-          <TextField
-            name="email"
-            label="E-mail"
-            type="email"
-            autoComplete="email"
-            required
-            hint="Your voucher goes there. No account needed."
-            error={fieldError(refusal, 'email')}
-          />
+          <GuestEmail what="Your voucher goes there." error={fieldError(refusal, 'email')} />
           <TextField
             name="name"
             label="Name"

@@ -7,7 +7,7 @@ import { Table, type TableColumn } from '@/components/ui/table';
 import { weekdayNames } from '@/components/words/labels';
 import { printPart, printPercent } from '@/domain/money/print';
 import { type CalibrationView, getCalibration } from '@/usecases/forecast/get-calibration';
-import { inMerchant, merchantHome, one, type PageProps, Portal } from '../../portal';
+import { chosenVenue, inMerchant, merchantHome, type PageProps, Portal } from '../../portal';
 
 export const metadata: Metadata = { title: 'How good our ranges are' };
 
@@ -20,9 +20,8 @@ const columns: readonly TableColumn<Row>[] = [
 
 export default async function CalibrationPage({ searchParams }: PageProps) {
   const home = await merchantHome(searchParams, '/merchant/week/calibration');
-  const [ctx, search] = await Promise.all([pageContext(), searchParams]);
-  const venue = home.venues.find(({ id }) => id === one(search.venue)) ?? home.venues[0];
-  if (!venue) notFound();
+  const ctx = await pageContext();
+  const venue = await chosenVenue(home, searchParams);
   const found = await getCalibration(ctx, { id: venue.id });
   if (!found.ok) notFound();
   const { held, below, above, count, byWeekday } = found.value;

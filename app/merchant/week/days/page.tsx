@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { pageContext } from '@/app/_web/page';
 import { ButtonLink } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
@@ -8,7 +7,7 @@ import { SpecialDaysForm } from '@/components/venues/special-days-form';
 import { dayOf } from '@/domain/time/zone';
 import { publicHolidays } from '@/domain/venues/public-holidays';
 import type { OwnVenueView } from '@/usecases/venues/own-venue-view';
-import { inMerchant, merchantHome, one, type PageProps, Portal } from '../../portal';
+import { chosenVenue, inMerchant, merchantHome, type PageProps, Portal } from '../../portal';
 
 export const metadata: Metadata = { title: 'Special days' };
 
@@ -16,8 +15,7 @@ export const metadata: Metadata = { title: 'Special days' };
 export default async function SpecialDaysPage({ searchParams }: PageProps) {
   const home = await merchantHome(searchParams, '/merchant/week/days');
   const [ctx, search] = await Promise.all([pageContext(), searchParams]);
-  const venue = home.venues.find(({ id }) => id === one(search.venue)) ?? home.venues[0];
-  if (!venue) notFound();
+  const venue = await chosenVenue(home, searchParams);
   const today = dayOf(ctx.clock.now(), venue.timeZone);
   const holidays = holidaysMissing(venue, publicHolidays(home.merchant.country, today));
   const proposed = search.holidays ? holidays : [];

@@ -13,7 +13,7 @@ import { printPart } from '@/domain/money/print';
 import type { Returned } from '@/domain/pricing/proof/guests';
 import { printWall } from '@/domain/time/windows';
 import { getResults, type HourResult, type ResultsView } from '@/usecases/pricing/get-results';
-import { inMerchant, merchantHome, one, type PageProps, Portal } from '../../portal';
+import { chosenVenue, inMerchant, merchantHome, type PageProps, Portal } from '../../portal';
 
 export const metadata: Metadata = { title: 'Results' };
 
@@ -32,9 +32,8 @@ const columns: readonly TableColumn<HourResult>[] = [
 
 export default async function ResultsPage({ searchParams }: PageProps) {
   const home = await merchantHome(searchParams, '/merchant/week/results');
-  const [ctx, search] = await Promise.all([pageContext(), searchParams]);
-  const venue = home.venues.find(({ id }) => id === one(search.venue)) ?? home.venues[0];
-  if (!venue) notFound();
+  const ctx = await pageContext();
+  const venue = await chosenVenue(home, searchParams);
   const found = await getResults(ctx, { id: venue.id });
   if (!found.ok) notFound();
   const results = found.value;

@@ -20,7 +20,7 @@ import { printPart } from '@/domain/money/print';
 import { listMerchantDeals } from '@/usecases/deals/list-merchant-deals';
 import { type Suggestion, suggestWindows } from '@/usecases/pricing/suggest-windows';
 import { suggestWindowsInput } from '@/usecases/pricing/suggest-windows.input';
-import { inMerchant, merchantHome, one, type PageProps, Portal } from '../../portal';
+import { chosenVenue, inMerchant, merchantHome, one, type PageProps, Portal } from '../../portal';
 import { WhatIf } from './what-if';
 
 export const metadata: Metadata = { title: 'Suggestion' };
@@ -28,8 +28,7 @@ export const metadata: Metadata = { title: 'Suggestion' };
 export default async function SuggestionPage({ searchParams }: PageProps) {
   const home = await merchantHome(searchParams, '/merchant/week/suggestion');
   const [ctx, search] = await Promise.all([pageContext(), searchParams]);
-  const venue = home.venues.find(({ id }) => id === one(search.venue)) ?? home.venues[0];
-  if (!venue) notFound();
+  const venue = await chosenVenue(home, searchParams);
   const pkg = home.packages.find(({ venueId }) => venueId === venue.id);
   const typed = one(search.windowCost);
   const windowCostMinor = readCost(typed ?? '0', pkg?.listPrice.currency ?? 'EUR');

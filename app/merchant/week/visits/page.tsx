@@ -1,17 +1,15 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { VisitsFile } from '@/components/forecast/visits-file';
 import { Notice } from '@/components/ui/notice';
 import { PageHeading } from '@/components/ui/page-heading';
-import { inMerchant, merchantHome, one, type PageProps, Portal } from '../../portal';
+import { chosenVenue, inMerchant, merchantHome, type PageProps, Portal } from '../../portal';
 
 export const metadata: Metadata = { title: 'Past visits' };
 
 export default async function VisitsPage({ searchParams }: PageProps) {
   const home = await merchantHome(searchParams, '/merchant/week/visits');
   const search = await searchParams;
-  const venue = home.venues.find(({ id }) => id === one(search.venue)) ?? home.venues[0];
-  if (!venue) notFound();
+  const venue = await chosenVenue(home, searchParams);
   return (
     <Portal home={home} current="/merchant/week" searchParams={searchParams}>
       <PageHeading

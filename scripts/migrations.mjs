@@ -45,7 +45,7 @@ edit('postgres', (text) =>
 edit('sqlite', (text) =>
   searched(text, [
     'CREATE TABLE `listing_keys` (`key` integer PRIMARY KEY, `deal_id` text NOT NULL UNIQUE) STRICT;',
-    "CREATE VIRTUAL TABLE `listing_search` USING fts5(words, content='', contentless_delete=1, detail='none', tokenize='ascii');",
+    "CREATE VIRTUAL TABLE `listing_search` USING fts5(words, content='', contentless_delete=1, detail='none', tokenize='ascii', prefix='1 2 3 4 5 6 7 8 9 10 11 12');",
     `CREATE TRIGGER \`listings_searched\` AFTER INSERT ON \`listings\` BEGIN
   INSERT INTO listing_keys (deal_id) VALUES (new.deal_id);
   INSERT INTO listing_search (rowid, words) SELECT key, new.words FROM listing_keys WHERE deal_id = new.deal_id;

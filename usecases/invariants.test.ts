@@ -5,7 +5,7 @@ import type { Tx } from '@/db/store';
 import { deals } from '@/db/tables/deals';
 import { groupJoins, groups } from '@/db/tables/groups';
 import { coveredAccounts, transfers } from '@/db/tables/ledger';
-import { bands, listings } from '@/db/tables/listings';
+import { bands, cityTrades, listings } from '@/db/tables/listings';
 import { outbox } from '@/db/tables/operations';
 import { orders, paymentActs, payments } from '@/db/tables/orders';
 import { merchants } from '@/db/tables/people';
@@ -78,6 +78,7 @@ test.each<[string, (tx: Tx) => Promise<unknown>]>([
   ['V6', async (tx) => [await scanned(tx, { id: 'one' }), await scanned(tx, { id: 'two' })]],
   ['G5', (tx) => tx.update(payments).set({ captureBefore: 1 })],
   ['L1', (tx) => tx.update(listings).set({ words: 'other' })],
+  ['L1', (tx) => tx.update(cityTrades).set({ deals: 9 })],
   ['L1', (tx) => tx.update(deals).set({ status: 'paused' })],
   ['L2', (tx) => tx.update(bands).set({ thursday: 0 })],
   ['L2', (tx) => tx.update(bands).set({ priceMinor: 9000 })],

@@ -11,10 +11,11 @@ import { spaContext, wed15 } from './orders/testing';
 import { runDueJobs } from './schedule';
 import { listDealSlots } from './slots/list-deal-slots';
 import { asPerson } from './testing';
+import { getBusiestCity } from './venues/get-busiest-city';
 import { redeemVoucher } from './vouchers/redeem-voucher';
 
-/** Tables that stay small in any country: one row for a process, a venue's edit, a fact. */
-const small = ['facts', 'leases', 'merchants'];
+/** Tables that stay small in any country: one row for a process, a venue's edit, a fact, a trade of a city. */
+const small = ['city_trades', 'facts', 'leases', 'merchants'];
 const span = { from: '2027-03-10T13:00:00Z', until: '2027-03-10T17:00:00Z' };
 const lists = [
   ...[{}, { city: 'Porto Claro' }, span, { ...span, city: 'Porto Claro' }, { near: '41.145,-8.615' }],
@@ -40,6 +41,7 @@ beforeAll(async () => {
   const ctx = await spaContext();
   seen = await recordStatements(async () => {
     for (const query of lists) await listDeals(ctx, listDealsInput.parse(query));
+    await getBusiestCity(ctx, {});
     await getDeal(ctx, { id: spa.dealId });
     await listDealSlots(ctx, { id: spa.dealId, from: '2027-03-10', until: '2027-03-20', quantity: 1 });
     const order = { dealId: spa.dealId, start: wed15, quantity: 1, as: 'solo', email: 'ana@example.org' };

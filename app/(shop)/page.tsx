@@ -9,7 +9,7 @@ import { SectionHeading } from '@/components/ui/page-heading';
 import { tradeNames } from '@/components/words/labels';
 import { listDeals } from '@/usecases/deals/list-deals';
 import { listGroups } from '@/usecases/groups/list-groups';
-import type { City } from '@/usecases/venues/list-cities';
+import type { City } from '@/usecases/venues/get-busiest-city';
 import { askedOf, daysAhead, hrefOf, partsOfDay, readSearch } from './deals/search';
 import { type Here, pageCity } from './place';
 

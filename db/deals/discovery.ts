@@ -7,7 +7,6 @@ import type { Reader } from '../store';
 import { deals, dealVersions } from '../tables/deals';
 import { groups } from '../tables/groups';
 import { listings } from '../tables/listings';
-import { merchants } from '../tables/people';
 import { dealSlots } from '../tables/slots';
 import { venues } from '../tables/venues';
 
@@ -158,25 +157,6 @@ export async function groupsAboutToTip(
     .orderBy(sql`${groups.threshold} - ${groups.members}`, groups.closesAt, groups.id)
     .limit(limit);
   return rows.map((row) => row.group);
-}
-
-/** How many deals are on sale in each city and trade. */
-export async function citiesWithDeals(db: Reader, now: Instant) {
-  return db
-    .select({
-      city: venues.city,
-      timeZone: sql<string>`min(${venues.timeZone})`,
-      currency: sql<string>`min(${merchants.currency})`,
-      lat: sql<number>`avg(${venues.lat})`,
-      lng: sql<number>`avg(${venues.lng})`,
-      category: deals.category,
-      count: sql<number>`cast(count(*) as integer)`,
-    })
-    .from(deals)
-    .innerJoin(venues, eq(venues.id, deals.venueId))
-    .innerJoin(merchants, eq(merchants.id, venues.merchantId))
-    .where(and(eq(deals.status, 'live'), lte(deals.salesFrom, now), gt(deals.salesUntil, now)))
-    .groupBy(venues.city, deals.category);
 }
 
 /** Slugs of everything on sale and of its venues, newest first. */

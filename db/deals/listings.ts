@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { listPriceOf } from '@/domain/deals/list-price';
 import { cityWord, indexedWords, plainText } from '@/domain/deals/search-words';
 import { basisPoints } from '@/domain/money/money';
@@ -10,7 +10,7 @@ import { engine } from '../columns';
 import { markFreedOf } from '../slots/waits';
 import type { Reader, Tx } from '../store';
 import { deals, dealVersions } from '../tables/deals';
-import { bands, listings } from '../tables/listings';
+import { bands, cityTrades, listings } from '../tables/listings';
 import { openings } from '../tables/slots';
 import { packages, venues } from '../tables/venues';
 import { asPackage, asVenue } from './deal-terms';
@@ -39,12 +39,42 @@ export async function relist(tx: Tx, which: Which): Promise<void> {
 async function rewrite(tx: Tx, dealIds: readonly string[]): Promise<void> {
   await waitForOthers(tx, dealIds);
   await tx.delete(bands).where(inArray(bands.dealId, [...dealIds]));
-  await tx.delete(listings).where(inArray(listings.dealId, [...dealIds]));
+  const { city, category } = listings;
+  const gone = await tx
+    .delete(listings)
+    .where(inArray(listings.dealId, [...dealIds]))
+    .returning({ city, category });
   const made = await listedRows(tx, dealIds);
   if (made.listings.length > 0) await tx.insert(listings).values(made.listings);
   for (let at = 0; at < made.bands.length; at += atOnce)
     await tx.insert(bands).values(made.bands.slice(at, at + atOnce));
+  await recount(tx, { gone, come: made.listings });
   await markFreedOf(tx, dealIds);
+}
+
+type CityTrade = Pick<ListingRow, 'city' | 'category'>;
+type Change = { readonly gone: readonly CityTrade[]; readonly come: readonly CityTrade[] };
+
+/** Always in the same order, so that no two who count wait for each other. */
+async function recount(tx: Tx, { gone, come }: Change): Promise<void> {
+  const counts = new Map<string, CityTrade & { deals: number }>();
+  const add = ({ city, category }: CityTrade, deals: number) => {
+    const key = `${category} ${city}`;
+    counts.set(key, { city, category, deals: (counts.get(key)?.deals ?? 0) + deals });
+  };
+  for (const row of gone) add(row, -1);
+  for (const row of come) add(row, 1);
+  const changed = [...counts.entries()]
+    .filter(([, { deals }]) => deals !== 0)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  if (changed.length === 0) return;
+  await tx
+    .insert(cityTrades)
+    .values(changed.map(([, row]) => row))
+    .onConflictDoUpdate({
+      target: [cityTrades.city, cityTrades.category],
+      set: { deals: sql`${cityTrades.deals} + excluded.deals` },
+    });
 }
 
 /** Who changes a deal and who changes its venue go one after the other, so that the later one sees both changes. SQLite has one writer. */

@@ -15,27 +15,36 @@ export async function searchedDeals(
   const words = askedWords(typed);
   if (words.length === 0) return {};
   const all = city === undefined ? words : [cityWord(city), ...words];
-  const rows = await (engine === 'sqlite' ? matchedByFts(db, all) : matchedByVector(db, all));
-  if (rows.length <= namedMost) return { dealIds: rows.map(({ dealId }) => dealId) };
+  const dealIds = await (engine === 'sqlite' ? matchedByFts(db, all) : matchedByVector(db, all));
+  if (dealIds) return { dealIds };
   const [last = '', ...whole] = words.toReversed();
   return { words: [...whole.map((word) => `${word} `), last] };
 }
 
-/** Reads no further than the limit: as a list within a query, the engine would first name all there are. */
-function matchedByFts(db: Reader, words: readonly string[]): Promise<{ dealId: string }[]> {
+/** Rows first, and their names where they are few: each name is a page of another table. As a list within a query, all would be read. */
+async function matchedByFts(db: Reader, words: readonly string[]): Promise<string[] | null> {
   const asked = `${words.map((word) => `"${word}"`).join(' ')}*`;
-  return db
-    .select({ dealId: sql<string>`listing_keys.deal_id` })
-    .from(sql`listing_search join listing_keys on listing_keys.key = listing_search.rowid`)
+  const found = await db
+    .select({ key: sql<number>`rowid` })
+    .from(sql`listing_search`)
     .where(sql`listing_search match ${asked}`)
     .limit(namedMost + 1);
+  if (found.length > namedMost) return null;
+  if (found.length === 0) return [];
+  const keys = found.map(({ key }) => sql`${key}`);
+  const rows = await db
+    .select({ dealId: sql<string>`deal_id` })
+    .from(sql`listing_keys`)
+    .where(sql`key in (${sql.join(keys, sql`, `)})`);
+  return rows.map(({ dealId }) => dealId);
 }
 
-function matchedByVector(db: Reader, words: readonly string[]): Promise<{ dealId: string }[]> {
+async function matchedByVector(db: Reader, words: readonly string[]): Promise<string[] | null> {
   const asked = `${words.map((word) => `'${word}'`).join(' & ')}:*`;
-  return db
+  const rows = await db
     .select({ dealId: listings.dealId })
     .from(listings)
     .where(sql`listings.search @@ ${asked}::tsquery`)
     .limit(namedMost + 1);
+  return rows.length > namedMost ? null : rows.map(({ dealId }) => dealId);
 }

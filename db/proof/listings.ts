@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, ne, sql } from 'drizzle-orm';
 import { hoursOf } from '@/domain/pricing/live/bands';
 import { pricedWeek } from '@/domain/pricing/week';
 import type { Instant } from '@/domain/time/wall';
@@ -8,7 +8,7 @@ import { type BandRow, listedRows } from '../deals/listings';
 import { bookableSlots } from '../slots/slot-lists';
 import type { Reader } from '../store';
 import { deals } from '../tables/deals';
-import { bands, listings } from '../tables/listings';
+import { bands, cityTrades, listings } from '../tables/listings';
 import type { Invariant } from './invariant';
 
 const daysLooked = 8;
@@ -21,8 +21,10 @@ export const listingInvariants: readonly Invariant[] = [
     says: 'lists and search know of every deal on sale what it says, and of no other deal',
     isAtRest: true,
     async violations(db) {
-      const kept = [...(await db.select().from(listings)), ...(await db.select().from(bands))].map(printed);
-      const made: string[] = [];
+      const counts = await db.select().from(cityTrades).where(ne(cityTrades.deals, 0));
+      const rows = [await db.select().from(listings), await db.select().from(bands), counts].flat();
+      const kept = rows.map(printed);
+      const made = (await countedTrades(db)).map(printed);
       for (const ids of await liveDeals(db)) {
         const rows = await listedRows(db, ids);
         made.push(...[...rows.listings, ...rows.bands].map(printed));
@@ -46,6 +48,14 @@ export const listingInvariants: readonly Invariant[] = [
     },
   },
 ];
+
+async function countedTrades(db: Reader): Promise<(typeof cityTrades.$inferSelect)[]> {
+  const { city, category } = listings;
+  return db
+    .select({ city, category, deals: sql<number>`count(*)`.mapWith(Number) })
+    .from(listings)
+    .groupBy(city, category);
+}
 
 async function liveDeals(db: Reader): Promise<string[][]> {
   const rows = await db

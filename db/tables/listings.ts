@@ -47,6 +47,20 @@ export const listings = c.table(
   ],
 );
 
+/**
+ * How many deals are on sale in a city, by trade: counted as rows come and go, for a count of them all would be made for every
+ * page. Written with the listings, by `db/deals/listings.ts`.
+ */
+export const cityTrades = c.table(
+  'city_trades',
+  {
+    city: c.text('city').notNull(),
+    category: c.oneOf('category', categories).notNull(),
+    deals: c.count('deals').notNull(),
+  },
+  (t) => [c.primaryKey({ columns: [t.city, t.category] })],
+);
+
 const hours = {
   monday: c.count('monday').notNull(),
   tuesday: c.count('tuesday').notNull(),

@@ -17,22 +17,32 @@ export type WeekRange = {
 export function rangeOfWeek(week: PricedWeek): WeekRange {
   const { package: pkg, venue } = week.rules;
   const listPriceMinor = listPriceOf(pkg);
-  const starts = startsIn(allWeek, pkg, venue).map((start) => ({ start, quote: week.quoteAt(start) }));
-  const prices = starts.map(({ quote }) => quote.priceMinor);
+  const starts = startsIn(allWeek, pkg, venue);
+  const quoted = reducedStarts(week, starts).map((start) => ({ start, quote: week.quoteAt(start) }));
+  const prices = quoted.map(({ quote }) => quote.priceMinor);
+  // Where no window opens the ordinary price stands.
+  if (quoted.length < starts.length) prices.push(listPriceMinor);
   return {
     listPriceMinor,
     leastMinor: leastOf(prices) ?? listPriceMinor,
     mostMinor: mostOf(prices) ?? listPriceMinor,
-    leastInGroupMinor: leastOf(starts.flatMap(({ quote }) => quote.tiers.map((tier) => tier.priceMinor))),
-    offByHour: offByHour(starts),
+    leastInGroupMinor: leastOf(quoted.flatMap(({ quote }) => quote.tiers.map((tier) => tier.priceMinor))),
+    offByHour: offByHour(starts, quoted),
   };
 }
 
 /** The least that one package ever costs alone: only windows reduce, so only their starts are looked at. */
 export function leastOfWeek(week: PricedWeek): Minor {
-  const { terms, package: pkg, venue } = week.rules;
+  const starts = reducedStarts(week, []);
+  return leastOf(starts.map((start) => week.quoteAt(start).priceMinor)) ?? listPriceOf(week.rules.package);
+}
+
+/** Starts that may cost less, each once: those of the windows; where there are none but a group, it may meet at all of them. */
+function reducedStarts({ rules }: PricedWeek, all: readonly WeekMinute[]): readonly WeekMinute[] {
+  const { terms, package: pkg, venue } = rules;
+  if (terms.offPeak.length === 0) return terms.group ? all : [];
   const starts = terms.offPeak.flatMap((window) => startsIn(window, pkg, venue));
-  return leastOf(starts.map((start) => week.quoteAt(start).priceMinor)) ?? listPriceOf(pkg);
+  return [...new Map(starts.map((start) => [weekMinuteOf(start), start])).values()];
 }
 
 const allWeek = {
@@ -44,13 +54,16 @@ const allWeek = {
 };
 type QuotedStart = { readonly start: WeekMinute; readonly quote: Quote };
 
-function offByHour(starts: readonly QuotedStart[]): (number | null)[] {
+function offByHour(starts: readonly WeekMinute[], quoted: readonly QuotedStart[]): (number | null)[] {
   const hours: (number | null)[] = Array.from({ length: 7 * 24 }, () => null);
-  for (const { start, quote } of starts) {
-    const hour = Math.floor(weekMinuteOf(start) / 60);
-    hours[hour] = Math.max(hours[hour] ?? 0, quote.offBps);
-  }
+  for (const start of starts) hours[hourOf(start)] = 0;
+  for (const { start, quote } of quoted)
+    hours[hourOf(start)] = Math.max(hours[hourOf(start)] ?? 0, quote.offBps);
   return hours;
+}
+
+function hourOf(start: WeekMinute): number {
+  return Math.floor(weekMinuteOf(start) / 60);
 }
 
 function leastOf(prices: readonly Minor[]): Minor | null {

@@ -3,7 +3,7 @@ import type { OffPeakWindow } from '../deals/terms';
 import { type BasisPoints, basisPoints, lessShare, type Minor, wholeShare } from '../money/money';
 import type { PriceReason } from '../slots/slot';
 import type { Day, Instant, Weekday } from '../time/wall';
-import { covers, type WeekMinute, weekMinuteAt, weekMinuteOf, weekMinutes } from '../time/windows';
+import { covers, type WeekMinute, weekMinuteOf, weekMinutes } from '../time/windows';
 import { dayOf } from '../time/zone';
 import { busyWeek } from '../venues/busyness';
 import { busynessOn, calendarKey, hasCalendar } from '../venues/calendar';
@@ -192,7 +192,5 @@ function rememberedProtection({ package: pkg, venue }: DealRules): Week['keptAt'
 }
 
 function stepsAfter(minute: number, count: number, stepMinutes: number): number[] {
-  return Array.from({ length: count }, (_, index) =>
-    weekMinuteOf(weekMinuteAt(minute + index * stepMinutes + weekMinutes)),
-  );
+  return Array.from({ length: count }, (_, index) => (minute + index * stepMinutes) % weekMinutes);
 }

@@ -180,6 +180,13 @@ CREATE TABLE "bands" (
 	CONSTRAINT "bands_level" CHECK ("bands"."level" >= 0)
 );
 --> statement-breakpoint
+CREATE TABLE "city_trades" (
+	"city" text NOT NULL,
+	"category" text NOT NULL,
+	"deals" bigint NOT NULL,
+	CONSTRAINT "city_trades_city_category_pk" PRIMARY KEY("city","category")
+);
+--> statement-breakpoint
 CREATE TABLE "listings" (
 	"deal_id" text PRIMARY KEY NOT NULL,
 	"venue_id" text NOT NULL,

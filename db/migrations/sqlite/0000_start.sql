@@ -225,6 +225,13 @@ CREATE INDEX `bands_price` ON `bands` (`price_minor`,`deal_id`);--> statement-br
 CREATE INDEX `bands_city_quietness` ON `bands` (`city`,`quietness`,`deal_id`);--> statement-breakpoint
 CREATE INDEX `bands_city_price` ON `bands` (`city`,`price_minor`,`deal_id`);--> statement-breakpoint
 CREATE INDEX `bands_venue` ON `bands` (`venue_id`);--> statement-breakpoint
+CREATE TABLE `city_trades` (
+	`city` text NOT NULL,
+	`category` text NOT NULL,
+	`deals` integer NOT NULL,
+	PRIMARY KEY(`city`, `category`)
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `listings` (
 	`deal_id` text PRIMARY KEY NOT NULL,
 	`venue_id` text NOT NULL,
@@ -902,7 +909,7 @@ BEGIN SELECT RAISE(ABORT, 'transfers never change'); END;
 --> statement-breakpoint
 CREATE TABLE `listing_keys` (`key` integer PRIMARY KEY, `deal_id` text NOT NULL UNIQUE) STRICT;
 --> statement-breakpoint
-CREATE VIRTUAL TABLE `listing_search` USING fts5(words, content='', contentless_delete=1, detail='none', tokenize='ascii');
+CREATE VIRTUAL TABLE `listing_search` USING fts5(words, content='', contentless_delete=1, detail='none', tokenize='ascii', prefix='1 2 3 4 5 6 7 8 9 10 11 12');
 --> statement-breakpoint
 CREATE TRIGGER `listings_searched` AFTER INSERT ON `listings` BEGIN
   INSERT INTO listing_keys (deal_id) VALUES (new.deal_id);

@@ -5,7 +5,7 @@ import type { NewHouse } from '../../moving/house';
 import { openNew } from '../../moving/open-house';
 import { rowOf } from '../../moving/shapes';
 import { deals, dealVersions } from '../../tables/deals';
-import { bands, listings } from '../../tables/listings';
+import { bands, cityTrades, listings } from '../../tables/listings';
 import { outbox } from '../../tables/operations';
 import { orders, payments } from '../../tables/orders';
 import { merchants } from '../../tables/people';
@@ -19,25 +19,26 @@ const atOnce = 2_000;
 /** Fills an empty database with a country of so many deals, each with a visit long over. */
 export async function growCountry({
   to,
-  deals: count,
+  deals: dealCount,
   now,
 }: {
   to: string;
   deals: number;
   now: number;
 }): Promise<Country> {
-  const country = countryOf(count, now);
+  const country = countryOf(dealCount, now);
   const house = await openNew(to);
   try {
     await putVenues(house, country);
     const known: Known = new Map();
-    for (let first = 0; first < count; first += atOnce) {
-      const some = Math.min(atOnce, count - first);
-      await putDeals(
-        house,
-        Array.from({ length: some }, (_, index) => dealRows(country, first + index, known)),
-      );
+    const trades: Trades = new Map();
+    for (let first = 0; first < dealCount; first += atOnce) {
+      const some = Math.min(atOnce, dealCount - first);
+      const rows = Array.from({ length: some }, (_, index) => dealRows(country, first + index, known));
+      await putDeals(house, rows);
+      for (const { listing } of rows) count(trades, listing);
     }
+    await put(house, cityTrades, [...trades.values()]);
     await house.keep();
   } finally {
     await house.close();
@@ -84,6 +85,14 @@ async function putDeals(house: NewHouse, rows: readonly DealRows[]): Promise<voi
     [outbox, rows.map(({ mail }) => mail)],
   ];
   for (const [table, part] of parts) await put(house, table, part);
+}
+
+type CityTrade = typeof cityTrades.$inferInsert;
+type Trades = Map<string, CityTrade>;
+
+function count(trades: Trades, { city, category }: Pick<CityTrade, 'city' | 'category'>): void {
+  const key = `${city} ${category}`;
+  trades.set(key, { city, category, deals: (trades.get(key)?.deals ?? 0) + 1 });
 }
 
 async function put(house: NewHouse, table: Table, rows: readonly object[]): Promise<void> {

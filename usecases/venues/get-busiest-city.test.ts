@@ -1,0 +1,74 @@
+import { eq } from 'drizzle-orm';
+import { beforeEach, expect, it } from 'vitest';
+import { relist } from '@/db/deals/listings';
+import { loadQuietTuesdaySpa, spa } from '@/db/scenes/quiet-tuesday-spa';
+import { deals, dealVersions } from '@/db/tables/deals';
+import { packages, venues } from '@/db/tables/venues';
+import { accept } from '@/domain/kernel/result';
+import { instantOf } from '@/domain/time/iso';
+import { type TestContext, testContext } from '../testing';
+import { getBusiestCity } from './get-busiest-city';
+
+const monday = instantOf('2027-03-08T10:00:00Z');
+let ctx: TestContext;
+
+beforeEach(async () => {
+  ctx = await testContext({ now: monday });
+  await ctx.store.transaction(async (tx) => accept(await loadQuietTuesdaySpa(tx, { now: monday })));
+});
+
+/** A house in Nordhafen with so many deals. */
+async function nordhafen(count: number) {
+  await ctx.store.transaction(async (tx) => {
+    const [deal] = await tx.select().from(deals);
+    const [version] = await tx.select().from(dealVersions);
+    const [venue] = await tx.select().from(venues);
+    const [pkg] = await tx.select().from(packages);
+    if (!deal || !version || !venue || !pkg) return accept(null);
+    await tx.insert(venues).values({ ...venue, id: 'venue_north', slug: 'north', city: 'Nordhafen' });
+    await tx
+      .insert(packages)
+      .values({ ...pkg, id: 'package_north', venueId: 'venue_north', category: 'hair' });
+    for (let n = 0; n < count; n += 1) {
+      const id = `deal_north${n}`;
+      await tx.insert(deals).values({ ...deal, id, slug: id, venueId: 'venue_north' });
+      const its = { id: `version_north${n}`, dealId: id, packageId: 'package_north' };
+      await tx.insert(dealVersions).values({ ...version, ...its });
+      await relist(tx, { dealIds: [id] });
+    }
+    return accept(null);
+  });
+}
+
+it('a city is shown with what is on sale there', async () => {
+  expect(await getBusiestCity(ctx, {})).toEqual({
+    ok: true,
+    value: {
+      name: 'Porto Claro',
+      timeZone: 'Europe/Lisbon',
+      currency: 'EUR',
+      location: { lat: expect.closeTo(41.145), lng: expect.closeTo(-8.615) },
+      categories: [{ category: 'massage', deals: 1 }],
+    },
+  });
+});
+
+it('of two cities it is the one where more is on sale, until that ends', async () => {
+  await nordhafen(2);
+  expect(await getBusiestCity(ctx, {})).toMatchObject({
+    value: { name: 'Nordhafen', categories: [{ category: 'hair', deals: 2 }] },
+  });
+  await ctx.store.transaction(async (tx) => {
+    await tx.update(deals).set({ status: 'paused' }).where(eq(deals.venueId, 'venue_north'));
+    return accept(await relist(tx, { venueId: 'venue_north' }));
+  });
+  expect(await getBusiestCity(ctx, {})).toMatchObject({ value: { name: 'Porto Claro' } });
+});
+
+it('nothing on sale is no city', async () => {
+  await ctx.store.transaction(async (tx) => {
+    await tx.update(deals).set({ status: 'paused' });
+    return accept(await relist(tx, { dealIds: [spa.dealId] }));
+  });
+  expect(await getBusiestCity(ctx, {})).toEqual({ ok: true, value: null });
+});

@@ -7,12 +7,14 @@ import type { Reader, Tx } from '../store';
 import { orders, personCards } from '../tables/orders';
 import { memberships } from '../tables/people';
 import { venues } from '../tables/venues';
+import { wholeRow } from '../whole-row';
 
 export type OrderRow = typeof orders.$inferSelect;
 export type NewOrder = typeof orders.$inferInsert;
 
-export async function insertOrder(tx: Tx, order: NewOrder): Promise<void> {
+export async function insertOrder(tx: Tx, order: NewOrder): Promise<OrderRow> {
   await insert(tx, { order });
+  return wholeRow(orders, order);
 }
 
 const insert = statement((tx: Tx, { order }: { order: NewOrder }) => tx.insert(orders).values(order));

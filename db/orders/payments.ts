@@ -4,6 +4,7 @@ import type { Reader, Tx } from '../store';
 import { pledges } from '../tables/groups';
 import { orderMeans, pointUses } from '../tables/means';
 import { orders, paymentActs, payments } from '../tables/orders';
+import { wholeRow } from '../whole-row';
 
 export type PaymentRow = typeof payments.$inferSelect;
 export type ActRow = typeof paymentActs.$inferSelect;
@@ -16,8 +17,9 @@ export function waitMs(attempts: number): number {
   return Math.min(longestWaitMs, 500 * 2 ** Math.min(attempts, 10));
 }
 
-export async function insertPayment(tx: Tx, payment: typeof payments.$inferInsert): Promise<void> {
+export async function insertPayment(tx: Tx, payment: typeof payments.$inferInsert): Promise<PaymentRow> {
   await insertRow(tx, { payment });
+  return wholeRow(payments, payment);
 }
 
 const insertRow = statement((tx: Tx, { payment }: { payment: typeof payments.$inferInsert }) =>
@@ -29,8 +31,10 @@ type NewAct = typeof paymentActs.$inferInsert;
 const insertAct = statement((tx: Tx, { act }: { act: NewAct }) => tx.insert(paymentActs).values(act));
 
 /** Writes down what is about to be asked of the provider. Its id is the key of the act there. */
-export async function planAct(tx: Tx, act: Omit<NewAct, 'status'>): Promise<void> {
-  await insertAct(tx, { act: { ...act, status: 'started' } });
+export async function planAct(tx: Tx, planned: Omit<NewAct, 'status'>): Promise<ActRow> {
+  const act = { ...planned, status: 'started' as const };
+  await insertAct(tx, { act });
+  return wholeRow(paymentActs, act);
 }
 
 /** An act whose outcome is known as it is written: a capture right after its authorisation. */

@@ -2,6 +2,7 @@ import { type SellingTerms, sellingTerms } from '@/db/deals/deal-terms';
 import { insertPledge } from '@/db/groups/pledges';
 import { accessHash, accessTokenOf } from '@/db/orders/order-access';
 import { findOrderByRequest, insertOrder } from '@/db/orders/orders';
+import type { OpenAct } from '@/db/orders/payments';
 import { takeUnits } from '@/db/slots/slots';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
@@ -12,7 +13,7 @@ import type { Answer, Context } from '../context';
 import { type OrderView, viewOrder } from '../orders/order-view';
 import { type Buyer, buyerOf, isOwnBuyer, limitKeys, noteCard, takeBuyerLimits } from '../orders/parts/buyer';
 import { planPayment } from '../payments/parts/intent';
-import { performPayment } from '../payments/parts/payment-acts';
+import { performAct } from '../payments/parts/payment-acts';
 import { pledgesOfDeal } from '../slots/parts/seats';
 import { type PledgeHour, pledgeHour, pledgeRow, visitInGroup } from './parts/pledging';
 import type { PlacePledge } from './place-pledge.input';
@@ -38,8 +39,9 @@ export async function placePledge(ctx: Context, input: PlacePledge): Promise<Ans
   const plan = { ctx, input, buyer: buyer.value, card: identified.card };
   const planned = await ctx.transaction((tx, now) => planPledge(plan, tx, now));
   if (!planned.ok) return planned;
-  const outcome = await performPayment(ctx, planned.value.paymentId, { isAnswered: false });
-  return outcome.ok ? answer(ctx, planned.value.orderId) : outcome;
+  const { orderId, toAsk } = planned.value;
+  const outcome = toAsk && (await performAct(ctx, toAsk, { isAnswered: false }));
+  return outcome && !outcome.ok ? outcome : answer(ctx, orderId);
 }
 
 type Plan = {
@@ -53,7 +55,7 @@ async function planPledge(
   plan: Plan,
   tx: Tx,
   now: Instant,
-): Promise<Answer<{ orderId: string; paymentId: string }>> {
+): Promise<Answer<{ orderId: string; toAsk: OpenAct | null }>> {
   const { ctx, input, card, buyer } = plan;
   const selling = await sellingTerms(tx, input.dealId);
   if (!selling) return refuse({ reason: 'not-found' });
@@ -71,17 +73,16 @@ async function planPledge(
   const counted = await takeBuyerLimits(tx, limitKeys(buyer, card), limits);
   if (!counted.ok)
     return counted.refusal.reason === 'already-in-group' ? refuse({ reason: 'already-pledged' }) : counted;
-  const order = rowOf(plan, { selling, hours: hours.value }, now);
-  await insertOrder(tx, order);
+  const order = await insertOrder(tx, rowOf(plan, { selling, hours: hours.value }, now));
   const wish = { starts: input.starts, ceilingMinor: input.ceiling.amount };
   await insertPledge(tx, pledgeRow({ order, hours: hours.value, wish }, now));
   const paying = { order, authorisedMinor: order.agreedPriceMinor, isCovered: false };
-  const paymentId = await planPayment(tx, paying, {
+  const toAsk = await planPayment(tx, paying, {
     token: input.payment.token,
     card,
     canHold: true,
   });
-  return accept({ orderId: order.id, paymentId });
+  return accept({ orderId: order.id, toAsk });
 }
 
 /** Every hour named must be one at which this deal's groups meet, still open, within the ceiling, and within the hold of a card. */

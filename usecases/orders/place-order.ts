@@ -1,7 +1,8 @@
 import { type SellingTerms, termsOfVersion } from '@/db/deals/deal-terms';
 import { findGroup } from '@/db/groups/groups';
 import { accessHash, accessTokenOf } from '@/db/orders/order-access';
-import { findOrderByRequest, insertOrder, type NewOrder } from '@/db/orders/orders';
+import { findOrderByRequest, insertOrder, type OrderRow } from '@/db/orders/orders';
+import type { OpenAct } from '@/db/orders/payments';
 import { endHold, findHold, type HoldRow } from '@/db/slots/holds';
 import { takeUnits } from '@/db/slots/slots';
 import type { Tx } from '@/db/store';
@@ -14,7 +15,7 @@ import type { Instant } from '@/domain/time/wall';
 import type { Answer, Context } from '../context';
 import { planPayment } from '../payments/parts/intent';
 import { payWithoutCard } from '../payments/parts/money-taken';
-import { performPayment } from '../payments/parts/payment-acts';
+import { performAct } from '../payments/parts/payment-acts';
 import { isDearer, isTheirs } from '../slots/parts/holding';
 import { type Promised, priceVisit, promiseOf } from '../slots/parts/pricing';
 import { type Taken, takeVisit } from '../slots/parts/seats';
@@ -59,8 +60,9 @@ export async function placeOrder(ctx: Context, input: PlaceOrder): Promise<Answe
     if (planned.refusal.reason === 'sold-out') await countRefusedSeats(ctx, input);
     return planned;
   }
-  const outcome = await performPayment(ctx, planned.value.paymentId, { isAnswered: false });
-  return outcome.ok ? answer(ctx, planned.value.orderId) : outcome;
+  const { orderId, toAsk } = planned.value;
+  const outcome = toAsk && (await performAct(ctx, toAsk, { isAnswered: false }));
+  return outcome && !outcome.ok ? outcome : answer(ctx, orderId);
 }
 
 /** For a group, what cannot be held is taken only from who agreed to it, and only with the money back if it fails. */
@@ -77,7 +79,7 @@ type Plan = {
   readonly card: string;
   readonly canHold: boolean;
 };
-type Planned = { readonly orderId: string; readonly paymentId: string };
+type Planned = { readonly orderId: string; readonly toAsk: OpenAct | null };
 
 async function planOrder(plan: Plan, tx: Tx, now: Instant): Promise<Answer<Planned>> {
   const { ctx, input } = plan;
@@ -90,21 +92,20 @@ async function planOrder(plan: Plan, tx: Tx, now: Instant): Promise<Answer<Plann
     return refuse({ reason: 'own-deal' });
   const counted = await countUnits(tx, plan, kept.value);
   if (!counted.ok) return counted;
-  const order = rowOf(plan, kept.value, now);
-  await insertOrder(tx, order);
+  const order = await insertOrder(tx, rowOf(plan, kept.value, now));
   const card = await holdMeans({ tx, now }, order, input.use);
   if (!card.ok) return card;
   const isCovered = card.value === 0 && order.priceMinor > 0;
   const authorisedMinor = card.value === order.priceMinor ? order.agreedPriceMinor : card.value;
   const way = await wayOf(tx, plan, order);
   const means = { token: input.payment.token, card: plan.card, canHold: plan.canHold };
-  const paymentId = await planPayment(tx, { order, authorisedMinor, isCovered, way }, means);
+  const toAsk = await planPayment(tx, { order, authorisedMinor, isCovered, way }, means);
   if (isCovered) await payWithoutCard({ ctx, tx, now }, order.id);
-  return accept({ orderId: order.id, paymentId });
+  return accept({ orderId: order.id, toAsk });
 }
 
 /** Who agreed to have the card saved is held near the close, where a hold of now would not reach it. */
-async function wayOf(tx: Tx, { ctx, input, canHold }: Plan, order: NewOrder): Promise<WayToPay> {
+async function wayOf(tx: Tx, { ctx, input, canHold }: Plan, order: OrderRow): Promise<WayToPay> {
   const group = order.groupId ? await findGroup(tx, order.groupId) : null;
   if (!group || input.payment.method === 'card') return { kind: 'hold-now' };
   const holdMs = ctx.payments.holdMillis;

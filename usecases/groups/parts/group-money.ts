@@ -83,6 +83,6 @@ async function giveDifferenceBack(work: Work, { order, payment, finalMinor }: Di
 
 type Money = { paymentId: string; kind: 'capture' | 'void'; amountMinor: number; cause: string };
 
-export function planMoney({ tx, now }: Work, money: Money): Promise<void> {
-  return planAct(tx, { id: newId('act'), ...money, startedAt: now });
+export async function planMoney({ tx, now }: Work, money: Money): Promise<void> {
+  await planAct(tx, { id: newId('act'), ...money, startedAt: now });
 }

@@ -1,11 +1,11 @@
-import type { NewOrder } from '@/db/orders/orders';
-import { insertPayment, planAct } from '@/db/orders/payments';
+import type { OrderRow } from '@/db/orders/orders';
+import { insertPayment, type OpenAct, planAct } from '@/db/orders/payments';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import type { WayToPay } from '@/domain/orders/way-to-pay';
 
 type Paying = {
-  readonly order: NewOrder;
+  readonly order: OrderRow;
   readonly authorisedMinor: number;
   /** Other means pay all of it. */
   readonly isCovered: boolean;
@@ -14,16 +14,16 @@ type Paying = {
 };
 type Means = { readonly token: string; readonly card: string; readonly canHold: boolean };
 
-/** What the card pays, asked of the provider after the transaction; nothing is asked where nothing is left to pay. */
+/** What the card pays. @returns what is to be asked of the provider after the transaction; null where nothing is left to pay. */
 export async function planPayment(
   tx: Tx,
   { order, authorisedMinor, isCovered, way }: Paying,
   { token, card, canHold }: Means,
-): Promise<string> {
+): Promise<OpenAct | null> {
   const id = newId('payment');
   const isSaved = way?.kind === 'save-card';
   const { createdAt, currency } = order;
-  await insertPayment(tx, {
+  const payment = await insertPayment(tx, {
     id,
     orderId: order.id,
     status: isCovered ? 'captured' : 'started',
@@ -35,8 +35,17 @@ export async function planPayment(
     authoriseAt: isSaved ? way.holdAt : null,
     createdAt,
   });
-  if (isCovered) return id;
-  const act = { id: newId('act'), paymentId: id, kind: isSaved ? ('save' as const) : ('authorise' as const) };
-  await planAct(tx, { ...act, amountMinor: authorisedMinor, cause: 'order', startedAt: createdAt });
-  return id;
+  if (isCovered) return null;
+  const planned = {
+    id: newId('act'),
+    paymentId: id,
+    kind: isSaved ? ('save' as const) : ('authorise' as const),
+  };
+  const act = await planAct(tx, {
+    ...planned,
+    amountMinor: authorisedMinor,
+    cause: 'order',
+    startedAt: createdAt,
+  });
+  return { act, payment, order };
 }

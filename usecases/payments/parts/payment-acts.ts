@@ -52,7 +52,8 @@ async function holdFirst(ctx: Context, payment: PaymentRow): Promise<boolean> {
   return planned.ok && planned.value;
 }
 
-async function performAct(
+/** Asks the provider for one act and records its outcome, and then whatever follows from it. */
+export async function performAct(
   ctx: Context,
   { act, payment, order }: OpenAct,
   how: { isAnswered: boolean },

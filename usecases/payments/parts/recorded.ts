@@ -27,8 +27,8 @@ export async function lose({ tx, now, act, payment }: Work): Promise<Recorded> {
 }
 
 /** The provider is asked to let a hold go. */
-export function planVoid({ tx, now, payment }: Work, cause: string): Promise<void> {
-  return planAct(tx, {
+export async function planVoid({ tx, now, payment }: Work, cause: string): Promise<void> {
+  await planAct(tx, {
     id: newId('act'),
     paymentId: payment.id,
     kind: 'void',

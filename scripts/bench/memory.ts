@@ -1,17 +1,22 @@
-// npm run bench -- memory 30: how many megabytes a web process holds while people read and buy for so many minutes, at first and
-// at the end; on the database that BENCH_DATABASE_URL names (a grown one), else on a small town of its own.
+// npm run bench -- memory 30 [100000]: how many megabytes a web process holds while people look around a country of so many deals
+// and buy for so many minutes, at first and at the end; on the database that BENCH_DATABASE_URL names (a grown one), else on one
+// grown for it.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { growCountry } from '@/db/scenes/country/grow';
+import { cityName, countryOf } from '@/db/scenes/country/plan';
 import { freePort } from '../postgres.mjs';
 import { type Ask, load } from './load';
 import { serve } from './served';
 import { openTown } from './town';
 
-const minutes = Number(process.argv[2] ?? 2);
+const [minutes = 2, deals = 100_000] = process.argv.slice(2).map(Number);
 const folder = mkdtempSync(join(tmpdir(), 'offpeak-bench-'));
 const databaseUrl = process.env.BENCH_DATABASE_URL ?? `file:${join(folder, 'bench.db')}`;
+const { cities } = countryOf(deals, Date.now());
 let asked = 0;
+if (!process.env.BENCH_DATABASE_URL) await growCountry({ to: databaseUrl, deals, now: Date.now() });
 const port = await freePort();
 const before = await serve({ databaseUrl, testControl: true, port });
 const buy = await openTown(before.address);
@@ -35,8 +40,21 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** Four look, one buys. */
+/** Four look, each at something else, one buys. */
 function mixed(): Ask {
   asked += 1;
-  return asked % 5 === 0 ? buy() : { path: asked % 2 === 0 ? '/deals' : '/api/v1/deals?limit=24' };
+  const city = encodeURIComponent(cityName((asked * 13) % cities));
+  const deal = (asked * 7_919) % deals;
+  const asks: readonly (() => Ask)[] = [
+    buy,
+    () => page(`/deals?people=${1 + (asked % 4)}`),
+    () => page(`/deals/deal-${deal}`),
+    () => ({ path: `/api/v1/deals?limit=24&city=${city}&sort=${asked % 2 ? 'price' : 'quietest'}` }),
+    () => ({ path: `/api/v1/deals?limit=24&q=massage&city=${city}` }),
+  ];
+  return asks[asked % asks.length]?.() ?? buy();
+}
+
+function page(path: string): Ask {
+  return { path, headers: { accept: 'text/html' } };
 }

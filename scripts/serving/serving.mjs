@@ -5,8 +5,18 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { root } from '../toolchain.mjs';
 
+/**
+ * Megabytes of memory that JavaScript may have. Left to itself, Node lets garbage lie about until a share of the machine's memory
+ * is full: 470 MB after a minute of load where 80 are in use. A web process in service uses at most 200, and what is young and
+ * not looked at yet takes three times its space.
+ */
+const heap = { old: 512, young: 16 };
+
 /** What Node is told before the program. */
-export const nodeOptions = ['--import', pathToFileURL(join(root, 'scripts', 'serving', 'first.mjs')).href];
+export const nodeOptions = [
+  ...['--import', pathToFileURL(join(root, 'scripts', 'serving', 'first.mjs')).href],
+  ...[`--max-old-space-size=${heap.old}`, `--max-semi-space-size=${heap.young}`],
+];
 export const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
 
 /**

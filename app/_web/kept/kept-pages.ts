@@ -6,13 +6,15 @@ import { hasSessionCookie } from '../session';
 import type { KeptPage } from './lending';
 import { stillHtml } from './still-html';
 
-type Kept = { readonly truth: string; readonly page: Promise<KeptPage | null>; size: number };
-type Shelf = { readonly pages: Map<string, Kept>; size: number };
+type Kept = { readonly page: Promise<KeptPage | null>; size: number };
+/** Pages of one truth: those of an older one are of no use to anybody. */
+type Shelf = { truth: string; readonly pages: Map<string, Kept>; size: number };
 
 const shared = globalThis as typeof globalThis & { offpeakShelf?: Shelf };
-shared.offpeakShelf ??= { pages: new Map(), size: 0 };
+shared.offpeakShelf ??= { truth: '', pages: new Map(), size: 0 };
 const shelf = shared.offpeakShelf;
-const sizeMost = 32_000_000;
+/** Letters, of two bytes each where a page has a euro sign: 32 MB, some 400 pages. */
+const sizeMost = 16_000_000;
 /** Of milliseconds. Everybody who asks for the page waits for it; beyond this each gets one made for them. */
 const makingMost = 10_000;
 const isStill = /^\/(deals(\/[\w%.~-]+)?|venues\/[\w%.~-]+)?$/;
@@ -36,19 +38,23 @@ export async function keptPage(request: Request): Promise<KeptPage | null> {
   const ours = world.secrets.hash('kept-pages', 'ask');
   if (request.headers.get(askedByUs) === ours) return null;
   const truth = `${await world.store.version()} ${Math.floor(world.clock.now() / minuteMs)}`;
+  if (shelf.truth !== truth) clear(truth);
   const address = pathname + search;
-  const known = shelf.pages.get(address);
-  if (known?.truth === truth) return known.page;
-  if (known) drop(address, known);
-  return keep(address, truth, make(`${origin}${address}`, ours));
+  return shelf.pages.get(address)?.page ?? keep(address, make(`${origin}${address}`, ours));
 }
 
-function keep(address: string, truth: string, made: Promise<KeptPage | null>): Promise<KeptPage | null> {
+function clear(truth: string): void {
+  shelf.pages.clear();
+  shelf.size = 0;
+  shelf.truth = truth;
+}
+
+function keep(address: string, made: Promise<KeptPage | null>): Promise<KeptPage | null> {
   const page = made.catch((error) => {
     log.warn({ err: error, address }, 'a page could not be kept');
     return null;
   });
-  const kept: Kept = { truth, page, size: 0 };
+  const kept: Kept = { page, size: 0 };
   shelf.pages.set(address, kept);
   void page.then((done) => {
     if (shelf.pages.get(address) !== kept) return;

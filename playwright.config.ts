@@ -1,31 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import { browserFlags, findBrowser } from './scripts/browser.mjs';
-import { freePort } from './scripts/postgres.mjs';
 
-// The workers read this file again: port and folder are chosen once and handed down by the environment.
-process.env.OFFPEAK_E2E_PORT ??= String(await freePort());
-process.env.OFFPEAK_E2E_FOLDER ??= newFolder();
-const port = process.env.OFFPEAK_E2E_PORT;
-const folder = process.env.OFFPEAK_E2E_FOLDER;
-// Next speaks of itself as localhost; a cookie of 127.0.0.1 would not come back (decision 004).
-const address = `http://localhost:${port}`;
 const executablePath = await findBrowser();
 
-/** The journeys against the built application, started the way its users start it, on a database of its own. */
+/** The journeys against the built application: whoever tests starts servers of their own, each on its own database. */
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './scripts/testing/built.mjs',
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  workers: 3,
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['line'], ['html', { open: 'never' }]],
   use: {
-    baseURL: address,
     // A trace of every journey is dear: ask for one with `--trace retain-on-failure`.
     trace: 'off',
     screenshot: 'only-on-failure',
@@ -34,33 +23,16 @@ export default defineConfig({
   },
   projects: [
     { name: 'http', testMatch: 'http/*.spec.ts', fullyParallel: false },
-    { name: 'phone', testIgnore: 'http/*.spec.ts', use: { ...devices['Pixel 7'] } },
+    {
+      name: 'phone',
+      testIgnore: 'http/*.spec.ts',
+      // One dot for each pixel: seven times as many are dear to draw, and nobody looks at them here.
+      use: { ...devices['Pixel 7'], deviceScaleFactor: 1 },
+    },
     {
       name: 'desk',
       testIgnore: 'http/*.spec.ts',
       use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } },
     },
   ],
-  webServer: {
-    command: `${process.execPath} scripts/start.mjs`,
-    url: `${address}/icon.svg`,
-    timeout: 240_000,
-    stdout: 'ignore',
-    stderr: 'pipe',
-    gracefulShutdown: { signal: 'SIGTERM', timeout: 10_000 },
-    env: {
-      HOST: '127.0.0.1',
-      PORT: port,
-      APP_URL: address,
-      APP_SECRET: 'only-for-the-journeys-never-in-service',
-      DATABASE_URL: `file:${folder}/journeys.db`,
-      TEST_CONTROL: '1',
-    },
-  },
 });
-
-function newFolder(): string {
-  const made = mkdtempSync(join(tmpdir(), 'offpeak-journeys-'));
-  process.on('exit', () => rmSync(made, { recursive: true, force: true }));
-  return made;
-}

@@ -1,9 +1,7 @@
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
 import { ask } from '@/db/scenes/ask';
-import { freePort } from '../../scripts/postgres.mjs';
+import { npmStart } from './npm-start';
 import { type Server, startServer } from './server';
 
 let server: Server;
@@ -28,28 +26,10 @@ test('the process that runs the jobs is replaced within 15 seconds', async () =>
 });
 
 test('npm start with several processes ends all of them soon when it is told to', async () => {
-  const port = await freePort();
-  const address = `http://127.0.0.1:${port}`;
-  const child = spawn('npm', ['start', '--', '--web', '4'], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      ...{ HOST: '127.0.0.1', PORT: String(port), APP_URL: address, DEMO: 'none', TEST_CONTROL: '0' },
-      ...{ DATABASE_URL: server.databaseUrl, APP_SECRET: 'only-for-the-journeys-never-in-service' },
-    },
-  });
-  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
-  const web: number[] = [];
-  createInterface(child.stdout).on('line', (line) => {
-    const pid = /web process (\d+) starts/.exec(line)?.[1];
-    if (pid) web.push(Number(pid));
-  });
-  await expect
-    .poll(async () => (await fetch(`${address}/api/ready`).catch(() => null))?.ok, { timeout: 60_000 })
-    .toBe(true);
+  const { databaseUrl } = server;
+  const { web, stop } = await npmStart({ databaseUrl, demo: 'none', args: ['--web', '4'] });
   await expect.poll(() => web.length).toBe(4);
-  child.kill('SIGTERM');
-  await ended;
+  await stop();
   await expect.poll(() => web.filter(isRunning), { timeout: 15_000 }).toEqual([]);
 });
 

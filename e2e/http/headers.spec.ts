@@ -1,4 +1,29 @@
-import { expect, test } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect } from '@playwright/test';
+import { npmStart, type Started } from './npm-start';
+
+/** The demo city, as a fresh machine serves it. */
+const test = base.extend<object, { city: Started }>({
+  city: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads from the pattern what a fixture needs.
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'offpeak-city-'));
+      const city = await npmStart({ databaseUrl: `file:${join(folder, 'city.db')}` });
+      await use(city);
+      await city.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { scope: 'worker', timeout: 90_000 },
+  ],
+  baseURL: async ({ city }, use) => use(city.address),
+});
+
+test('npm start ends in a city with deals on sale', async ({ page }) => {
+  await page.goto('/deals');
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(24);
+});
 
 /** A page, a page that is not there, an API answer, one that is not there, a file: what never varies. */
 const addresses = ['/', '/no-such-page', '/api/v1/deals', '/api/v1/no-such-thing', '/icon.svg'];

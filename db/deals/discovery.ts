@@ -33,7 +33,15 @@ export async function findCandidates(
   db: Reader,
   { dealIds, now }: { readonly dealIds: readonly string[]; readonly now: Instant },
 ): Promise<Candidate[]> {
-  const rows = await db
+  if (dealIds.length === 0) return [];
+  const rows = await candidatesOf(db, { dealIds });
+  return rows.filter(
+    ({ status, salesFrom, salesUntil }) => status === 'live' && salesFrom <= now && now < salesUntil,
+  );
+}
+
+const candidatesOf = statement((db: Reader, { dealIds }: { dealIds: readonly string[] }) =>
+  db
     .select({
       id: deals.id,
       status: deals.status,
@@ -59,11 +67,8 @@ export async function findCandidates(
       and(eq(dealVersions.dealId, deals.id), eq(dealVersions.version, deals.liveVersion)),
     )
     .innerJoin(venues, eq(venues.id, deals.venueId))
-    .where(inArray(deals.id, [...dealIds]));
-  return rows.filter(
-    ({ status, salesFrom, salesUntil }) => status === 'live' && salesFrom <= now && now < salesUntil,
-  );
-}
+    .where(inArray(deals.id, [...dealIds])),
+);
 
 /** Places sold or held in the span, alone at the deal's price and at the ordinary one, by deal and start. */
 export type StartsTaken = {

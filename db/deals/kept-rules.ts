@@ -7,6 +7,7 @@ import { rangeOfWeek, type WeekRange } from '@/domain/pricing/range-of-week';
 import { type PricedWeek, pricedWeek } from '@/domain/pricing/week';
 import type { Day } from '@/domain/time/wall';
 import { type Start, startsOf } from '@/domain/venues/opening';
+import { statement } from '../statement';
 import type { Reader } from '../store';
 import { dealVersions } from '../tables/deals';
 import { packages, venues } from '../tables/venues';
@@ -45,11 +46,14 @@ export async function keptRules<Row extends Asked>(
   shared.offpeakRules ??= new Map();
   const kept = shared.offpeakRules;
   const missing = rows.filter((row) => !kept.has(keyOf(row)));
-  if (kept.size + missing.length > keptMax) kept.clear();
   const loaded = await load(db, missing);
   for (const row of missing) {
     const rules = loaded.get(row.versionId);
     if (rules) kept.set(keyOf(row), rules);
+  }
+  for (const oldest of kept.keys()) {
+    if (kept.size <= keptMax) break;
+    kept.delete(oldest);
   }
   const found = new Map<string, KeptRules>();
   for (const row of rows) {
@@ -65,19 +69,18 @@ function keyOf({ versionId, venueVersion, mark }: Asked): string {
 
 async function load(db: Reader, missing: readonly Asked[]): Promise<ReadonlyMap<string, KeptRules>> {
   if (missing.length === 0) return new Map();
-  const rows = await db
+  const rows = await versionsOf(db, { versionIds: missing.map(({ versionId }) => versionId) });
+  return new Map(rows.map((row) => [row.id, asRules(row)]));
+}
+
+const versionsOf = statement((db: Reader, { versionIds }: { versionIds: readonly string[] }) =>
+  db
     .select({ id: dealVersions.id, terms: dealVersions.terms, package: packages, venue: venues })
     .from(dealVersions)
     .innerJoin(packages, eq(packages.id, dealVersions.packageId))
     .innerJoin(venues, eq(venues.id, packages.venueId))
-    .where(
-      inArray(
-        dealVersions.id,
-        missing.map((row) => row.versionId),
-      ),
-    );
-  return new Map(rows.map((row) => [row.id, asRules(row)]));
-}
+    .where(inArray(dealVersions.id, [...versionIds])),
+);
 
 type Row = {
   readonly terms: DealTerms;

@@ -141,12 +141,10 @@ export function isGuarded(expectedSeats: number, seats: number, guardBps: BasisP
 }
 
 export function bestWindow(windows: readonly OffPeakWindow[], start: WeekMinute): OffPeakWindow | null {
-  return windows
-    .filter((window) => startWeekday(window, start) !== null)
-    .reduce<OffPeakWindow | null>(
-      (best, window) => (best && best.offBps >= window.offBps ? best : window),
-      null,
-    );
+  let best: OffPeakWindow | null = null;
+  for (const window of windows)
+    if (!(best && best.offBps >= window.offBps) && startWeekday(window, start) !== null) best = window;
+  return best;
 }
 
 function startWeekday(
@@ -192,5 +190,7 @@ function rememberedProtection({ package: pkg, venue }: DealRules): Week['keptAt'
 }
 
 function stepsAfter(minute: number, count: number, stepMinutes: number): number[] {
-  return Array.from({ length: count }, (_, index) => (minute + index * stepMinutes) % weekMinutes);
+  const minutes: number[] = [];
+  for (let index = 0; index < count; index += 1) minutes.push((minute + index * stepMinutes) % weekMinutes);
+  return minutes;
 }

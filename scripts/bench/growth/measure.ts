@@ -27,12 +27,15 @@ const ctx: Context = {
   secrets: fakeSecrets(),
   transaction: (work) => store.transaction((tx) => work(tx, clock.now())),
 };
+/** What a process keeps of deals it showed before. A small country would be known by heart after its first list, a large one never. */
+const kept = globalThis as typeof globalThis & { offpeakRules?: Map<string, unknown> };
 const medians: Record<string, number> = {};
 const { venues, cities } = countryOf(count, clock.now());
 const town = { ctx, deals: count, venues, cities, pass: (ms: number) => clock.set(clock.now() + ms) };
 for (const { name, times, run } of callsOf(town)) {
   const taken: number[] = [];
   for (let turn = 0; turn < times; turn += 1) {
+    kept.offpeakRules?.clear();
     const began = performance.now();
     await run(turn);
     taken.push(performance.now() - began);

@@ -25,7 +25,7 @@ export const forBenches = {};
  * `crash` ends it without a word, as the end of its process would; `resume` starts it again, on the same port.
  */
 export async function startCluster(settings = forTests) {
-  const programs = findPrograms() ?? installPrograms();
+  const programs = postgresPrograms();
   const folder = mkdtempSync(join(tmpdir(), 'offpeak-postgres-'));
   const data = join(folder, 'data');
   const log = join(folder, 'log');
@@ -62,6 +62,11 @@ export function freePort() {
       probe.close(() => resolve(port));
     });
   });
+}
+
+/** @returns {string} the folder of PostgreSQL's programs; Debian's package is installed where we may and there is none. */
+export function postgresPrograms() {
+  return findPrograms() ?? installPrograms();
 }
 
 function findPrograms() {

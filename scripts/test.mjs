@@ -1,9 +1,9 @@
 // npm test: every check of the project in order, then one line that adds them up.
 // `npm test -- format types` runs only the steps named; without names all of them run.
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { buildWhenChanged, filesBelow } from './build.mjs';
 import { fail, finished, root, settle, spawnChild } from './toolchain.mjs';
 
@@ -21,40 +21,73 @@ const code = [
   'instrumentation.ts',
 ];
 
-const steps = [
-  { name: 'format', what: 'format and lint', run: () => tool('@biomejs/biome/bin/biome', ['ci', '.']) },
+/** Each needs one core and no other's result: two run at once, and what one says is printed when it ends. */
+const checks = [
+  { name: 'types', what: 'types', run: types },
+  {
+    name: 'machine',
+    what: 'a browser and PostgreSQL are here',
+    run: () => script('scripts/testing/machine.mjs'),
+  },
+  { name: 'format', what: 'format and lint', run: () => tool('@biomejs/biome/bin/biome', 'ci', '.') },
   {
     name: 'promises',
     what: 'no promise left alone',
-    run: () => tool('oxlint/bin/oxlint', ['--type-aware', '.']),
+    run: () => tool('oxlint/bin/oxlint', '--type-aware', '.'),
   },
-  { name: 'types', what: 'types', run: types },
   { name: 'imports', what: 'import directions', run: imports },
   {
     name: 'dead',
     what: 'dead code',
-    run: () => tool('knip/bin/knip.js', ['--no-progress', '--no-config-hints']),
+    run: () => tool('knip/bin/knip.js', '--no-progress', '--no-config-hints'),
   },
-  // Before the unit tests, some of which look at what was built.
+];
+/** Each takes the whole machine, and shows how far it is. The build comes before the unit tests: some look at it. */
+const runs = [
   { name: 'build', what: 'production build', run: build },
   { name: 'unit', what: 'unit tests on SQLite and PostgreSQL', run: unit },
   { name: 'e2e', what: 'journeys in a browser, phone and desk', run: journeys },
 ];
 
 const chosen = process.argv.slice(2);
-const unknown = chosen.find((name) => !steps.some((step) => step.name === name));
-if (unknown) fail(`${unknown} is not a step; the steps are ${steps.map(({ name }) => name).join(', ')}.`);
+const names = [...checks, ...runs].map(({ name }) => name);
+const unknown = chosen.find((name) => !names.includes(name));
+if (unknown) fail(`${unknown} is not a step; the steps are ${names.join(', ')}.`);
+const isChosen = ({ name }) => chosen.length === 0 || chosen.includes(name);
 
-const results = [];
-for (const step of steps) {
-  if (chosen.length > 0 && !chosen.includes(step.name)) continue;
-  console.log(`\n── ${step.what} (${step.name})`);
-  const began = performance.now();
-  const counts = await step.run();
-  results.push({ ...step, ...counts, seconds: (performance.now() - began) / 1000 });
+const results = await checked(checks.filter(isChosen));
+for (const step of runs.filter(isChosen)) {
+  say(step);
+  results.push(await timed(step));
 }
 rmSync(notes, { recursive: true });
 process.exit(report(results));
+
+/** Two at a time, begun in order. @returns what each found, in order. */
+async function checked(steps) {
+  const found = [];
+  const left = [...steps.entries()];
+  const work = async () => {
+    for (let next = left.shift(); next; next = left.shift()) {
+      const [at, step] = next;
+      found[at] = await timed(step);
+      say(step);
+      console.log(found[at].said);
+    }
+  };
+  await Promise.all([work(), work()]);
+  return found;
+}
+
+function say({ name, what }) {
+  console.log(`\n── ${what} (${name})`);
+}
+
+async function timed(step) {
+  const began = performance.now();
+  const found = await step.run();
+  return { ...step, ...found, seconds: (performance.now() - began) / 1000 };
+}
 
 /** Prints the table and the closing line. @returns the exit code. */
 function report(all) {
@@ -86,27 +119,43 @@ function one(good, remark) {
   return { passed: good ? 1 : 0, failed: good ? 0 : 1, remark };
 }
 
-/** Runs a program of node_modules under our own Node; one check, passed when it ends well. */
-async function tool(path, args) {
-  return one((await finished(spawnChild(process.execPath, [`node_modules/${path}`, ...args]))) === 0);
+function tool(path, ...args) {
+  return script(`node_modules/${path}`, ...args);
+}
+
+/** Runs a script under our own Node; one check, passed when it ends well. */
+async function script(...args) {
+  const { ended, said } = await heard(args);
+  return { ...one(ended === 0), said };
+}
+
+/** @returns how a script ended, what it answered, and all that it said. */
+async function heard(args) {
+  const child = spawnChild(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  const [answer, complaint, ended] = await Promise.all([
+    text(child.stdout),
+    text(child.stderr),
+    finished(child),
+  ]);
+  return { ended, answer, said: `${answer}${complaint}`.trim() };
 }
 
 async function types() {
-  const generated = await tool('next/dist/bin/next', ['typegen']);
-  return generated.failed ? generated : tool('typescript/bin/tsc', ['--noEmit', '-p', '.']);
+  const generated = await tool('next/dist/bin/next', 'typegen');
+  return generated.failed ? generated : tool('typescript/bin/tsc', '--noEmit', '-p', '.');
 }
 
 /** dependency-cruiser answers "all well" when it could read nothing, so what it read is counted against the tree. */
-function imports() {
+async function imports() {
   const cruise = 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs';
-  const args = [cruise, '--config', '.ci/dependencies.cjs', ...code.filter((name) => existsSync(name))];
-  const { stdout, stderr, status } = spawnSync(process.execPath, args, { cwd: root, encoding: 'utf8' });
-  const files = code.flatMap((name) => filesBelow(name)).filter((file) => /\.tsx?$/.test(file)).length;
-  const modules = Number(/(\d+) modules/.exec(stdout)?.[1] ?? 0);
-  // What follows the sign is a warning that TypeScript 7 is unknown to it; the count below answers that.
-  console.log(stdout.split('‼')[0].trim());
-  if (modules < files) console.log(`Only ${modules} modules were read of ${files} files.`, stderr.trim());
-  return one(status === 0 && modules > 0 && modules >= files, `${modules} modules`);
+  const places = code.filter((name) => existsSync(name));
+  const { ended, answer, said } = await heard([cruise, '--config', '.ci/dependencies.cjs', ...places]);
+  const files = places.flatMap((name) => filesBelow(name)).filter((file) => /\.tsx?$/.test(file)).length;
+  const modules = Number(/(\d+) modules/.exec(answer)?.[1] ?? 0);
+  if (modules < files)
+    return { ...one(false), said: `Only ${modules} modules were read of ${files} files. ${said}` };
+  // What follows the sign is a warning that TypeScript 7 is unknown to it; the count above answers that.
+  return { ...one(ended === 0, `${modules} modules`), said: answer.split('‼')[0].trim() };
 }
 
 async function unit() {

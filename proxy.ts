@@ -1,44 +1,40 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { allowedMethods } from './app/_web/door/allowed';
+import { allowedMethods } from './app/_web/door/arrival/allowed';
 import { borrowKeptPage, type KeptPage } from './app/_web/kept/lending';
 
 /**
- * Puts headers on every answer and decides nothing but form: who may do what is the use case's business.
- * A page gets a policy with a nonce of its own, which Next reads from the request to mark its scripts;
- * an API answer may load nothing at all. A page that is kept is answered here, and runs no script.
+ * Puts headers on every page and decides nothing but form: who may do what is the use case's business.
+ * A page gets a policy with a nonce of its own, which Next reads from the request to mark its scripts. A page that is kept is
+ * answered here, and runs no script. Of the API only what is refused for its method comes by; headers that do not vary are set as
+ * a request arrives (`app/_web/door/arrival`).
  */
 export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
-  const requestId = crypto.randomUUID();
+  if (pathname.startsWith('/api/')) return refuseMethod(pathname);
+  const kept = await borrowKeptPage(request);
+  if (kept) return keptAnswer(kept);
   const nonce = randomNonce();
-  const isApi = pathname.startsWith('/api/');
-  const kept = isApi ? null : await borrowKeptPage(request);
-  if (kept) return keptAnswer(kept, requestId);
-  const policy = isApi ? apiPolicy : livePolicy(nonce);
+  const policy = livePolicy(nonce);
 
-  const refused = isApi ? refuseMethod(request.method, pathname) : null;
   const passed = new Headers(request.headers);
-  passed.set('x-request-id', requestId);
   passed.set('x-nonce', nonce);
   passed.set('content-security-policy', policy);
 
-  const response = refused ?? NextResponse.next({ request: { headers: passed } });
+  const response = NextResponse.next({ request: { headers: passed } });
   response.headers.set('content-security-policy', policy);
-  response.headers.set('x-request-id', requestId);
   if (!isPublicFile.test(pathname)) response.headers.set('cache-control', 'private, no-store');
   if (carriesASecret.test(pathname)) response.headers.set('referrer-policy', 'same-origin');
-  if (isApi || isPrivate.test(pathname)) response.headers.set('x-robots-tag', 'noindex');
+  if (isPrivate.test(pathname)) response.headers.set('x-robots-tag', 'noindex');
   return response;
 }
 
 /** No script runs on it, so its policy needs no nonce and is the strictest there is. */
-function keptAnswer(page: KeptPage, requestId: string): NextResponse {
+function keptAnswer(page: KeptPage): NextResponse {
   const response = new NextResponse(page.html(), {
     headers: {
       'content-type': 'text/html; charset=utf-8',
       'content-security-policy': pagePolicy("'none'", "'self'"),
       'cache-control': 'private, no-store',
-      'x-request-id': requestId,
     },
   });
   if (page.link) response.headers.set('link', page.link);
@@ -46,9 +42,8 @@ function keptAnswer(page: KeptPage, requestId: string): NextResponse {
 }
 
 /** What no address of the API does is refused in the same form as everything else. */
-function refuseMethod(method: string, pathname: string): NextResponse | null {
-  const allowed = allowedMethods(pathname);
-  if (!allowed || allowed.includes(method)) return null;
+function refuseMethod(pathname: string): NextResponse {
+  const allowed = allowedMethods(pathname) ?? [];
   const detail = `This address takes ${allowed.join(', ')}.`;
   const problem = { type: 'about:blank', title: 'Method not allowed', status: 405, detail };
   const headers = { allow: allowed.join(', '), 'content-type': 'application/problem+json' };
@@ -58,10 +53,15 @@ function refuseMethod(method: string, pathname: string): NextResponse | null {
   });
 }
 
-export const config = { matcher: '/((?!_next/static|_next/image).*)' };
+/** Written out, for it is read without being run. */
+export const config = {
+  matcher: [
+    '/((?!api/|_next/static|_next/image).*)',
+    { source: '/api/:path*', has: [{ type: 'header', key: 'x-offpeak-refused' }] },
+  ],
+};
 
 const isDevelopment = process.env.NODE_ENV === 'development';
-const apiPolicy = "default-src 'none'; frame-ancestors 'none'";
 const isPublicFile = /\.(svg|png|jpg|webp|avif|ico|woff2|wasm|webmanifest|txt|xml)$/;
 /**
  * Pages whose address alone opens something: a voucher, an invitation, a link out of a mail. Other sites learn nothing of it;

@@ -3,7 +3,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const list = 'app/api/v1/openapi.json/routes.ts';
-const methods = 'app/_web/door/methods.ts';
+const methods = 'app/_web/door/arrival/methods.ts';
 
 /** What the list should say, for the routes that are there. */
 export function routesSource() {

@@ -14,6 +14,7 @@ import {
   sayRefusal,
   taggedResponse,
 } from './door/answer';
+import { requestIdHeader } from './door/arrival/arrivals';
 import { type Body, isFormPost, readBody } from './door/body';
 import { bringsSession, findCaller, scopeOf } from './door/caller';
 import { failed } from './door/failed';
@@ -232,8 +233,8 @@ function refused({ ctx, request, body }: Asked, said: Said): Response {
   return formResponse(ctx, { said, page: pageOf(ctx, request, body?.fields.backTo), to: null });
 }
 
-/** The proxy names every request; where none stands in front, we do. */
+/** Every request is named as it arrives; where nobody hears that, as in tests, by us. */
 function requestIdOf(request: Request): string {
-  const named = request.headers.get('x-request-id') ?? '';
+  const named = request.headers.get(requestIdHeader) ?? '';
   return /^[0-9a-f-]{36}$/.test(named) ? named : newId('req');
 }

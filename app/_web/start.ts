@@ -1,5 +1,5 @@
 import { wiring } from './context';
-import { hearsPeers } from './door/limits/peers';
+import { hearsArrivals } from './door/arrival/arrivals';
 import { log } from './door/log';
 import { keptPage } from './kept/kept-pages';
 import { lendKeptPages } from './kept/lending';
@@ -8,7 +8,7 @@ import { startWorker } from './worker';
 /** What happens once when the server starts. A server that cannot read its database ends, with one sentence that says why. */
 export async function start(): Promise<void> {
   try {
-    if (!hearsPeers()) throw new Error('start it by npm start; next alone does not tell who asks.');
+    if (!hearsArrivals()) throw new Error('start it by npm start; next alone does not tell who asks.');
     const world = await wiring();
     if (world.settings.testControl)
       log.warn('TEST CONTROL IS ON: whoever reaches this machine may set its clock and empty its database.');

@@ -2,10 +2,10 @@
 // kept, so that the next start takes a fifth less of the processor's time.
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { hearPeers } from '../../app/_web/door/limits/peers.ts';
+import { hearArrivals } from '../../app/_web/door/arrival/arrivals.ts';
 import { root } from '../toolchain.mjs';
 
-hearPeers();
+hearArrivals();
 enableCompileCache(join(root, '.next', 'cache', 'compiled'));
 // A process that is killed keeps nothing: what was loaded is written once the start is over.
 setTimeout(flushCompileCache, 10_000).unref();

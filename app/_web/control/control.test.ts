@@ -7,7 +7,7 @@ import { POST as reset } from '@/app/api/test/reset/route';
 import { findFact } from '@/db/facts';
 import { sceneFact } from '@/db/scenes/load';
 import type { TestContext } from '@/usecases/testing';
-import { peerHeader } from '../door/limits/peers';
+import { peerHeader } from '../door/arrival/arrivals';
 import { send, testDoor } from '../testing';
 
 const here = { [peerHeader]: '127.0.0.1' };

@@ -5,9 +5,9 @@ import { accept } from '@/domain/kernel/result';
 import type { Answer } from '@/usecases/context';
 import { type Wiring, wiring } from '../context';
 import { jsonResponse, ourMistake, say, sayRefusal } from '../door/answer';
+import { peerHeader } from '../door/arrival/arrivals';
 import { readBody } from '../door/body';
 import { nest, shapeBy } from '../door/fields';
-import { peerHeader } from '../door/limits/peers';
 import { log } from '../door/log';
 import { parse } from '../door/parse';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import described from '@/app/api/v1/openapi.json/answers.json';
 import { must } from '@/domain/kernel/must';
-import { findAddress } from './allowed';
+import { findAddress } from './arrival/allowed';
 
 type Described = { readonly name: string; readonly answer: object };
 const routes: Readonly<Record<string, Described>> = described.routes;

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { peerHeader } from '../arrival/arrivals';
 import { addressOf } from './limits';
-import { peerHeader } from './peers';
 
 const from = (peer: string, forwarded?: string) =>
   new Headers({ [peerHeader]: peer, ...(forwarded ? { 'x-forwarded-for': forwarded } : {}) });

@@ -3,8 +3,8 @@ import type { Refusal } from '@/domain/kernel/refusal';
 import type { Refused } from '@/domain/kernel/result';
 import { refuse } from '@/domain/kernel/result';
 import type { Wiring } from '../../context';
+import { peerHeader } from '../arrival/arrivals';
 import { countOne } from './counts';
-import { peerHeader } from './peers';
 
 /** So many requests in so many seconds. */
 export type Measure = { readonly name: string; readonly points: number; readonly seconds: number };

@@ -10,7 +10,9 @@ it('knows every route there is: else run `node scripts/routes.mjs`', async () =>
   const path = '../../../../scripts/routes.mjs';
   const sources = (await import(path)) as Record<'routesSource' | 'methodsSource', () => string>;
   expect(readFileSync(list, 'utf8').trim()).toBe(sources.routesSource().trim());
-  expect(readFileSync('app/_web/door/methods.ts', 'utf8').trim()).toBe(sources.methodsSource().trim());
+  expect(readFileSync('app/_web/door/arrival/methods.ts', 'utf8').trim()).toBe(
+    sources.methodsSource().trim(),
+  );
 });
 
 it('knows what every route answers: else run `node scripts/testing/answers.mjs`', async () => {

@@ -1,4 +1,4 @@
-import { methodsOf } from './methods';
+import { methodsOf } from './methods.ts';
 
 const known = Object.entries(methodsOf).map(([address, methods]) => ({
   address,

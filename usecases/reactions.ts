@@ -96,13 +96,15 @@ function isPersonThere({ act }: Work): boolean {
 async function recordAuthorised(work: Work, outcome: Authorised): Promise<Recorded> {
   const { tx, act, payment, order, capture } = work;
   const { reference, captureBefore } = outcome;
+  const isEnough = isAsAsked({ act, payment, outcome });
+  if (isEnough && order.as === 'solo' && isPersonThere(work) && capture?.kind === 'done')
+    return recordPaid(work, outcome, capture.reference);
   await setPayment(tx, payment.id, { status: 'authorised', reference, captureBefore, authoriseAt: null });
-  if (!isAsAsked({ act, payment, outcome })) return refuseHold(work, 'held-otherwise');
+  if (!isEnough) return refuseHold(work, 'held-otherwise');
   await bookHold(work, act);
   if (!isPersonThere(work)) return nothingMore;
   if (order.as === 'group') return recordJoin(work);
   if (order.as === 'pledge') return recordPledge(work);
-  if (capture?.kind === 'done') return recordPaid(work, capture.reference);
   return refuseHold(work, 'capture-declined');
 }
 

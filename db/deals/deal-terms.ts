@@ -50,6 +50,34 @@ const atVersion = statement((db: Reader, { dealId, version }: { dealId: string; 
   withTerms(db).where(and(eq(deals.id, dealId), eq(dealVersions.version, version))),
 );
 
+/** What a buyer is written of what they bought: a few words of its version, and not the whole of it. */
+export type SoldTerms = {
+  readonly terms: DealTerms;
+  readonly package: Pick<SoldPackage, 'category'>;
+  readonly venue: Pick<SellingVenue, 'name' | 'timeZone'>;
+  readonly merchant: Pick<MerchantRow, 'country'>;
+};
+
+export async function soldTerms(db: Reader, dealId: string, version: number): Promise<SoldTerms> {
+  const [row] = await soldAtVersion(db, { dealId, version });
+  return given(row, 'a version of a deal exists');
+}
+
+const soldAtVersion = statement((db: Reader, { dealId, version }: { dealId: string; version: number }) =>
+  db
+    .select({
+      terms: dealVersions.terms,
+      package: { category: packages.category },
+      venue: { name: venues.name, timeZone: venues.timeZone },
+      merchant: { country: merchants.country },
+    })
+    .from(dealVersions)
+    .innerJoin(packages, eq(packages.id, dealVersions.packageId))
+    .innerJoin(venues, eq(venues.id, packages.venueId))
+    .innerJoin(merchants, eq(merchants.id, venues.merchantId))
+    .where(and(eq(dealVersions.dealId, dealId), eq(dealVersions.version, version))),
+);
+
 function withTerms(db: Reader) {
   return db
     .select({ deal: deals, version: dealVersions, package: packages, venue: venues, merchant: merchants })

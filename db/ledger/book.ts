@@ -14,16 +14,29 @@ import { coveredAccounts, transfers } from '../tables/ledger';
  * @throws when an account that must stay covered would not be: where that can happen, ask `bookIfCovered`.
  */
 export async function book(tx: Tx, event: MoneyEvent, now: Instant): Promise<void> {
-  must(await bookIfCovered(tx, event, now), `${event.kind} is covered`);
+  await bookAll(tx, [event], now);
+}
+
+/** Books several things that happened at once, one after the other: what one promises, a later one may keep. @throws as `book`. */
+export async function bookAll(tx: Tx, events: readonly MoneyEvent[], now: Instant): Promise<void> {
+  must(await keepIfCovered(tx, events, now), `${events.map(({ kind }) => kind).join(', ')}: all is covered`);
 }
 
 /** False where a balance or points are not enough: refuse then, so that the transaction undoes what it wrote. */
 export async function bookIfCovered(tx: Tx, event: MoneyEvent, now: Instant): Promise<boolean> {
-  const all = transfersOf(event);
-  const promised = await promisedBy(
-    tx,
-    all.flatMap(({ resolves }) => resolves ?? []),
+  return keepIfCovered(tx, [event], now);
+}
+
+async function keepIfCovered(tx: Tx, events: readonly MoneyEvent[], now: Instant): Promise<boolean> {
+  const all = events.flatMap((event) => transfersOf(event));
+  const own = new Map(
+    all.map(({ cause, phase, amountMinor }) => [cause, phase === 'pending' ? amountMinor : 0]),
   );
+  const before = await promisedBy(
+    tx,
+    all.flatMap(({ resolves }) => (resolves === null || own.has(resolves) ? [] : resolves)),
+  );
+  const promised = new Map([...own, ...before]);
   for (const { cause, resolves, amountMinor } of all) {
     const most = resolves === null ? amountMinor : (promised.get(resolves) ?? 0);
     must(amountMinor <= most, `${cause} moves no more than was promised`);

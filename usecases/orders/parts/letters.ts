@@ -1,4 +1,4 @@
-import { type SellingTerms, termsOfVersion } from '@/db/deals/deal-terms';
+import { type SoldTerms, soldTerms } from '@/db/deals/deal-terms';
 import type { OrderRow } from '@/db/orders/orders';
 import { postLetter } from '@/db/outbox';
 import type { RefundRow } from '@/db/refunds/refunds';
@@ -44,7 +44,7 @@ type Post = {
 /** Writes to the buyer, once per kind and event, in the transaction that is the reason. */
 export async function postOrderLetter(tx: Tx, post: Post): Promise<void> {
   const { ctx, order, kind, now } = post;
-  const sold = await termsOfVersion(tx, order.dealId, order.dealVersion);
+  const sold = await soldTerms(tx, order.dealId, order.dealVersion);
   const { subject, line } = wordsOf(kind, factsOf(post, sold.venue));
   const toKeep = kind === 'paid' ? linesToKeep(post, sold) : [];
   const body = [line, '', `Your order: ${orderLink(ctx, order)}`, ...toKeep].join('\n');
@@ -53,7 +53,7 @@ export async function postOrderLetter(tx: Tx, post: Post): Promise<void> {
 }
 
 /** What stays true after the purchase: the day in a calendar, and until when it may be undone. */
-function linesToKeep({ ctx, order, now }: Post, sold: SellingTerms): string[] {
+function linesToKeep({ ctx, order, now }: Post, sold: SoldTerms): string[] {
   const { start } = order;
   const free = cancelUntil({ start, cancelHoursBefore: sold.terms.cancelHoursBefore });
   const until = Math.max(free, withdrawalOf(order, sold) ?? free);

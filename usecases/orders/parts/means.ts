@@ -54,6 +54,8 @@ export async function holdMeans(work: Work, order: Sold, used: Used): Promise<An
 
 /** The order is paid: what was held is taken. */
 export async function takeMeans({ tx, now }: Work, order: OrderRow): Promise<void> {
+  // A guest has nothing with us.
+  if (order.personId === null) return;
   for (const row of await meansOfOrder(tx, order.id)) {
     if (!(await endMeans(tx, row.id, 'taken'))) continue;
     await book(tx, { kind: 'captured', authorised: row.id, ...paidBy(order, row) }, now);

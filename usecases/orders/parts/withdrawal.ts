@@ -1,4 +1,4 @@
-import type { SellingTerms } from '@/db/deals/deal-terms';
+import type { SoldTerms } from '@/db/deals/deal-terms';
 import type { OrderRow } from '@/db/orders/orders';
 import { withdrawUntil } from '@/domain/orders/withdraw';
 import type { Instant } from '@/domain/time/wall';
@@ -6,7 +6,7 @@ import type { Instant } from '@/domain/time/wall';
 /** Until when this order may be withdrawn from by law, or null. */
 export function withdrawalOf(
   { createdAt, start }: Pick<OrderRow, 'createdAt' | 'start'>,
-  { merchant, package: pkg, venue }: SellingTerms,
+  { merchant, package: pkg, venue }: SoldTerms,
 ): Instant | null {
   const { country } = merchant;
   const { category } = pkg;

@@ -1,4 +1,4 @@
-import { book, endPromise } from '@/db/ledger/book';
+import { book, bookAll, endPromise } from '@/db/ledger/book';
 import type { OrderRow } from '@/db/orders/orders';
 import { type ActRow, listActs } from '@/db/orders/payments';
 import type { Tx } from '@/db/store';
@@ -31,16 +31,16 @@ export async function bookCapture(money: Money, act: Act): Promise<void> {
   const hold = (await listActs(money.tx, act.paymentId)).findLast(
     ({ kind, status }) => kind === 'authorise' && status === 'done',
   );
-  await bookCaptureOf(money, act, given(hold, 'money is taken from a hold').id);
+  const authorised = given(hold, 'money is taken from a hold').id;
+  await book(money.tx, { kind: 'captured', authorised, ...byCard(money.order, act) }, money.now);
 }
 
-/** The same, of a hold that is known. */
-export async function bookCaptureOf(
-  { tx, now, order }: Money,
-  act: Pick<Act, 'id' | 'amountMinor'>,
-  authorised: string,
-): Promise<void> {
-  await book(tx, { kind: 'captured', authorised, ...byCard(order, act) }, now);
+type Part = Pick<Act, 'id' | 'amountMinor'>;
+
+/** The card held the money, and it was taken at once. */
+export async function bookHoldAndCapture({ tx, now, order }: Money, hold: Part, taken: Part): Promise<void> {
+  const held = { kind: 'authorised', ...byCard(order, hold) } as const;
+  await bookAll(tx, [held, { kind: 'captured', authorised: hold.id, ...byCard(order, taken) }], now);
 }
 
 /** The money came at once, without a hold before it. */

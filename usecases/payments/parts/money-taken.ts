@@ -2,20 +2,26 @@ import { moveOrderRow } from '@/db/orders/orders';
 import { finishAct, insertDoneAct, listOpenActs, setPayment } from '@/db/orders/payments';
 import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
-import type { Taken } from '@/providers/payments/port';
+import type { Instant } from '@/domain/time/wall';
+import type { Authorised, Taken } from '@/providers/payments/port';
 import { keepPlace } from '../../groups/parts/group-losses';
 import { leave } from '../../groups/parts/leaving';
 import { postOrderLetter } from '../../orders/parts/letters';
 import { byPayment, openRefund } from '../../refunds/parts/refund-life';
 import { releaseLimits, releasePlaces } from '../../slots/parts/seats';
-import { bookCapture, bookCaptureOf, bookTaken } from './card-money';
+import { bookCapture, bookHoldAndCapture, bookTaken } from './card-money';
 import { handOver } from './handing-over';
 import { lose, nothingMore, planVoid, type Recorded, type Work } from './recorded';
 
 /** A visit bought alone: the money was taken with its hold. */
-export async function recordPaid(work: Work, reference: string): Promise<Recorded> {
-  const taken = await keepCapture(work, { reference, amountMinor: work.act.amountMinor });
-  await bookCaptureOf(work, taken, work.act.id);
+export async function recordPaid(
+  work: Work,
+  { captureBefore }: Authorised,
+  reference: string,
+): Promise<Recorded> {
+  const { amountMinor } = work.act;
+  const taken = await keepCapture(work, { reference, amountMinor, captureBefore });
+  await bookHoldAndCapture(work, work.act, taken);
   return payAlone(work, taken.amountMinor);
 }
 
@@ -45,9 +51,15 @@ export async function giveBackLate(work: Work, amountMinor: number): Promise<Rec
   return { ...nothingMore, hasFollowUp: true };
 }
 
-type Capture = { readonly reference: string; readonly amountMinor: number };
+type Capture = {
+  readonly reference: string;
+  readonly amountMinor: number;
+  /** Until when the hold it was taken from would have stood. */
+  readonly captureBefore?: Instant;
+};
 
-async function keepCapture({ tx, now, payment }: Work, { reference, amountMinor }: Capture) {
+async function keepCapture({ tx, now, payment }: Work, capture: Capture) {
+  const { amountMinor, ...at } = capture;
   const taken = {
     id: newId('act'),
     paymentId: payment.id,
@@ -55,8 +67,8 @@ async function keepCapture({ tx, now, payment }: Work, { reference, amountMinor 
     cause: 'order',
     amountMinor,
   } as const;
-  await insertDoneAct(tx, { ...taken, reference, startedAt: now, finishedAt: now });
-  await setPayment(tx, payment.id, { status: 'captured', reference, capturedMinor: amountMinor });
+  await insertDoneAct(tx, { ...taken, reference: at.reference, startedAt: now, finishedAt: now });
+  await setPayment(tx, payment.id, { status: 'captured', capturedMinor: amountMinor, ...at });
   return taken;
 }
 

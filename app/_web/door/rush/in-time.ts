@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import type { Refusal } from '@/domain/kernel/refusal';
 import { type Refused, refuse } from '@/domain/kernel/result';
 
@@ -14,13 +13,14 @@ export async function inTime<Value>(
   late: (refused: Refused<Refusal>) => Value,
   most = patienceMs,
 ): Promise<Value> {
-  const over = new AbortController();
-  const tooLong = pause(most, null, { signal: over.signal }).then(() =>
-    late(refuse({ reason: 'busy', retryAfterSeconds: 2 })),
+  const over = Promise.withResolvers<Value>();
+  const patience = setTimeout(
+    () => over.resolve(late(refuse({ reason: 'busy', retryAfterSeconds: 2 }))),
+    most,
   );
   try {
-    return await Promise.race([work, tooLong]);
+    return await Promise.race([work, over.promise]);
   } finally {
-    over.abort();
+    clearTimeout(patience);
   }
 }

@@ -38,11 +38,20 @@ export function listSlotsOfWeek(week: PricedWeek, asked: DaysAsked): Slot[] {
 
 /** The same slot as the list would show, or null: checkout asks this again with fresh counts. */
 export function slotAt(asked: SlotAsked): Slot | null {
-  const { venue, start } = asked;
+  const week = pricedWeek(asked);
+  const found = startIn(week, asked);
+  return found && slotOf(week, found, asked);
+}
+
+/** The start at that instant; null where it is over, the venue is closed, or the deal takes no visits on that day. */
+export function startIn(
+  { rules }: PricedWeek,
+  { start, now }: { readonly start: Instant; readonly now: Instant },
+): Start | null {
+  const { terms, venue, package: pkg } = rules;
   const day = dayOf(start, venue.timeZone);
-  if (start <= asked.now || !isVisitDay(asked.terms, day)) return null;
-  const found = startsOf(venue, day, asked.package.durationMinutes).find((one) => one.start === start);
-  return found ? slotOf(pricedWeek(asked), found, asked) : null;
+  if (start <= now || !isVisitDay(terms, day)) return null;
+  return startsOf(venue, day, pkg.durationMinutes).find((one) => one.start === start) ?? null;
 }
 
 /** One start of the venue as a slot, or null where it is full. */

@@ -8,14 +8,14 @@ import type { Reader } from '@/db/store';
 import { closesAt } from '@/domain/deals/closes-at';
 import { accept, refuse } from '@/domain/kernel/result';
 import { type Minor, times } from '@/domain/money/money';
-import { slotAt } from '@/domain/pricing/list-slots';
+import { slotAt, slotOf, startIn } from '@/domain/pricing/list-slots';
 import { groupQuote, liveQuote } from '@/domain/pricing/live/live-quote';
 import type { Taken } from '@/domain/pricing/live/taken';
 import { stepsOf } from '@/domain/pricing/quote';
 import { pricedWeek, type Quote } from '@/domain/pricing/week';
 import type { Slot } from '@/domain/slots/slot';
 import type { Instant } from '@/domain/time/wall';
-import { minuteMs, wallAt } from '@/domain/time/zone';
+import { minuteMs } from '@/domain/time/zone';
 import type { Answer } from '../../context';
 
 /** What somebody wants to buy. A group order is for exactly one package. */
@@ -86,16 +86,17 @@ export async function priceVisit(db: Reader, wanted: Wanted, now: Instant): Prom
   if (wanted.as === 'group' && wanted.quantity !== 1) return refuse({ reason: 'quantity-of-group' });
   if (wanted.as === 'group' && !terms.group) return refuse({ reason: 'no-group-here' });
   const rules = { terms, package: selling.package, venue: selling.venue, busyness: selling.venue.busyness };
-  const asked = { ...rules, start: wanted.start, now, quantity: wanted.quantity };
-  if (!slotAt({ ...asked, quantity: 1, ...nothingTaken })) return refuse({ reason: 'slot-closed' });
+  const week = pricedWeek(rules);
+  const start = startIn(week, { start: wanted.start, now });
+  if (!start || !slotOf(week, start, { now, quantity: 1, ...nothingTaken }))
+    return refuse({ reason: 'slot-closed' });
   const group = await groupOf(db, selling, wanted);
   const taken = await takenAround(db, selling, { start: wanted.start, group });
-  const slot = (await isKeptFromThem(db, selling, wanted)) ? null : slotAt({ ...asked, ...taken });
-  const shown = { start: wanted.start, ...wallAt(wanted.start, selling.venue.timeZone) };
-  const week = pricedWeek(rules);
+  const isKept = await isKeptFromThem(db, selling, wanted);
+  const slot = isKept ? null : slotOf(week, start, { now, quantity: wanted.quantity, ...taken });
   return wanted.as === 'solo'
-    ? pricedAlone({ selling, wanted, slot, now, quote: liveQuote(week, shown, { ...taken, now }) })
-    : pricedInGroup({ selling, wanted, slot, group, now, quote: groupQuote(week, shown) });
+    ? pricedAlone({ selling, wanted, slot, now, quote: liveQuote(week, start, { ...taken, now }) })
+    : pricedInGroup({ selling, wanted, slot, group, now, quote: groupQuote(week, start) });
 }
 
 /** What came free is offered to those who waited for it before anybody else may buy it alone. Page: docs/rules/waiting.md. */

@@ -13,13 +13,10 @@ export async function inTime<Value>(
   late: (refused: Refused<Refusal>) => Value,
   most = patienceMs,
 ): Promise<Value> {
-  const over = Promise.withResolvers<Value>();
-  const patience = setTimeout(
-    () => over.resolve(late(refuse({ reason: 'busy', retryAfterSeconds: 2 }))),
-    most,
-  );
+  const { promise: tooLong, resolve } = Promise.withResolvers<Value>();
+  const patience = setTimeout(() => resolve(late(refuse({ reason: 'busy', retryAfterSeconds: 2 }))), most);
   try {
-    return await Promise.race([work, over.promise]);
+    return await Promise.race([work, tooLong]);
   } finally {
     clearTimeout(patience);
   }

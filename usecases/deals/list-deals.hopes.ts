@@ -30,7 +30,7 @@ export async function* hopesOf(db: Reader, asked: Asked): AsyncGenerator<readonl
     hours: span ? await spanHours(db, span) : undefined,
     ...(await searchedDeals(db, { typed: input.q ?? '', city: input.city })),
   };
-  if (input.sort === 'distance') yield* byDistance(db, sought, venues ?? []);
+  if (input.sort === 'distance') yield* inPieces(byDistance(db, sought, venues ?? []), input.limit + 1);
   else {
     const venueIds = input.venueId === undefined ? venues?.map(({ id }) => id) : [input.venueId];
     yield* inOrder(db, { ...sought, venueIds }, { ...asked, order: input.sort });
@@ -78,6 +78,15 @@ async function* byDistance(
     const hopes = found.map((hope) => ({ ...hope, rank: kmOf.get(hope.venueId) ?? 0 }));
     yield hopes.sort((a, b) => a.rank - b.rank || (a.dealId < b.dealId ? -1 : 1));
   }
+}
+
+/** A few houses may sell hundreds of deals, of which a page shows the first. */
+async function* inPieces(
+  batches: AsyncIterable<readonly Hope[]>,
+  length: number,
+): AsyncGenerator<readonly Hope[]> {
+  for await (const batch of batches)
+    for (let at = 0; at < batch.length; at += length) yield batch.slice(at, at + length);
 }
 
 /** More than some venues ever sell. */

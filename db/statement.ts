@@ -4,8 +4,8 @@ import type { Reader } from './store';
 type Prepared<Answer> = { execute(given: Record<string, unknown>): Promise<Answer> };
 type Written<Answer> = { prepare(name: string): Prepared<Answer> };
 
-/** So many shapes of one statement are kept; lists of every length are endless. */
-const shapesMax = 100;
+/** So many shapes of one statement are kept, each with some 25 KB of its engine; lists of every length are endless. */
+const shapesMax = 30;
 
 /**
  * A statement that is asked again and again: written as all others are, but its text is made once for a connection, not at every call.
@@ -22,8 +22,9 @@ export function statement<Db extends Reader, Values extends object, Answer>(
     const shapes = kept.get(db) ?? new Map<string, Prepared<Answer>>();
     const made = shapes.get(shape) ?? write(db, standIns(values)).prepare('');
     if (!shapes.has(shape)) {
-      if (shapes.size >= shapesMax) shapes.clear();
       kept.set(db, shapes.set(shape, made));
+      const [oldest] = shapes.keys();
+      if (shapes.size > shapesMax && oldest !== undefined) shapes.delete(oldest);
     }
     return made.execute(given as unknown as Record<string, unknown>);
   };

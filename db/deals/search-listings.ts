@@ -31,11 +31,11 @@ async function matchedByFts(db: Reader, words: readonly string[]): Promise<strin
     .limit(namedMost + 1);
   if (found.length > namedMost) return null;
   if (found.length === 0) return [];
-  const keys = found.map(({ key }) => sql`${key}`);
+  const keys = JSON.stringify(found.map(({ key }) => key));
   const rows = await db
     .select({ dealId: sql<string>`deal_id` })
     .from(sql`listing_keys`)
-    .where(sql`key in (${sql.join(keys, sql`, `)})`);
+    .where(sql`key in (select value from json_each(${keys}))`);
   return rows.map(({ dealId }) => dealId);
 }
 

@@ -32,7 +32,10 @@ const kept = globalThis as typeof globalThis & { offpeakRules?: Map<string, unkn
 const medians: Record<string, number> = {};
 const { venues, cities } = countryOf(count, clock.now());
 const town = { ctx, deals: count, venues, cities, pass: (ms: number) => clock.set(clock.now() + ms) };
-for (const { name, times, run } of callsOf(town)) {
+const calls = callsOf(town);
+// By then what lists run is compiled: the first ones of a process take several times as long, in whatever country.
+for (let turn = 0; turn < 150; turn += 1) await calls[0]?.run(turn);
+for (const { name, times, run } of calls) {
   const taken: number[] = [];
   for (let turn = 0; turn < times; turn += 1) {
     kept.offpeakRules?.clear();

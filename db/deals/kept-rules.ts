@@ -31,8 +31,8 @@ type Asked = {
   readonly mark: number;
 };
 
-/** Some 25 KB each with the days that were asked for: 50 MB. One that is not kept takes 0.3 ms. */
-const keptMax = 2_000;
+/** Some 25 KB each with the days that were asked for: 25 MB. One that is not kept takes 0.3 ms. */
+const keptMax = 1_000;
 const shared = globalThis as typeof globalThis & { offpeakRules?: Map<string, KeptRules> };
 
 /**

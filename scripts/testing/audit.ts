@@ -16,7 +16,7 @@ async function look(isAtRest: boolean): Promise<{ violations: string[] }> {
   return { violations };
 }
 
-/** Rests three times as long as it looks, so that the load it watches keeps its machine. */
+/** Rests three times as long as it looks, so that the load it watches keeps its machine; and looks once more at what is left. */
 async function watch(): Promise<{ violations: string[]; looks: number }> {
   const found = new Set<string>();
   let isOver = false;
@@ -25,11 +25,15 @@ async function watch(): Promise<{ violations: string[]; looks: number }> {
     isOver = true;
   });
   process.stdin.resume();
-  while (!isOver) {
-    const began = performance.now();
+  const note = async () => {
     for (const line of (await look(false)).violations) found.add(line);
     looks += 1;
+  };
+  while (!isOver) {
+    const began = performance.now();
+    await note();
     await pause(Math.max(50, 3 * (performance.now() - began)));
   }
+  await note();
   return { violations: [...found], looks };
 }

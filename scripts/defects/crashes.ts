@@ -89,7 +89,7 @@ export const crashes: readonly Defect[] = [
     ],
     test: {
       file: 'usecases/groups/letters.test.ts',
-      name: 'it grows to the next tier, once, and everybody pays it at the close',
+      name: 'it grows to a tier, once, and all pay it',
     },
   },
   {

@@ -72,7 +72,7 @@ const stories: readonly Story[] = [
     ana: ['group-failed', 'joined-paid', 'refund-confirmed'],
   },
   {
-    says: 'it grows to the next tier, once, and everybody pays it at the close',
+    says: 'it grows to a tier, once, and all pay it',
     world: tiered,
     live: async (group) => {
       const seenPrice = eur(3360);

@@ -7,12 +7,12 @@ import { findFact, keepFact } from '../facts';
 import type { Store, Tx } from '../store';
 import { openPostgres } from './postgres';
 
-// Against a cluster of its own, which it may kill.
+// Against a cluster of its own, which it may kill; what nobody committed is not written for ten seconds, so that a crash loses it.
 let cluster: Awaited<ReturnType<typeof startCluster>>;
 let store: Store;
 
 beforeAll(async () => {
-  cluster = await startCluster(forKills);
+  cluster = await startCluster({ ...forKills, wal_writer_delay: '10s' });
   store = await openPostgres(cluster.url);
 });
 afterAll(async () => {

@@ -20,6 +20,12 @@ export const nodeOptions = [
 export const next = join(root, 'node_modules', 'next', 'dist', 'bin', 'next');
 
 /**
+ * Milliseconds that a connection stays open without a question: longer than proxies in front keep theirs (usually 60 s), so that it is
+ * never cut while one is on its way. Left to itself, Node cuts after five seconds.
+ */
+const idleMs = 65_000;
+
+/**
  * What Node is called with to serve.
  * @param {{ host: string, port: number | string, web?: number, act?: 'start' | 'dev' }} asked with several web processes, host and
  * port come from the environment (HOST, PORT)
@@ -31,7 +37,14 @@ export function serving({ host, port, web = 1, act = 'start' }) {
 }
 
 export function nextArgs({ host, port, act = 'start' }) {
-  return [act, '-H', host, '-p', String(port)];
+  return [
+    act,
+    '-H',
+    host,
+    '-p',
+    String(port),
+    ...(act === 'start' ? ['--keepAliveTimeout', String(idleMs)] : []),
+  ];
 }
 
 /** Those who held the port and miss their parent let it go soon. @returns why it is not free after five seconds; null when it is. */

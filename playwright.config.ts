@@ -10,8 +10,7 @@ export default defineConfig({
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: true,
-  // A journey waits for the disk and for pages that look again: two cores serve four of them.
-  workers: 4,
+  workers: 3,
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['line'], ['html', { open: 'never' }]],

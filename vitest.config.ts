@@ -19,8 +19,8 @@ export default defineConfig({
     pool: 'forks',
     // Loading our modules for every file anew costs twice what the tests do: files of a worker share them.
     isolate: false,
-    // Half of the time a worker waits, for PostgreSQL or the disk; another one uses the core meanwhile.
-    maxWorkers: availableParallelism() + 1,
+    // The runner leaves a core free by default; of two that is half the machine.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     testTimeout: 30_000,
     hookTimeout: 60_000,
     projects: [

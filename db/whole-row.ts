@@ -8,7 +8,8 @@ export function wholeRow<Of extends Table>(table: Of, given: Of['$inferInsert'])
   return Object.fromEntries(
     columns.map(([name, column]) => {
       must(!is(column.default, SQL), `${name} is known before it is inserted`);
-      return [name, values[name] ?? column.default ?? null];
+      const value = values[name] === undefined ? column.default : values[name];
+      return [name, value ?? null];
     }),
   ) as Of['$inferSelect'];
 }

@@ -1,5 +1,6 @@
 import { moveOrderRow } from '@/db/orders/orders';
-import { finishAct, listActs, markWaiting, setPayment } from '@/db/orders/payments';
+import { finishAct, listActs, markWaiting } from '@/db/orders/payment-acts';
+import { setPayment } from '@/db/orders/payments';
 import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';
 import type { Authorised, Saved, Taken } from '@/providers/payments/port';

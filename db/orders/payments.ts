@@ -5,17 +5,9 @@ import { pledges } from '../tables/groups';
 import { orderMeans, pointUses } from '../tables/means';
 import { orders, paymentActs, payments } from '../tables/orders';
 import { wholeRow } from '../whole-row';
+import { type ActRow, longestWaitMs, openStatuses } from './payment-acts';
 
 export type PaymentRow = typeof payments.$inferSelect;
-export type ActRow = typeof paymentActs.$inferSelect;
-
-const openStatuses = ['started', 'unknown'] as const;
-
-/** A silent provider is asked again after 1, 2, 4 … at most 30 seconds, so that one that is back is soon heard. */
-export const longestWaitMs = 30_000;
-export function waitMs(attempts: number): number {
-  return Math.min(longestWaitMs, 500 * 2 ** Math.min(attempts, 10));
-}
 
 export async function insertPayment(tx: Tx, payment: typeof payments.$inferInsert): Promise<PaymentRow> {
   await insertRow(tx, { payment });
@@ -25,46 +17,6 @@ export async function insertPayment(tx: Tx, payment: typeof payments.$inferInser
 const insertRow = statement((tx: Tx, { payment }: { payment: typeof payments.$inferInsert }) =>
   tx.insert(payments).values(payment),
 );
-
-type NewAct = typeof paymentActs.$inferInsert;
-
-const insertAct = statement((tx: Tx, { act }: { act: NewAct }) => tx.insert(paymentActs).values(act));
-
-/** Writes down what is about to be asked of the provider. Its id is the key of the act there. */
-export async function planAct(tx: Tx, planned: Omit<NewAct, 'status'>): Promise<ActRow> {
-  const act = { ...planned, status: 'started' as const };
-  await insertAct(tx, { act });
-  return wholeRow(paymentActs, act);
-}
-
-/** An act whose outcome is known as it is written: a capture right after its authorisation. */
-export async function insertDoneAct(tx: Tx, act: Omit<NewAct, 'status'>): Promise<void> {
-  await insertAct(tx, { act: { ...act, status: 'done' } });
-}
-
-/** Nobody knows the outcome. It is asked again after a while that doubles each time. */
-export async function markUnknown(tx: Tx, act: { actId: string; now: number }): Promise<void> {
-  await askLater(tx, { ...act, set: { status: 'unknown' } });
-}
-
-/** The person has not answered yet: the provider is asked again after a while that doubles each time. */
-export async function markWaiting(tx: Tx, act: { actId: string; now: number }): Promise<void> {
-  await askLater(tx, { ...act, set: {} });
-}
-
-async function askLater(
-  tx: Tx,
-  { actId, now, set }: { actId: string; now: number; set: { status?: 'unknown' } },
-): Promise<void> {
-  const [row] = await tx
-    .update(paymentActs)
-    .set({ ...set, attempts: sql`${paymentActs.attempts} + 1` })
-    .where(and(eq(paymentActs.id, actId), inArray(paymentActs.status, [...openStatuses])))
-    .returning();
-  if (!row) return;
-  const askAgainAt = now + waitMs(row.attempts);
-  await tx.update(paymentActs).set({ askAgainAt }).where(eq(paymentActs.id, actId));
-}
 
 export async function getPayment(db: Reader, paymentId: string): Promise<PaymentRow | null> {
   const [row] = await byId(db, { paymentId });
@@ -137,37 +89,6 @@ export async function addRefunded(tx: Tx, paymentId: string, amountMinor: number
     .where(eq(payments.id, paymentId));
 }
 
-/** Finishes an act once; null where its outcome was recorded before, by whoever asked the provider first. */
-export async function finishAct(
-  tx: Tx,
-  end: { actId: string; status: 'done' | 'declined' | 'failed' | 'unknown'; reference?: string; now: number },
-): Promise<ActRow | null> {
-  const { actId, status, reference = null, now } = end;
-  const [row] = await changeOpenAct(tx, { actId, set: { status, reference, finishedAt: now } });
-  return row ?? null;
-}
-
-const changeOpenAct = statement((tx: Tx, { actId, set }: { actId: string; set: Partial<NewAct> }) =>
-  tx
-    .update(paymentActs)
-    .set(set)
-    .where(and(eq(paymentActs.id, actId), inArray(paymentActs.status, [...openStatuses])))
-    .returning(),
-);
-
-/** The acts of a payment that nobody knows the outcome of yet, oldest first. */
-export async function listOpenActs(db: Reader, paymentId: string): Promise<ActRow[]> {
-  return openActs(db, { paymentId });
-}
-
-const openActs = statement((db: Reader, { paymentId }: { paymentId: string }) =>
-  db
-    .select()
-    .from(paymentActs)
-    .where(and(eq(paymentActs.paymentId, paymentId), inArray(paymentActs.status, [...openStatuses])))
-    .orderBy(asc(paymentActs.startedAt), asc(paymentActs.id)),
-);
-
 /** An act with the payment it belongs to, and the order that is paid. */
 export type OpenAct = {
   readonly act: ActRow;
@@ -187,18 +108,6 @@ const openActsOfOrder = statement((db: Reader, { paymentId }: { paymentId: strin
     .innerJoin(payments, eq(payments.id, paymentActs.paymentId))
     .innerJoin(orders, eq(orders.id, payments.orderId))
     .where(and(eq(paymentActs.paymentId, paymentId), inArray(paymentActs.status, [...openStatuses])))
-    .orderBy(asc(paymentActs.startedAt), asc(paymentActs.id)),
-);
-
-export async function listActs(db: Reader, paymentId: string): Promise<ActRow[]> {
-  return allActs(db, { paymentId });
-}
-
-const allActs = statement((db: Reader, { paymentId }: { paymentId: string }) =>
-  db
-    .select()
-    .from(paymentActs)
-    .where(eq(paymentActs.paymentId, paymentId))
     .orderBy(asc(paymentActs.startedAt), asc(paymentActs.id)),
 );
 
@@ -286,17 +195,4 @@ export async function listSavedDue(db: Reader, now: number, limit = 100): Promis
     .orderBy(asc(payments.authoriseAt), asc(payments.id))
     .limit(limit);
   return rows.map((row) => row.payment);
-}
-
-/** Plans the hold on a saved card, unless one is planned or unheard of already. It goes before what it is for. */
-export async function planHold(
-  tx: Tx,
-  { payment, id, now }: { payment: PaymentRow; id: string; now: number },
-): Promise<boolean> {
-  const open = await listOpenActs(tx, payment.id);
-  if (open.some((act) => act.kind === 'authorise')) return false;
-  const startedAt = Math.min(now, ...open.map((act) => act.startedAt - 1));
-  const hold = { id, paymentId: payment.id, kind: 'authorise' as const, cause: 'hold' };
-  await planAct(tx, { ...hold, amountMinor: payment.authorisedMinor, startedAt });
-  return true;
 }

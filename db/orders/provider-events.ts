@@ -2,7 +2,7 @@ import { and, asc, eq, isNull, lte, sql } from 'drizzle-orm';
 import { newId } from '@/domain/kernel/id';
 import type { Reader, Tx } from '../store';
 import { providerEvents } from '../tables/provider';
-import { waitMs } from './payments';
+import { waitMs } from './payment-acts';
 
 export type ProviderEventRow = typeof providerEvents.$inferSelect;
 type NewEvent = Pick<

@@ -28,9 +28,9 @@ test('the process that runs the jobs is replaced within 15 seconds', async () =>
 test('npm start with several processes ends all of them soon when it is told to', async () => {
   const { databaseUrl } = server;
   const { web, stop } = await npmStart({ databaseUrl, demo: 'none', args: ['--web', '4'] });
-  await expect.poll(() => web.length).toBe(4);
+  await expect.poll(() => web.size).toBe(4);
   await stop();
-  await expect.poll(() => web.filter(isRunning), { timeout: 15_000 }).toEqual([]);
+  await expect.poll(() => [...web].filter(isRunning), { timeout: 15_000 }).toEqual([]);
 });
 
 function isRunning(pid: number): boolean {

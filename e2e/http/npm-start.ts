@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { expect } from '@playwright/test';
 import { freePort } from '../../scripts/postgres.mjs';
+import { secret, webProcessesOf } from './server';
 
 export type Started = {
   readonly address: string;
   /** The processes that serve, where there are several. */
-  readonly web: readonly number[];
+  readonly web: ReadonlySet<number>;
   /** @returns when npm has ended. */
   stop(): Promise<void>;
 };
@@ -27,16 +27,12 @@ export async function npmStart({ databaseUrl, demo, args = [] }: Wanted): Promis
     env: {
       ...process.env,
       ...{ HOST: '127.0.0.1', PORT: String(port), APP_URL: address, TEST_CONTROL: '0' },
-      ...{ DATABASE_URL: databaseUrl, APP_SECRET: 'only-for-the-journeys-never-in-service' },
+      ...{ DATABASE_URL: databaseUrl, APP_SECRET: secret },
       ...(demo ? { DEMO: demo } : {}),
     },
   });
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-  const web: number[] = [];
-  createInterface(child.stdout).on('line', (line) => {
-    const pid = /web process (\d+) starts/.exec(line)?.[1];
-    if (pid) web.push(Number(pid));
-  });
+  const web = webProcessesOf(child);
   await expect
     .poll(async () => (await fetch(`${address}/api/ready`).catch(() => null))?.ok, { timeout: 60_000 })
     .toBe(true);

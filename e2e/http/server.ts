@@ -29,6 +29,8 @@ export const kinds: readonly Kind[] = [
   { says: 'four processes on PostgreSQL', web: 4, engine: 'postgres' },
 ];
 
+export const secret = 'only-for-the-journeys-never-in-service';
+
 /** A server of its own on a database of its own, from the build that is there. */
 export async function startServer({ web, engine }: Omit<Kind, 'says'>): Promise<Server> {
   const database = engine === 'sqlite' ? sqliteFile() : await postgresCluster();
@@ -118,7 +120,7 @@ function launch({ port, address, databaseUrl, web }: Launch): Running {
       HOST: '127.0.0.1',
       PORT: String(port),
       APP_URL: address,
-      APP_SECRET: 'only-for-the-journeys-never-in-service',
+      APP_SECRET: secret,
       DATABASE_URL: databaseUrl,
       TEST_CONTROL: '1',
       DEMO: 'none',
@@ -137,7 +139,7 @@ async function answered(address: string): Promise<void> {
 }
 
 /** The parent of several says whom it starts and who ended. */
-function webProcessesOf(child: ChildProcess): Set<number> {
+export function webProcessesOf(child: ChildProcess): Set<number> {
   const running = new Set<number>();
   if (child.stdout)
     createInterface(child.stdout).on('line', (line) => {

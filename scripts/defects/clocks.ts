@@ -78,7 +78,7 @@ export const clocks: readonly Defect[] = [
     name: 'recovery job skips unknown intents',
     edits: [
       {
-        file: 'db/orders/payments.ts',
+        file: 'db/orders/payment-acts.ts',
         find: "const openStatuses = ['started', 'unknown'] as const;",
         put: "const openStatuses = ['started'] as const;",
       },

@@ -1,5 +1,6 @@
 import { findOrder, lockOrder, type OrderRow, setOrder } from '@/db/orders/orders';
-import { listActs, paymentOfOrder, planAct, setPayment } from '@/db/orders/payments';
+import { listActs, planAct } from '@/db/orders/payment-acts';
+import { paymentOfOrder, setPayment } from '@/db/orders/payments';
 import { giveBackBuyerUnits, takeBuyerUnits } from '@/db/slots/slots';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';

@@ -1,7 +1,8 @@
 import { claimOfOrder } from '@/db/claims/claims';
 import { termsOfVersion } from '@/db/deals/deal-terms';
 import { lockOrder, type OrderRow } from '@/db/orders/orders';
-import { insertPayment, paymentsOfOrder, planAct } from '@/db/orders/payments';
+import { planAct } from '@/db/orders/payment-acts';
+import { insertPayment, paymentsOfOrder } from '@/db/orders/payments';
 import { insertReschedule, pendingReschedule } from '@/db/orders/reschedules';
 import type { Tx } from '@/db/store';
 import { vouchersOfOrder } from '@/db/vouchers/vouchers';

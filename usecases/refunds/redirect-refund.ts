@@ -1,5 +1,5 @@
 import { findOrder, type OrderRow } from '@/db/orders/orders';
-import { planAct } from '@/db/orders/payments';
+import { planAct } from '@/db/orders/payment-acts';
 import { findRefund, moveRefund, refundsOfOrder } from '@/db/refunds/refunds';
 import type { Tx } from '@/db/store';
 import { findVenue } from '@/db/venues';

@@ -9,7 +9,8 @@ import {
   moveOrderRow,
   type OrderRow,
 } from '@/db/orders/orders';
-import { finishAct, listOpenActs, paymentOfOrder, setPayment } from '@/db/orders/payments';
+import { finishAct, listOpenActs } from '@/db/orders/payment-acts';
+import { paymentOfOrder, setPayment } from '@/db/orders/payments';
 import { refundVouchers } from '@/db/vouchers/unused-vouchers';
 import { graceMinutes, isCalledOff } from '@/domain/groups/losses';
 import { given } from '@/domain/kernel/must';

@@ -1,7 +1,8 @@
 import type { SellingTerms } from '@/db/deals/deal-terms';
 import type { GroupRow } from '@/db/groups/groups';
 import { listGroupOrders, moveOrderRow, type OrderRow, setOrder } from '@/db/orders/orders';
-import { listActs, type PaymentRow, paymentOfOrder, planAct } from '@/db/orders/payments';
+import { listActs, planAct } from '@/db/orders/payment-acts';
+import { type PaymentRow, paymentOfOrder } from '@/db/orders/payments';
 import type { Tx } from '@/db/store';
 import { captureAt, tierReached } from '@/domain/groups/tiers';
 import { newId } from '@/domain/kernel/id';

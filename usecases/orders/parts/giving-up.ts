@@ -1,12 +1,6 @@
 import { moveOrderRow, type OrderRow } from '@/db/orders/orders';
-import {
-  deleteUnansweredOrder,
-  finishAct,
-  listOpenActs,
-  type PaymentRow,
-  planAct,
-  setPayment,
-} from '@/db/orders/payments';
+import { finishAct, listOpenActs, planAct } from '@/db/orders/payment-acts';
+import { deleteUnansweredOrder, type PaymentRow, setPayment } from '@/db/orders/payments';
 import { reopenHold } from '@/db/slots/holds';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';

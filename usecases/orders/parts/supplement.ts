@@ -5,10 +5,9 @@ import {
   listOpenActs,
   markUnknown,
   markWaiting,
-  paymentFor,
   planAct,
-  setPayment,
-} from '@/db/orders/payments';
+} from '@/db/orders/payment-acts';
+import { paymentFor, setPayment } from '@/db/orders/payments';
 import { pendingReschedule, type RescheduleRow } from '@/db/orders/reschedules';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';

@@ -1,6 +1,6 @@
 import { book, bookAll, endPromise } from '@/db/ledger/book';
 import type { OrderRow } from '@/db/orders/orders';
-import { type ActRow, listActs } from '@/db/orders/payments';
+import { type ActRow, listActs } from '@/db/orders/payment-acts';
 import type { Tx } from '@/db/store';
 import { given } from '@/domain/kernel/must';
 import type { Sale } from '@/domain/ledger/events';

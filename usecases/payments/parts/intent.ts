@@ -1,5 +1,6 @@
 import type { OrderRow } from '@/db/orders/orders';
-import { insertPayment, type OpenAct, planAct } from '@/db/orders/payments';
+import { planAct } from '@/db/orders/payment-acts';
+import { insertPayment, type OpenAct } from '@/db/orders/payments';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import type { WayToPay } from '@/domain/orders/way-to-pay';

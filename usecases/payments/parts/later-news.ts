@@ -1,7 +1,8 @@
 import { book } from '@/db/ledger/book';
 import { closeDispute, isVisited, openDispute, revokeVouchers } from '@/db/orders/disputes';
 import { findOrder, type OrderRow } from '@/db/orders/orders';
-import { type ActRow, listActs, type PaymentRow, setStanding } from '@/db/orders/payments';
+import { type ActRow, listActs } from '@/db/orders/payment-acts';
+import { type PaymentRow, setStanding } from '@/db/orders/payments';
 import type { Tx } from '@/db/store';
 import { given } from '@/domain/kernel/must';
 import { minor } from '@/domain/money/money';

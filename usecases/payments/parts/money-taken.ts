@@ -1,5 +1,6 @@
 import { moveOrderRow } from '@/db/orders/orders';
-import { finishAct, insertDoneAct, listOpenActs, setPayment } from '@/db/orders/payments';
+import { finishAct, insertDoneAct, listOpenActs } from '@/db/orders/payment-acts';
+import { setPayment } from '@/db/orders/payments';
 import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
 import type { Instant } from '@/domain/time/wall';

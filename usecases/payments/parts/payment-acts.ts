@@ -1,10 +1,9 @@
+import { type ActRow, planHold } from '@/db/orders/payment-acts';
 import {
-  type ActRow,
   listOpenActsOfOrder,
   listOpenPaymentsOfGroup,
   type OpenAct,
   type PaymentRow,
-  planHold,
 } from '@/db/orders/payments';
 import { newId } from '@/domain/kernel/id';
 import { accept, refuse } from '@/domain/kernel/result';

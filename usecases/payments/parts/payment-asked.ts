@@ -1,5 +1,6 @@
 import type { OrderRow } from '@/db/orders/orders';
-import type { ActRow, PaymentRow } from '@/db/orders/payments';
+import type { ActRow } from '@/db/orders/payment-acts';
+import type { PaymentRow } from '@/db/orders/payments';
 import type {
   ActionRequired,
   Authorised,

@@ -1,10 +1,5 @@
-import {
-  findPaymentByAct,
-  findPaymentByReference,
-  getPayment,
-  listOpenActs,
-  type PaymentRow,
-} from '@/db/orders/payments';
+import { listOpenActs } from '@/db/orders/payment-acts';
+import { findPaymentByAct, findPaymentByReference, getPayment, type PaymentRow } from '@/db/orders/payments';
 import {
   finishProviderEvent,
   listOpenProviderEvents,

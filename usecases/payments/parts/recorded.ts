@@ -1,4 +1,5 @@
-import { markUnknown, planAct, setPayment } from '@/db/orders/payments';
+import { markUnknown, planAct } from '@/db/orders/payment-acts';
+import { setPayment } from '@/db/orders/payments';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import type { Refusal } from '@/domain/kernel/refusal';

@@ -1,6 +1,7 @@
 import { book } from '@/db/ledger/book';
 import type { OrderRow } from '@/db/orders/orders';
-import { type ActRow, addRefunded, type PaymentRow, planAct } from '@/db/orders/payments';
+import { type ActRow, planAct } from '@/db/orders/payment-acts';
+import { addRefunded, type PaymentRow } from '@/db/orders/payments';
 import { moveRefund, type RefundRow, refundOfAct, requestRefund } from '@/db/refunds/refunds';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';

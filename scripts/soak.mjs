@@ -9,7 +9,7 @@ await settle();
 const env = {
   ...process.env,
   SOAK_RUNS: String(Math.ceil(300 * times)),
-  SOAK_KILLS: String(Math.ceil(1000 * times)),
+  SOAK_KILLS: String(Math.ceil(500 * times)),
   GROUP_COLLISIONS: String(Math.ceil(1000 * times)),
   CONFLUENCE_RUNS: String(Math.ceil(500 * times)),
 };
@@ -26,7 +26,7 @@ const codes = [
 ];
 const minutes = ((performance.now() - began) / 60_000).toFixed(1);
 console.log(
-  `\n${env.SOAK_RUNS} towns, ${env.GROUP_COLLISIONS} collisions and ${env.CONFLUENCE_RUNS} orders of messages on each engine and ${env.SOAK_KILLS} kills in ${minutes} minutes: ` +
+  `\n${env.SOAK_RUNS} towns, ${env.GROUP_COLLISIONS} collisions, ${env.CONFLUENCE_RUNS} orders of messages and ${env.SOAK_KILLS} kills on each engine in ${minutes} minutes: ` +
     (codes.every((code) => code === 0) ? 'every invariant held.' : 'see above for what broke.'),
 );
 process.exit(Math.max(...codes));

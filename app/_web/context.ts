@@ -17,6 +17,7 @@ import type { Payouts } from '@/providers/payouts/port';
 import { nodeSecrets } from '@/providers/secrets/node-secrets';
 import type { Secrets } from '@/providers/secrets/port';
 import type { Context } from '@/usecases/context';
+import { type Crash, crashOf } from './control/crash';
 import { type Settings, settings } from './settings';
 import { followTestClock, readTestClock } from './test-clock';
 
@@ -27,6 +28,8 @@ export type Wiring = {
   readonly clock: Clock;
   /** Only under test control. */
   readonly testClock: SettableClock | null;
+  /** Only under test control. */
+  readonly crash: Crash | null;
   readonly payments: Payments;
   /** The same where it is the built-in provider, which has pages and faults of its own. */
   readonly builtin: BuiltinPayments | null;
@@ -74,12 +77,15 @@ async function wire(): Promise<Wiring> {
   const clock = testClock ?? systemClock();
   const secrets = nodeSecrets(own.appSecret);
   const sender = `no-reply@${new URL(own.appUrl).hostname}`;
+  const { payments, builtin } = await paymentsOf(own, { store, clock, secrets });
+  const crash = own.testControl ? crashOf() : null;
   return {
     settings: own,
-    store,
+    ...(crash?.within({ store, payments }) ?? { store, payments }),
     clock,
     testClock,
-    ...(await paymentsOf(own, { store, clock, secrets })),
+    crash,
+    builtin,
     payouts: builtinPayouts({ book: bookIn(store, clock.now), clock }),
     mail: own.smtpUrl ? smtpMail(own.smtpUrl, sender) : outboxOnly(),
     secrets,

@@ -1,6 +1,7 @@
 import { settableClock } from '@/providers/clock/settable';
 import { type TestContext, testContext } from '@/usecases/testing';
 import { replaceWiring, type Wiring } from './context';
+import { crashOf } from './control/crash';
 import { log } from './door/log';
 import type { Handler } from './route';
 import { readSettings } from './settings';
@@ -22,6 +23,7 @@ export async function testDoor(given: Partial<Wiring['settings']> = {}): Promise
     store,
     clock: testClock ?? clock,
     testClock,
+    crash: settings.testControl ? crashOf(() => undefined) : null,
     payments,
     builtin: payments,
     payouts,

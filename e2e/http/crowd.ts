@@ -25,6 +25,9 @@ export type Crowd = {
   readonly cancelled: string[];
   /** The longest that anybody waited for an answer, or to be cut off. */
   longestMs: number;
+  /** At which a process can be cut, and how often one was. */
+  readonly moments: readonly string[];
+  cuts: number;
   /** What an auditor saw of the books meanwhile; ends it. */
   readonly heard: ReturnType<typeof watch>;
   /** Whoever is not answered any more gives up: the round ends. */
@@ -37,7 +40,8 @@ export async function openCrowd(server: Server, kills: number): Promise<Crowd> {
   const limits = { perPerson: 500, total: 400 * kills };
   const { dealId } = await openCasaVerde(api, { seats, change: { limits } });
   const heard = watch(server.databaseUrl, Date.parse(monday));
-  return { api, dealId, bought: [], cancelled: [], longestMs: 0, heard, isOver: false };
+  const { moments } = well(await api.get('/test/crash')) as { moments: string[] };
+  return { api, dealId, bought: [], cancelled: [], longestMs: 0, moments, cuts: 0, heard, isOver: false };
 }
 
 /** @returns when all of them have given up. */

@@ -1,9 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
-import { acknowledged, crowdIn, expectKept, openCrowd } from './crowd';
+import { well } from '../people/api';
+import { acknowledged, type Crowd, crowdIn, expectKept, openCrowd } from './crowd';
 import { type Server, startServer } from './server';
 
-/** `SOAK_KILLS` asks for more. */
+/** `SOAK_KILLS` asks for more, of each of the two. */
 const asked = process.env.SOAK_KILLS ? Number(process.env.SOAK_KILLS) : null;
 let server: Server | undefined;
 
@@ -17,9 +18,9 @@ test('a server killed in the middle of buying loses nothing it acknowledged and 
   for (let round = 0; round < kills; round += 1) {
     const going = crowdIn(crowd, round);
     await acknowledged(crowd, 3 * (round + 1));
-    await pause((round * 7) % 50);
+    if (round % 2 === 0) await cutAtMoment(server, crowd);
+    else await cutAnywhere(() => server?.kill(), round);
     crowd.isOver = true;
-    await server.kill();
     await going;
     await server.restart();
   }
@@ -27,8 +28,8 @@ test('a server killed in the middle of buying loses nothing it acknowledged and 
   await expectKept(server, crowd);
 });
 
-/** Mostly one of the four web processes, and in turn the database's server and all of them. */
-const victims = ['web', 'web', 'database', 'web', 'all'] as const;
+/** Mostly one of the four web processes, at some moment or at a named one, and in turn the database's server and all of them. */
+const victims = ['moment', 'web', 'database', 'moment', 'all'] as const;
 
 test('of four processes one, all, or their database is killed, and the others go on with what it began', async () => {
   const kills = asked ?? 5;
@@ -39,8 +40,7 @@ test('of four processes one, all, or their database is killed, and the others go
     const going = crowdIn(crowd, round);
     const before = crowd.bought.length;
     await acknowledged(crowd, before + 3);
-    await pause((round * 7) % 50);
-    await strike(server, victims[round % victims.length] ?? 'web', round);
+    await strike(server, crowd, round);
     await acknowledged(crowd, before + 6);
     crowd.isOver = true;
     await going;
@@ -48,12 +48,35 @@ test('of four processes one, all, or their database is killed, and the others go
   await expectKept(server, crowd);
 });
 
-async function strike(server: Server, victim: (typeof victims)[number], round: number): Promise<void> {
-  if (victim === 'database') return server.crashDatabase();
-  if (victim === 'all') {
-    await server.kill();
-    return server.restart();
-  }
+async function strike(server: Server, crowd: Crowd, round: number): Promise<void> {
   const running = server.webProcesses();
-  process.kill(running[round % running.length] ?? 0, 'SIGKILL');
+  switch (victims[round % victims.length]) {
+    case 'moment':
+      return cutAtMoment(server, crowd);
+    case 'database':
+      return cutAnywhere(() => server.crashDatabase(), round);
+    case 'all':
+      await cutAnywhere(() => server.kill(), round);
+      return server.restart();
+    default:
+      return cutAnywhere(() => process.kill(running[round % running.length] ?? 0, 'SIGKILL'), round);
+  }
+}
+
+async function cutAnywhere(kill: () => unknown, round: number): Promise<void> {
+  await pause((round * 7) % 50);
+  await kill();
+}
+
+/** One process ends by itself at one moment after another, each time it has come there once more. @throws when none does in a minute. */
+async function cutAtMoment(server: Server, crowd: Crowd): Promise<void> {
+  const at = crowd.moments[crowd.cuts % crowd.moments.length];
+  const times = 1 + (Math.floor(crowd.cuts / crowd.moments.length) % 8);
+  crowd.cuts += 1;
+  const before = server.webProcesses();
+  well(await crowd.api.post('/test/crash', { at, times }));
+  for (let look = 0; before.every((pid) => server.webProcesses().includes(pid)); look += 1) {
+    if (look === 6_000) throw new Error(`No process came to the moment ${at} within a minute.`);
+    await pause(10);
+  }
 }

@@ -17,7 +17,7 @@ export type Server = {
   crashDatabase(): void;
   /** The same database, new processes. */
   restart(): Promise<void>;
-  /** Processes that serve just now, where there are several. */
+  /** Processes that serve just now. */
   webProcesses(): readonly number[];
   /** Ends it and forgets its database. */
   end(): Promise<void>;
@@ -126,7 +126,7 @@ function launch({ port, address, databaseUrl, web }: Launch): Running {
       DEMO: 'none',
     },
   });
-  return { child, web: webProcessesOf(child) };
+  return { child, web: web > 1 ? webProcessesOf(child) : itself(child) };
 }
 
 async function answered(address: string): Promise<void> {
@@ -148,6 +148,13 @@ export function webProcessesOf(child: ChildProcess): Set<number> {
       if (started) running.add(Number(started));
       if (ended) running.delete(Number(ended));
     });
+  return running;
+}
+
+/** One that has no parent. */
+function itself(child: ChildProcess): Set<number> {
+  const running = new Set(child.pid ? [child.pid] : []);
+  child.once('exit', () => running.clear());
   return running;
 }
 

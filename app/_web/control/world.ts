@@ -11,6 +11,7 @@ import type { Answer } from '@/usecases/context';
 import type { Wiring } from '../context';
 import { testClockFact } from '../test-clock';
 import { alone } from '../worker';
+import type { Moment } from './crash';
 
 // What test control does to the whole server.
 
@@ -74,4 +75,13 @@ export async function injectFault(
   if (!world.builtin) return refuse({ reason: 'not-found' });
   world.builtin.inject(fault, times);
   return accept({ fault, times });
+}
+
+/** Of several processes the one that hears this ends. */
+export async function armCrash(
+  world: Wiring,
+  { at, times }: { at: Moment; times: number },
+): Promise<Answer<unknown>> {
+  given(world.crash, 'test control can crash').arm(at, times);
+  return accept({ at, times });
 }

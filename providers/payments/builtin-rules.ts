@@ -30,7 +30,12 @@ export type Payment = {
   /** The bank took the captured money back for a while: it counts as not captured. */
   readonly isCaptureLost: boolean;
 };
-export type Ruling<Outcome> = { readonly payment: Payment | null; readonly outcome: Outcome };
+export type Ruling<Outcome> = {
+  readonly payment: Payment | null;
+  readonly outcome: Outcome;
+  /** An act of another key that was done in the same turn. */
+  readonly also?: { readonly key: string; readonly outcome: Done | Declined };
+};
 
 const kinds = [
   'ok',
@@ -156,6 +161,18 @@ export function ruleCapture(payment: Payment, amountMinor: number, now: number):
   if (amountMinor <= 0 || payment.capturedMinor + amountMinor > payment.amountMinor)
     return no('more-than-authorised');
   return done({ ...payment, capturedMinor: payment.capturedMinor + amountMinor });
+}
+
+/** What was just held is captured in the same turn; where that is refused, the hold stands. */
+export function ruleCaptureToo<Outcome>(held: Ruling<Outcome | Authorised>, key: string, now: number) {
+  const { payment, outcome } = held;
+  if (payment?.status !== 'authorised' || payment.capturedMinor > 0) return held;
+  const taken = ruleCapture(payment, payment.amountMinor, now);
+  return {
+    payment: taken.payment ?? payment,
+    outcome: { ...(outcome as Authorised), captured: taken.outcome },
+    also: { key, outcome: taken.outcome },
+  };
 }
 
 export function ruleVoid(payment: Payment): Ruling<Done | Declined> {

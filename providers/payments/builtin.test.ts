@@ -43,3 +43,12 @@ it('meets the faults it was told to, each as often as told', async () => {
   expect(await capture('first')).toMatchObject({ kind: 'declined' });
   expect(await capture('second')).toMatchObject({ kind: 'done' });
 });
+
+it('leaves a capture that is to go wrong to its own call, also where it could be done with the hold', async () => {
+  payments.inject('capture_fails', 1);
+  const held = await payments.authorise({ ...act('both', 'tok_ok'), captureKey: 'both_capture' });
+  if (held.kind !== 'authorised') throw new Error(held.kind);
+  expect(held.captured).toBeUndefined();
+  const capture = { key: 'both_capture', reference: held.reference, amountMinor: minor(5_000) };
+  expect(await payments.capture(capture)).toMatchObject({ kind: 'declined' });
+});

@@ -13,6 +13,7 @@ import {
   ruleAnswer,
   ruleAuthorise,
   ruleCapture,
+  ruleCaptureToo,
   ruleLater,
   ruleRefund,
   ruleSave,
@@ -61,7 +62,7 @@ export function builtinPayments({ book, clock, appUrl, secret, slowMillis = 2_00
       const seen = await page.read(`act:${ask.key}`);
       if (seen) return seen as Known;
       const ruling = refusalOf(ask.fault) ?? (await rule(page));
-      await page.write({ [`act:${ask.key}`]: ruling.outcome, ...entryOf(ruling.payment) });
+      await page.write(entriesOf(ask.key, ruling));
       return ask.fault === 'timeout_after' ? ({ kind: 'unreachable' } as const) : (ruling.outcome as Known);
     });
   };
@@ -97,7 +98,12 @@ export function builtinPayments({ book, clock, appUrl, secret, slowMillis = 2_00
       if (kindOf(cardToken) === null) return { kind: 'declined', because: 'unknown-card' };
       return { kind: 'card', card: cardOf(cardToken, payer), canHold: canHold(cardToken) };
     },
-    authorise: (asked) => begin(asked, (given) => ruleAuthorise(asked, given)),
+    authorise: (asked) =>
+      begin(asked, (given) => {
+        const held = ruleAuthorise(asked, given);
+        const isAlone = !asked.captureKey || faults.isDue('capture');
+        return isAlone ? held : ruleCaptureToo(held, asked.captureKey, given.createdAt);
+      }),
     save: (asked) => begin(asked, (given) => ruleSave(asked, given)),
     capture: (asked) =>
       later('capture', asked, (found) => ruleCapture(found, asked.amountMinor, clock.now())),
@@ -169,6 +175,11 @@ function hear(message: Message, { secret, now }: Signing): Heard {
 
 async function findPayment(book: Pick<Book, 'read'>, reference: string): Promise<Payment | null> {
   return ((await book.read(`payment:${reference}`)) as Payment | undefined) ?? null;
+}
+
+function entriesOf(key: string, { payment, outcome, also }: Ruling<Outcome>): Entries {
+  const other = also ? { [`act:${also.key}`]: also.outcome } : {};
+  return { [`act:${key}`]: outcome, ...other, ...entryOf(payment) };
 }
 
 function entryOf(payment: Payment | null): Entries {

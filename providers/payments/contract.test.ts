@@ -127,6 +127,23 @@ describe.each(makers)('%s', (_name, make) => {
     expect(await capture(await held(card), 1)).toMatchObject({ kind: 'declined' });
   });
 
+  it.each([
+    { card: 'ok', says: 'done', taken: 5_000 },
+    { card: 'capture_fails', says: 'declined', taken: 0 },
+  ])(
+    'a capture asked for with its hold, by a card that is $card, is $says once',
+    async ({ card, says, taken }) => {
+      const captureKey = key();
+      const answer = await authorise(card, { captureKey });
+      if (answer.kind !== 'authorised') throw new Error(answer.kind);
+      const { reference } = answer;
+      const outcome = answer.captured ?? (await capture(reference, 5_000, captureKey));
+      expect(outcome).toMatchObject({ kind: says });
+      expect(await capture(reference, 5_000, captureKey)).toEqual(outcome);
+      expect(await pageOf(reference)).toMatchObject({ heldMinor: 5_000, capturedMinor: taken });
+    },
+  );
+
   it('captures a card that takes nothing back, but does not refund it', async () => {
     const reference = await taken(100, 'refund_fails');
     expect(await refund(reference, 100)).toMatchObject({ kind: 'declined' });

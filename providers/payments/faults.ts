@@ -10,7 +10,12 @@ export const faults = [
 export type Fault = (typeof faults)[number];
 export type ActKind = 'authorise' | 'capture' | 'void' | 'refund';
 
-export type Faults = { inject(fault: Fault, times: number): void; take(kind: ActKind): Fault | null };
+export type Faults = {
+  inject(fault: Fault, times: number): void;
+  take(kind: ActKind): Fault | null;
+  /** Whether the next act of this kind is to go wrong. */
+  isDue(kind: ActKind): boolean;
+};
 
 const fits: Readonly<Record<Fault, readonly ActKind[]>> = {
   declined: ['authorise'],
@@ -32,5 +37,6 @@ export function faultLine(): Faults {
       const index = line.findIndex((fault) => fits[fault].includes(kind));
       return index < 0 ? null : (line.splice(index, 1)[0] ?? null);
     },
+    isDue: (kind) => line.some((fault) => fits[fault].includes(kind)),
   };
 }

@@ -10,6 +10,8 @@ export type AuthoriseAct = {
   readonly savedCard: string | null;
   /** The means cannot be held, and its owner was told: the money is taken at once. Else it is held or nothing happens. */
   readonly isTakenAtOnce: boolean;
+  /** Once all of it is held it is to be captured by this key. A provider that can do both in one turn does, and says so. */
+  readonly captureKey?: string | null;
   /** Whose card an unsuffixed token is: the account, or a guest's address. */
   readonly payer: string;
   /** Where strong authentication sends the person back to. */
@@ -32,6 +34,8 @@ export type Authorised = {
   /** What is held in truth, which may be less than was asked for. */
   readonly heldMinor: number;
   readonly currency: string;
+  /** What became of the capture, where it was done in the same turn; else it is asked for by its own call. */
+  readonly captured?: Done | Declined;
 };
 /** The means cannot be held: the money is ours already. */
 export type Taken = {

@@ -122,6 +122,7 @@ function beginning(ctx: Context, { act, payment, order }: Question): AuthoriseAc
     cardToken: payment.cardToken,
     savedCard: payment.savedCard,
     isTakenAtOnce: !payment.canHold,
+    captureKey: isCapturedAtOnce({ act, payment, order }) ? captureKey(act) : null,
     payer: order.personId ?? order.email,
     returnUrl: orderLink(ctx, order),
   };
@@ -142,16 +143,20 @@ async function askAgain(ctx: Context, question: Question): Promise<Outcome> {
   return found.kind === 'unseen' ? { kind: 'declined', because: 'never-arrived' } : found;
 }
 
-/** The key is made from the authorisation's, so that whoever goes on after a crash takes the money once. */
+/** A visit bought alone is paid with its hold, and so is the difference of a dearer time. */
+function isCapturedAtOnce({ act, payment, order }: OpenAct): boolean {
+  const isNew = order.status === 'pending' || order.status === 'action-required';
+  const isPurchase = payment.purpose === 'order';
+  return act.kind === 'authorise' && (!isPurchase || (order.as === 'solo' && isNew));
+}
+
 async function captureAtOnce(
   ctx: Context,
   { act, payment, order, outcome }: Omit<Asked, 'capture' | 'isAnswered'>,
 ): Promise<Asked['capture']> {
-  if (act.kind !== 'authorise' || outcome.kind !== 'authorised') return null;
-  const isNew = order.status === 'pending' || order.status === 'action-required';
-  const isPurchase = payment.purpose === 'order';
-  if (isPurchase && !(order.as === 'solo' && isNew)) return null;
+  if (outcome.kind !== 'authorised' || !isCapturedAtOnce({ act, payment, order })) return null;
   if (!isAsAsked({ act, payment, outcome })) return null;
+  if (outcome.captured) return outcome.captured;
   return ctx.payments.capture({
     key: captureKey(act),
     reference: outcome.reference,
@@ -160,6 +165,7 @@ async function captureAtOnce(
   });
 }
 
+/** Made from the authorisation's, so that whoever goes on after a crash takes the money once. */
 export function captureKey(act: ActRow): string {
   return `${act.id}_capture`;
 }

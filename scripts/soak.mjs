@@ -20,6 +20,7 @@ const codes = [
     'invariants.race.test.ts',
     'collision.race.test.ts',
     'confluence.test.ts',
+    'usecases/crash.test.ts',
   ]),
   await buildWhenChanged(),
   await run('@playwright/test/cli.js', ['test', '--project=http']),

@@ -120,4 +120,15 @@ export const crashes: readonly Defect[] = [
       name: 'money that is taken while its payer cancels is taken once and given back once',
     },
   },
+  {
+    name: 'whoever had no answer and asks again is moved again',
+    edits: [
+      {
+        file: 'usecases/orders/reschedule-order.ts',
+        find: '  if (start === input.start) return accept({ supplementId: null });\n',
+        put: '',
+      },
+    ],
+    test: { file: 'usecases/crash.test.ts', name: 'somebody takes a dearer time' },
+  },
 ];

@@ -36,7 +36,8 @@ async function at(ctx: TestContext, instant: number): Promise<void> {
   for (let round = 0; round < 4; round += 1) await runDueJobs(ctx, { graceMs: 0 });
 }
 
-function orderOf(who: string, change: object) {
+/** A visit asked for in a group. */
+export function orderOf(who: string, change: object) {
   return placeOrderInput.parse({
     dealId: spa.dealId,
     start: '2027-03-11T15:00:00Z',

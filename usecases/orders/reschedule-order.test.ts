@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { listLettersTo } from '@/db/outbox';
 import { loadQuietTuesdaySpa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
 import { accept } from '@/domain/kernel/result';
 import { given } from '../casa-verde';
@@ -51,6 +52,16 @@ const standing = async () => ({
 });
 
 describe('taking another time', () => {
+  it('that is theirs already changes nothing, asked as often as one likes', async () => {
+    const before = await viewOrder(ctx, order.id);
+    given(await move(thu15, 4200));
+    const there = given(await move(thu15, 4200, 'tok_ok'));
+    expect(there).toMatchObject({ status: 'paid', slot: { start: thu15 }, vouchers: before.vouchers });
+    expect(await standing()).toMatchObject({ wed: nothing, thu: { ...quiet, units: 1 } });
+    const letters = await listLettersTo(ctx.reader, 'ana@example.org');
+    expect(letters.filter(({ topic }) => topic === 'order-rescheduled')).toHaveLength(1);
+  });
+
   it('at the same price is free; the voucher keeps its code and the old room is free', async () => {
     const before = await viewOrder(ctx, order.id);
     const moved = given(await move(thu15, 4200));

@@ -57,6 +57,8 @@ async function reschedule(work: Work): Promise<Answer<Planned>> {
   const allowed = mayReschedule({ now, start, cancelHoursBefore, status, as, isMoving, isClaimed });
   if (!allowed.ok) return allowed;
   if (await isUsed(tx, order.id)) return refuse({ reason: 'not-reschedulable', status: 'used' });
+  // Whoever had no answer asks again: the visit is there already.
+  if (start === input.start) return accept({ supplementId: null });
   // Without a payment the old time is given up first: times that overlap it can be had too.
   if (!input.payment) await releasePlaces(tx, order);
   const { dealId, quantity } = order;

@@ -25,12 +25,12 @@ export type Setting = {
 };
 
 /** What the first week, and every later week of probing, may cost under the worst quarter of beliefs [share of a week's contribution]. */
-const firstLossShare = 0.016;
-const laterLossShare = 0.012;
+const firstLossShare = 0.015;
+const laterLossShare = 0.018;
 /** Weight of the hopeful half of beliefs while probing; one would be as they are. */
 const hope = 1.7;
 /** A schedule is published for its gain only if it is one under this weight of beliefs. */
-const sureEnough = 0.6;
+const sureEnough = 0.5;
 /** Probing goes on while a few weeks of what hopeful beliefs promise outweigh what the probe is expected to cost. */
 const weeksOfPromise = 5;
 const mostProbingWeeks = 6;

@@ -1,7 +1,7 @@
 import { type Allowed, allowedBy, levelsAboveFloor } from '../schedule/allowed';
 import { upperBound } from '../schedule/dual-bound';
 import { crowdsOf, demandOf } from '../schedule/market';
-import { chancesOfFull, placeCharges, quotas } from '../schedule/quota';
+import { chancesOfFull, placeCharges, quotas, quotasOf } from '../schedule/quota';
 import { reachOf } from '../schedule/reach';
 import { marginsOf, type VenueWeek } from '../schedule/venue-week';
 import { type BeliefInput, believe, marketInputAt } from './belief';
@@ -44,7 +44,7 @@ export type WeekPlan = Chosen & {
 };
 
 /** The learner stays below this expected fill even where the merchant allows more: deals belong into slow hours. */
-const slowPct = 64;
+const slowPct = 67;
 /** Credit for a place freed in a full slot and charge for one taken: most who find their hour full come at another (design 3). */
 const creditShare = 0.15;
 const chargeShare = 0.65;
@@ -57,10 +57,11 @@ export function planWeek(input: PlanInput): WeekPlan {
   const binding = bindingOf(venue, allowed);
   const cloud = believe(known);
   const upperBoundMinor = input.withBound ? boundOf({ venue, hours, ordinary, known, cloud }) : null;
-  const answer = { quota, ordinary, belief: { known, cloud }, binding, upperBoundMinor };
+  const answer = { ordinary, belief: { known, cloud }, binding, upperBoundMinor };
   if (binding) {
     const level = new Uint8Array(venue.capacity.length);
-    return { ...answer, level, gainMinor: 0, sure: 0, because: 'nothing-allowed' };
+    const none = new Int32Array(level.length);
+    return { ...answer, level, quota: none, gainMinor: 0, sure: 0, because: 'nothing-allowed' };
   }
   const ofFull = chancesOfFull(venue, ordinary.occupied);
   const places = (share: number) => meanByBlock(hours, placeCharges(venue, ofFull, share), venue.capacity);
@@ -75,7 +76,8 @@ export function planWeek(input: PlanInput): WeekPlan {
     },
     past.filter(hasDiscount).length,
   );
-  return { ...answer, ...chosen, level: onSlots(hours, chosen.level) };
+  const level = onSlots(hours, chosen.level);
+  return { ...answer, ...chosen, level, quota: quotasOf(venue, ordinary.occupied, level) };
 }
 
 /** What is believed of the town, without a plan. */

@@ -27,6 +27,16 @@ export function quotas(venue: VenueWeek, occupied: ArrayLike<number>, level: num
   return roomAlone(venue, occupied, level).map((places) => Math.floor(places / venue.visitSlots));
 }
 
+/** The same for a schedule: each slot sells what the rule leaves at the level published there, none where there is no deal. */
+export function quotasOf(venue: VenueWeek, occupied: ArrayLike<number>, published: Uint8Array): Int32Array {
+  const quota = new Int32Array(published.length);
+  for (const level of new Set(published.filter((at) => at > 0))) {
+    for (const [slot, places] of quotas(venue, occupied, level).entries())
+      if (published[slot] === level) quota[slot] = places;
+  }
+  return quota;
+}
+
 /** min over the visit of C_t − y_t: places for deals at each slot if no other slot sells any. */
 export function roomAlone(venue: VenueWeek, occupied: ArrayLike<number>, level: number): Int32Array {
   const margins = marginsOf(venue);

@@ -4,7 +4,7 @@ import { allowedBy } from './allowed';
 import { upperBound } from './dual-bound';
 import { crowdsOf, demandOf, type MarketInput, marketOf } from './market';
 import { optimise } from './optimise';
-import { protectedPlaces, quotas } from './quota';
+import { protectedPlaces, quotas, quotasOf } from './quota';
 import { reachOf } from './reach';
 import { readableDay } from './readable-day';
 import { contributions, gainsOf, moveTo, openTally } from './tally';
@@ -79,6 +79,15 @@ describe('the schedule of a week', () => {
     const { tally, gain } = planFor(townWith(0.1, 0.8));
     expect(gain).toBe(0);
     expect(tally.level.some((level) => level > 0)).toBe(false);
+  });
+
+  it('keeps the more places for full price, the deeper the discount published at a slot', () => {
+    const published = new Uint8Array(slots);
+    published.set([1, 2, 0], 1);
+    const quota = quotasOf(venue, new Float64Array(slots).fill(6), published);
+    expect(quota[1]).toBeGreaterThan(quota[2] ?? 0);
+    expect(quota[2]).toBeGreaterThan(0);
+    expect(quota[3]).toBe(0);
   });
 
   it('stays in allowed slots and readable days', () => {

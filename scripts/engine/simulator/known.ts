@@ -2,7 +2,7 @@ import { occupancyOf } from '../../../domain/forecast/week-grid';
 import { allowedBy, levelsAboveFloor } from '../../../domain/pricing/schedule/allowed';
 import { demandOf, marketOf } from '../../../domain/pricing/schedule/market';
 import { optimise } from '../../../domain/pricing/schedule/optimise';
-import { chancesOfFull, placeCharges, quotas } from '../../../domain/pricing/schedule/quota';
+import { chancesOfFull, placeCharges, quotas, quotasOf } from '../../../domain/pricing/schedule/quota';
 import { openTally } from '../../../domain/pricing/schedule/tally';
 import { marginsOf } from '../../../domain/pricing/schedule/venue-week';
 import type { Published, Town } from './play';
@@ -37,7 +37,8 @@ export function knownPlan(town: Town): { published: Published; gain: number; ord
     credit: placeCharges(week, ofFull, 0.15),
   });
   const gain = optimise({ tally, venue: week, allowed: allowedBy(week, { fill, quota }) });
-  return { published: { level: tally.level, quota }, gain, ordinaryFill: fill };
+  const published = { level: tally.level, quota: quotasOf(week, occupied, tally.level) };
+  return { published, gain, ordinaryFill: fill };
 }
 
 /** Expected full-price starts without any deal, capacity left out: regulars near their hour, and seekers who come anyway. */

@@ -1,13 +1,13 @@
-import { occupancyOf } from '../../../domain/forecast/week-grid';
 import type { PastWeek } from '../../../domain/pricing/learning/evidence';
 import { planWeek } from '../../../domain/pricing/learning/plan-week';
+import { heldRule, isHappy, seenRule, weeksBefore } from './fixed-rules';
 import { knownPlan } from './known';
 import type { Outcome, Published, Town } from './play';
 
-/** Weeks without any deal, played before a season. */
-export const weeksBefore = 8;
-
-/** What a venue might do with its weeks. The learner sees the history only; the known plan is told the town's parameters. */
+/**
+ * What a venue might do with its weeks. The learner sees the history only; the known plan is told the town's parameters, and so
+ * is `knownLater`, which must do without deals in the first week, like somebody who first has to ask.
+ */
 export type Policy = { readonly name: string; readonly plan: (history: readonly PastWeek[]) => Published };
 
 export function policiesFor(town: Town): { policies: Policy[]; ordinaryFill: Float64Array } {
@@ -17,6 +17,7 @@ export function policiesFor(town: Town): { policies: Policy[]; ordinaryFill: Flo
     const level = Uint8Array.from(wanted, (count, slot) => (count > 0 ? levelAt(slot) : 0));
     return { name, plan: () => ({ level, quota: null }) };
   };
+  const nothing: Published = { level: new Uint8Array(wanted.length), quota: null };
   const levelOf = (percent: number) => Math.max(0, week.rules.levelsPct.indexOf(percent));
   return {
     ordinaryFill: known.ordinaryFill,
@@ -26,24 +27,11 @@ export function policiesFor(town: Town): { policies: Policy[]; ordinaryFill: Flo
       fixed('happyHour', (slot) => (isHappy(town, slot) ? levelOf(30) : 0)),
       fixed('fillRule', (slot) => ((known.ordinaryFill[slot] ?? 1) < 0.5 ? levelOf(30) : 0)),
       { name: 'seenRule', plan: (history) => seenRule(town, history, levelOf(30)) },
+      { name: 'heldRule', plan: (history) => heldRule(town, history, levelOf(30)) },
       { name: 'known', plan: () => known.published },
+      { name: 'knownLater', plan: (history) => (history.length > weeksBefore ? known.published : nothing) },
       { name: 'learned', plan: (history) => planWeek({ venue: week, history, profile }) },
     ],
-  };
-}
-
-/** The same rule as an owner could follow it, who knows what was counted in the weeks before the first deal and not the town's true fill. */
-function seenRule({ venue }: Town, history: readonly PastWeek[], level: number): Published {
-  const { week, wanted } = venue;
-  const before = history.slice(0, weeksBefore);
-  const starts = wanted.map((_, slot) =>
-    before.reduce((sum, { fullPrice }) => sum + (fullPrice[slot] ?? 0) / before.length, 0),
-  );
-  const occupied = occupancyOf(starts, week.visitSlots, week.grid.slotsPerDay);
-  const isEmpty = (slot: number) => 2 * (occupied[slot] ?? 0) < (week.capacity[slot] ?? 0);
-  return {
-    level: Uint8Array.from(wanted, (count, slot) => (count > 0 && isEmpty(slot) ? level : 0)),
-    quota: null,
   };
 }
 
@@ -58,13 +46,4 @@ export function pastWeekOf(published: Published, outcome: Outcome): PastWeek {
     returning,
     answers: total,
   };
-}
-
-function isHappy({ venue }: Town, slot: number): boolean {
-  const { grid } = venue.week;
-  const day = Math.floor(slot / grid.slotsPerDay);
-  const minute = grid.dayStartMinute + (slot % grid.slotsPerDay) * grid.slotMinutes;
-  return (
-    venue.happy.days.includes(day) && minute >= venue.happy.fromMinute && minute < venue.happy.untilMinute
-  );
 }

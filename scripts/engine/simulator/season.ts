@@ -1,7 +1,8 @@
 import { seeded, seedOf } from '../../../domain/forecast/chance/generator';
 import type { PastWeek } from '../../../domain/pricing/learning/evidence';
+import { weeksBefore } from './fixed-rules';
 import { drawGuests, type Outcome, type Published, play, type Town } from './play';
-import { type Policy, pastWeekOf, weeksBefore } from './policies';
+import { type Policy, pastWeekOf } from './policies';
 
 export const weeksPlayed = 12;
 

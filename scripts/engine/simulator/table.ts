@@ -1,4 +1,4 @@
-import { weeksBefore } from './policies';
+import { weeksBefore } from './fixed-rules';
 import { type Season, weeksPlayed } from './season';
 import type { Setting } from './settings';
 
@@ -60,7 +60,7 @@ export function summaryLines(runs: readonly Run[], settings: readonly Setting[])
 /** Fixed rules that beat the learner, by the difference of the gains. */
 function better(cells: readonly Cell[], learned: readonly Cell[]): Cell[] {
   return cells.flatMap((rule) => {
-    if (rule.policy === 'known' || rule.policy === 'learned') return [];
+    if (['known', 'knownLater', 'learned'].includes(rule.policy)) return [];
     const own = learned.find(({ venue, setting }) => venue === rule.venue && setting === rule.setting);
     if (!own || own.gain + 2 * Math.hypot(own.error, rule.error) >= rule.gain) return [];
     return [{ ...rule, gain: rule.gain - own.gain }];

@@ -3,7 +3,7 @@
 // four processes on one port.
 import { connect } from 'node:net';
 import { buildWhenChanged } from './build.mjs';
-import { serving, waitForPort } from './serving/serving.mjs';
+import { allocation, serving, waitForPort } from './serving/serving.mjs';
 import { fail, finished, settle, spawnChild } from './toolchain.mjs';
 
 await settle();
@@ -42,7 +42,7 @@ async function prepare() {
 
 async function serve({ host, port, appUrl, demo }) {
   const args = serving({ host, port, web, act: dev ? 'dev' : 'start' });
-  const env = { ...process.env, HOST: host, PORT: String(port) };
+  const env = { ...allocation, ...process.env, HOST: host, PORT: String(port) };
   const server = spawnChild(process.execPath, args, { env });
   const ended = finished(server);
   if (await Promise.race([answers(host, port), ended.then(() => false)])) await welcome(appUrl, demo);

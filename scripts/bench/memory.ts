@@ -12,6 +12,8 @@ import { serve } from './served';
 import { openTown } from './town';
 
 const [minutes = 2, deals = 100_000] = process.argv.slice(2).map(Number);
+/** Of ten seconds each. */
+const turns = { minute: 6, said: 30 };
 const folder = mkdtempSync(join(tmpdir(), 'offpeak-bench-'));
 const databaseUrl = process.env.BENCH_DATABASE_URL ?? `file:${join(folder, 'bench.db')}`;
 const { cities } = countryOf(deals, Date.now());
@@ -24,20 +26,30 @@ await before.end();
 const served = await serve({ databaseUrl, port });
 try {
   const held: number[] = [];
-  for (let turn = 0; turn < minutes * 6; turn += 1) {
+  for (let turn = 1; turn <= minutes * turns.minute; turn += 1) {
     await load({ address: served.address, connections: 8, seconds: 10, expects: 200, next: mixed });
     held.push(served.megabytes());
+    if (turn % turns.said === 0)
+      console.log(`after ${turn / turns.minute} minutes ${held.at(-1)?.toFixed(0)} MB`);
   }
-  // The first minute fills what is kept on purpose.
-  const [first = 0, last = 0] = [held[Math.min(6, held.length - 1)], held.at(-1)];
-  const slope = (last - first) / Math.max(1, minutes - 1);
+  // The first half fills what is kept on purpose.
+  const later = held.slice(held.length / 2);
   console.log(
-    `a web process holds ${Math.max(...held).toFixed(0)} MB at most, ${last.toFixed(0)} MB at the end, ` +
-      `${slope.toFixed(1)} MB a minute more after the first`,
+    `a web process holds ${Math.max(...held).toFixed(0)} MB at most, ${held.at(-1)?.toFixed(0)} MB at the end; ` +
+      `${(slopeOf(later) * turns.minute).toFixed(1)} MB a minute more in the second half`,
   );
 } finally {
   await served.end();
   rmSync(folder, { recursive: true });
+}
+
+/** Of the straight line that lies nearest to the values, for each step. */
+function slopeOf(values: readonly number[]): number {
+  const middleAt = (values.length - 1) / 2;
+  const middle = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const along = values.reduce((sum, value, at) => sum + (at - middleAt) * (value - middle), 0);
+  const square = values.reduce((sum, _, at) => sum + (at - middleAt) ** 2, 0);
+  return along / Math.max(1, square);
 }
 
 /** Four look, each at something else, one buys. */

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from '../postgres.mjs';
-import { serving } from '../serving/serving.mjs';
+import { allocation, serving } from '../serving/serving.mjs';
 
 export type Served = {
   readonly address: string;
@@ -29,6 +29,7 @@ export async function serve({ databaseUrl, web = 1, testControl = false, port }:
   const child = spawn(process.execPath, serving({ host: '127.0.0.1', port: on, web }), {
     stdio: ['ignore', 'ignore', 'inherit'],
     env: {
+      ...allocation,
       ...process.env,
       NODE_ENV: 'production',
       HOST: '127.0.0.1',
@@ -41,7 +42,10 @@ export async function serve({ databaseUrl, web = 1, testControl = false, port }:
       TEST_CONTROL: testControl ? '1' : '0',
     },
   });
-  await answering(`${address}/api/ready`);
+  await answering(`${address}/api/ready`).catch(async (error) => {
+    await ended(child);
+    throw error;
+  });
   const pids = () => (web === 1 ? [child.pid ?? 0] : childrenOf(child.pid ?? 0));
   return {
     address,
@@ -71,6 +75,7 @@ async function answering(url: string): Promise<void> {
 }
 
 async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
   const over = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   child.kill('SIGTERM');
   await over;

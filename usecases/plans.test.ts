@@ -14,8 +14,8 @@ import { asPerson } from './testing';
 import { getBusiestCity } from './venues/get-busiest-city';
 import { redeemVoucher } from './vouchers/redeem-voucher';
 
-/** Tables that stay small in any country: one row for a process, a venue's edit, a fact, a trade of a city. */
-const small = ['city_trades', 'facts', 'leases', 'merchants'];
+/** Tables that stay small in any country: one row for a process, a venue's edit, a fact, a trade of a city, a kind of week. */
+const small = ['city_trades', 'facts', 'leases', 'merchants', 'week_kinds'];
 const span = { from: '2027-03-10T13:00:00Z', until: '2027-03-10T17:00:00Z' };
 const lists = [
   ...[{}, { city: 'Porto Claro' }, span, { ...span, city: 'Porto Claro' }, { near: '41.145,-8.615' }],

@@ -5,7 +5,7 @@ import { type HourBits, hoursOf } from '@/domain/pricing/live/bands';
 import type { Day, Span } from '@/domain/time/wall';
 import { addDays, dayOf } from '@/domain/time/zone';
 import type { Reader } from '../store';
-import { bands, listings } from '../tables/listings';
+import { bands, listings, type weekKinds } from '../tables/listings';
 
 /** What can be asked of the index. Of `venueIds` and `dealIds` only those given are looked at. */
 export type Sought = {
@@ -41,19 +41,23 @@ export async function listedDeals(
     .limit(limit);
 }
 
-/** Deals by the least they can cost at these hours, from `after` on; one may come again with its next price. */
+/** Deals by the least they can cost at these hours, from `after` on; one may come again with its next price. For a city, some venues or some deals: for a country see `walkedBands`. */
 export async function bandedDeals(
   db: Reader,
   sought: Sought,
   { order, after, limit }: Page,
 ): Promise<Hope[]> {
-  const rank = order === 'price' ? bands.priceMinor : bands.quietness;
+  const rank = rankOfBand(order);
   return db
     .select({ dealId: bands.dealId, venueId: bands.venueId, rank })
     .from(bands)
     .where(and(...ofBand(sought), afterHope(rank, bands.dealId, after)))
     .orderBy(asc(rank), asc(bands.dealId))
     .limit(limit);
+}
+
+export function rankOfBand(order: Order) {
+  return order === 'price' ? bands.priceMinor : bands.quietness;
 }
 
 /** Keyset: a row is a place in an index, not a number to count up to. */
@@ -76,7 +80,7 @@ function ofListing({ hours, ...sought }: Sought): (SQL | undefined)[] {
   ];
 }
 
-function ofBand({ hours, words, ...sought }: Sought): (SQL | undefined)[] {
+export function ofBand({ hours, words, ...sought }: Sought): (SQL | undefined)[] {
   const { maxPriceMinor } = sought;
   const occur = (words ?? []).map((word) => occurs(word));
   return [
@@ -132,24 +136,21 @@ async function listedZones(db: Reader): Promise<string[]> {
   }
 }
 
-const days = [
-  bands.monday,
-  bands.tuesday,
-  bands.wednesday,
-  bands.thursday,
-  bands.friday,
-  bands.saturday,
-  bands.sunday,
-];
-
 function atHours({ days: { from, until }, byZone }: SpanHours): SQL | undefined {
   return and(
     lte(bands.visitFrom, until),
     gte(bands.visitUntil, from),
-    or(...byZone.map(({ zone, hours }) => and(eq(bands.timeZone, zone), hours ? anyHour(hours) : undefined))),
+    or(
+      ...byZone.map(({ zone, hours }) =>
+        and(eq(bands.timeZone, zone), hours ? bitsOf(bands, hours) : undefined),
+      ),
+    ),
   );
 }
 
-function anyHour(hours: HourBits): SQL | undefined {
-  return or(...days.flatMap((day, index) => (hours[index] ? [sql`(${day} & ${hours[index]}) <> 0`] : [])));
+/** Weeks with any of these bits. */
+export function bitsOf(week: typeof bands | typeof weekKinds, bits: HourBits): SQL | undefined {
+  const { monday, tuesday, wednesday, thursday, friday, saturday, sunday } = week;
+  const days = [monday, tuesday, wednesday, thursday, friday, saturday, sunday];
+  return or(...days.flatMap((day, index) => (bits[index] ? [sql`(${day} & ${bits[index]}) <> 0`] : [])));
 }

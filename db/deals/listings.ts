@@ -2,7 +2,7 @@ import { and, eq, inArray, isNull, sql } from 'drizzle-orm';
 import { listPriceOf } from '@/domain/deals/list-price';
 import { cityWord, indexedWords, plainText } from '@/domain/deals/search-words';
 import { basisPoints } from '@/domain/money/money';
-import { bandsOf, quietnessOf } from '@/domain/pricing/live/bands';
+import { bandsOf, type HourBits, quietnessOf } from '@/domain/pricing/live/bands';
 import type { Opening } from '@/domain/pricing/live/opening';
 import { leastOfWeek } from '@/domain/pricing/range-of-week';
 import { pricedWeek } from '@/domain/pricing/week';
@@ -10,13 +10,14 @@ import { engine } from '../columns';
 import { markFreedOf } from '../slots/waits';
 import type { Reader, Tx } from '../store';
 import { deals, dealVersions } from '../tables/deals';
-import { bands, cityTrades, listings } from '../tables/listings';
+import { bands, cityTrades, listings, weekKinds } from '../tables/listings';
 import { openings } from '../tables/slots';
 import { packages, venues } from '../tables/venues';
 import { asPackage, asVenue } from './deal-terms';
 
 export type ListingRow = typeof listings.$inferInsert;
 export type BandRow = typeof bands.$inferInsert;
+export type WeekKindRow = typeof weekKinds.$inferInsert;
 type Which = { readonly dealIds: readonly string[] } | { readonly venueId: string };
 
 /** Rows written at once: engines take a limited number of values. */
@@ -46,6 +47,8 @@ async function rewrite(tx: Tx, dealIds: readonly string[]): Promise<void> {
     .returning({ city, category });
   const made = await listedRows(tx, dealIds);
   if (made.listings.length > 0) await tx.insert(listings).values(made.listings);
+  const kinds = weekKindsOf(made.bands);
+  if (kinds.length > 0) await tx.insert(weekKinds).values(kinds).onConflictDoNothing();
   for (let at = 0; at < made.bands.length; at += atOnce)
     await tx.insert(bands).values(made.bands.slice(at, at + atOnce));
   await recount(tx, { gone, come: made.listings });
@@ -150,8 +153,26 @@ export function rowsOf(
       visitFrom: version.terms.visitFrom,
       visitUntil: version.terms.visitUntil,
       ...daysOf(hours),
+      weekKind: weekKindOf(hours),
     })),
   };
+}
+
+/** Each once, and always in the same order, so that no two who write them wait for each other. */
+export function weekKindsOf(rows: readonly BandRow[]): WeekKindRow[] {
+  const byKind = new Map(rows.map((row) => [row.weekKind, row]));
+  return [...byKind.entries()]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([kind, { monday, tuesday, wednesday, thursday, friday, saturday, sunday }]) => ({
+      kind,
+      ...{ monday, tuesday, wednesday, thursday, friday, saturday, sunday },
+    }));
+}
+
+/** Three bytes for each day. */
+function weekKindOf(hours: HourBits): string {
+  const bytes = hours.flatMap((day) => [day >> 16, (day >> 8) & 0xff, day & 0xff]);
+  return Buffer.from(bytes).toString('base64url');
 }
 
 /** Everything a deal on sale is found by. */

@@ -4,11 +4,11 @@ import { pricedWeek } from '@/domain/pricing/week';
 import type { Instant } from '@/domain/time/wall';
 import { addDays, dayOf } from '@/domain/time/zone';
 import { sellingTerms } from '../deals/deal-terms';
-import { type BandRow, listedRows } from '../deals/listings';
+import { type BandRow, listedRows, weekKindsOf } from '../deals/listings';
 import { bookableSlots } from '../slots/slot-lists';
 import type { Reader } from '../store';
 import { deals } from '../tables/deals';
-import { bands, cityTrades, listings } from '../tables/listings';
+import { bands, cityTrades, listings, weekKinds } from '../tables/listings';
 import type { Invariant } from './invariant';
 
 const daysLooked = 8;
@@ -24,15 +24,19 @@ export const listingInvariants: readonly Invariant[] = [
       const counts = await db.select().from(cityTrades).where(ne(cityTrades.deals, 0));
       const rows = [await db.select().from(listings), await db.select().from(bands), counts].flat();
       const kept = rows.map(printed);
+      const kinds = new Set((await db.select().from(weekKinds)).map(printed));
       const made = (await countedTrades(db)).map(printed);
+      const madeKinds = new Set<string>();
       for (const ids of await liveDeals(db)) {
         const rows = await listedRows(db, ids);
         made.push(...[...rows.listings, ...rows.bands].map(printed));
+        for (const row of weekKindsOf(rows.bands)) madeKinds.add(printed(row));
       }
       const [isKept, isMade] = [new Set(kept), new Set(made)];
       return [
         ...kept.filter((row) => !isMade.has(row)).map((row) => `${row} is kept, but is not so`),
         ...made.filter((row) => !isKept.has(row)).map((row) => `${row} is so, but not kept`),
+        ...[...madeKinds].filter((row) => !kinds.has(row)).map((row) => `${row} is a kind of week not kept`),
       ];
     },
   },

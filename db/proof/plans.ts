@@ -60,9 +60,11 @@ async function sqlitePlans(url: string, statements: readonly string[]): Promise<
     const details = rows.map(({ detail }) => detail);
     // In the order of an index and with a limit, reading ends after a page.
     const isPage = /\blimit\b/i.test(statement) && !details.some((one) => one.includes('ORDER BY'));
+    // What a statement within it found: how that one reads is said beside it.
+    const within = details.flatMap((one) => /^(?:CO-ROUTINE|MATERIALIZE) (\w+)$/.exec(one)?.[1] ?? []);
     const scans = details.flatMap((one) => {
       const [, table = '', how = ''] = /^SCAN (\w+)(.*)$/.exec(one) ?? [];
-      const isIn = how.includes('INDEX') && isPage;
+      const isIn = (how.includes('INDEX') && isPage) || within.includes(table);
       return table === '' || table === 'CONSTANT' || how.includes('VIRTUAL') || isIn ? [] : [table];
     });
     return { statement, scanned: [...scans, ...details.flatMap(walkedByStatus)] };

@@ -61,7 +61,7 @@ export const cityTrades = c.table(
   (t) => [c.primaryKey({ columns: [t.city, t.category] })],
 );
 
-const hours = {
+const days = {
   monday: c.count('monday').notNull(),
   tuesday: c.count('tuesday').notNull(),
   wednesday: c.count('wednesday').notNull(),
@@ -70,6 +70,16 @@ const hours = {
   saturday: c.count('saturday').notNull(),
   sunday: c.count('sunday').notNull(),
 };
+
+/**
+ * Kinds of weeks: the hours in which visits may start, one bit each. Most deals have theirs in common with many others; none is ever
+ * taken away. Lists of certain hours look only at bands of those kinds that have them. Page: docs/decisions/028-kinds-of-weeks.md.
+ */
+export const weekKinds = c.table('week_kinds', {
+  /** Its bits, as text. */
+  kind: c.text('kind').primaryKey(),
+  ...days,
+});
 
 /**
  * When a deal on sale may be had, and for how little: the hours of the week, one bit each, in which a visit may start at
@@ -93,12 +103,16 @@ export const bands = c.table(
     quietness: c.count('quietness').notNull(),
     visitFrom: c.text('visit_from').$type<Day>().notNull(),
     visitUntil: c.text('visit_until').$type<Day>().notNull(),
-    ...hours,
+    ...days,
+    weekKind: c
+      .text('week_kind')
+      .notNull()
+      .references(() => weekKinds.kind),
   },
   (t) => [
     c.primaryKey({ columns: [t.dealId, t.level] }),
-    c.index('bands_quietness').on(t.quietness, t.dealId),
-    c.index('bands_price').on(t.priceMinor, t.dealId),
+    c.index('bands_kind_quietness').on(t.weekKind, t.quietness, t.dealId),
+    c.index('bands_kind_price').on(t.weekKind, t.priceMinor, t.dealId),
     c.index('bands_city_quietness').on(t.city, t.quietness, t.dealId),
     c.index('bands_city_price').on(t.city, t.priceMinor, t.dealId),
     c.index('bands_venue').on(t.venueId),

@@ -1,5 +1,6 @@
 // npm run bench -- growth [--deals 1000,10000,100000] [--on sqlite,postgres]
-// Grows a country of each size and measures every call in it; at the end the time at a size over the time at the first.
+// Grows a country of each size and measures every call in it. Of each call: milliseconds of processor time, of our process and of
+// the database's, that over the time at the first size, and milliseconds by the clock, which others on the machine may lengthen.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,12 +18,13 @@ const { values } = parseArgs({
 });
 const sizes = values.deals.split(',').map(Number);
 const limit = 2;
+const width = 30;
 const folder = mkdtempSync(join(tmpdir(), 'offpeak-growth-'));
 const node = ['--import', './scripts/typescript.mjs'];
 let worst = 0;
 
 for (const engine of values.on.split(',')) {
-  const measured: Record<string, number>[] = [];
+  const measured: Medians[] = [];
   for (const size of sizes) {
     const { url, leave } = await placeOf(engine, size);
     measured.push(measure(size, url));
@@ -33,7 +35,9 @@ for (const engine of values.on.split(',')) {
 rmSync(folder, { recursive: true });
 process.exit(worst > 0 ? 1 : 0);
 
-function measure(size: number, url: string): Record<string, number> {
+type Medians = Record<string, Record<'wall' | 'ours' | 'server', number>>;
+
+function measure(size: number, url: string): Medians {
   const env = { ...process.env, DATABASE_URL: url };
   const now = Date.now();
   if (!values.at)
@@ -50,17 +54,19 @@ function measure(size: number, url: string): Record<string, number> {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  return JSON.parse(said.trim().split('\n').at(-1) ?? '{}') as Record<string, number>;
+  return JSON.parse(said.trim().split('\n').at(-1) ?? '{}') as Medians;
 }
 
-function print(engine: string, measured: readonly Record<string, number>[]): void {
+function print(engine: string, measured: readonly Medians[]): void {
   const [first = {}] = measured;
-  console.log(`\n${engine.padEnd(26)}${sizes.map((size) => `${size} deals`.padStart(18)).join('')}`);
+  console.log(`\n${engine.padEnd(26)}${sizes.map((size) => `${size} deals`.padStart(width)).join('')}`);
   for (const [name, base] of Object.entries(first)) {
     const cells = measured.map((one) => {
-      const ratio = (one[name] ?? 0) / base;
+      const { wall = 0, ours = 0, server = 0 } = one[name] ?? {};
+      const ratio = (ours + server) / (base.ours + base.server);
       if (ratio > limit) worst += 1;
-      return `${(one[name] ?? 0).toFixed(1)} ms ×${ratio.toFixed(2)}`.padStart(18);
+      const taken = server > 0 ? `${ours.toFixed(1)} + ${server.toFixed(1)}` : ours.toFixed(1);
+      return `${taken} ms ×${ratio.toFixed(2)} (${wall.toFixed(1)})`.padStart(width);
     });
     console.log(`${name.padEnd(26)}${cells.join('')}`);
   }

@@ -8,6 +8,7 @@ import {
 } from '@/db/deals/find-listings';
 import { searchedDeals } from '@/db/deals/search-listings';
 import { type NearVenue, venuesAround, venuesOfCity } from '@/db/deals/venues-near';
+import { walkedBands } from '@/db/deals/walk-bands';
 import type { Reader } from '@/db/store';
 import type { Span } from '@/domain/time/wall';
 import type { ListDeals } from './list-deals.input';
@@ -51,6 +52,11 @@ type Walk = Asked & { readonly order: Order };
 
 async function* inOrder(db: Reader, sought: Sought, walk: Walk): AsyncGenerator<readonly Hope[]> {
   const { order, span, input } = walk;
+  const isEverywhere = !(sought.city ?? sought.venueIds ?? sought.dealIds);
+  if (span && order !== 'newest' && isEverywhere) {
+    yield* inPieces(walkedBands(db, sought, { order, atOnce: input.limit + 1 }), input.limit + 1);
+    return;
+  }
   const read = span && order !== 'newest' ? bandedDeals : listedDeals;
   let after = walk.after && { dealId: walk.after.id, rank: walk.after.rank };
   for (let limit = input.limit + 1; ; limit *= 2) {

@@ -3,7 +3,10 @@ import { relist } from '@/db/deals/listings';
 import { loadQuietTuesdaySpa, spa } from '@/db/scenes/quiet-tuesday-spa';
 import { deals, dealVersions } from '@/db/tables/deals';
 import { venueSteps } from '@/db/tables/slots';
+import type { DealTerms } from '@/domain/deals/terms';
+import { newId } from '@/domain/kernel/id';
 import { accept } from '@/domain/kernel/result';
+import { basisPoints } from '@/domain/money/money';
 import { instantOf } from '@/domain/time/iso';
 import { type TestContext, testContext } from '../testing';
 import { listDeals } from './list-deals';
@@ -11,6 +14,7 @@ import { listDealsInput } from './list-deals.input';
 
 const monday = instantOf('2027-03-08T10:00:00Z');
 const wednesdayAfternoon = { from: '2027-03-10T13:00:00Z', until: '2027-03-10T17:00:00Z' };
+type Rules = DealTerms['offPeak'];
 let ctx: TestContext;
 
 beforeEach(async () => {
@@ -23,16 +27,17 @@ async function found(query: Record<string, unknown> = {}) {
   return list.ok ? list.value : { items: [], nextCursor: null };
 }
 
-/** Copies of the deal under other names. */
-async function copies(count: number, first = 1) {
+/** Copies of the deal under other names, perhaps quiet at other hours. */
+async function copies(count: number, offPeakOf = (rules: Rules, _: number): Rules => rules) {
   await ctx.store.transaction(async (tx) => {
     const [deal] = await tx.select().from(deals);
     const [version] = await tx.select().from(dealVersions);
     if (!deal || !version) return accept(null);
-    for (let n = first; n < first + count; n += 1) {
+    for (let n = 1; n <= count; n += 1) {
       const id = `deal_copy${n}`;
       await tx.insert(deals).values({ ...deal, id, slug: `copy-${n}`, liveAt: monday - n });
-      await tx.insert(dealVersions).values({ ...version, id: `version_copy${n}`, dealId: id });
+      const terms = { ...version.terms, offPeak: offPeakOf(version.terms.offPeak, n) };
+      await tx.insert(dealVersions).values({ ...version, terms, id: newId('version'), dealId: id });
       await relist(tx, { dealIds: [id] });
     }
     return accept(null);
@@ -105,6 +110,32 @@ describe('the list of deals', () => {
     expect(new Set(seen).size).toBe(61);
     expect(seen.slice(0, 3)).toEqual([spa.dealId, 'deal_copy1', 'deal_copy2']);
   });
+
+  it.each(['quietest', 'price'])(
+    'finds at hours everywhere what it finds in the only city, %s first',
+    async (sort) => {
+      await copies(60, (rules, n) =>
+        rules.map((rule) => ({
+          ...rule,
+          fromMinute: (11 + (n % 7)) * 60,
+          untilMinute: (12 + (n % 7) + (n % 3)) * 60,
+          offBps: basisPoints(1_000 + 500 * (n % 5)),
+        })),
+      );
+      const asked = { ...wednesdayAfternoon, sort };
+      const inCity = await found({ ...asked, city: 'Porto Claro', limit: 48 });
+      const everywhere: unknown[] = [];
+      let cursor: string | null = null;
+      do {
+        const page = await found({ ...asked, limit: 7, ...(cursor ? { cursor } : {}) });
+        everywhere.push(...page.items);
+        cursor = page.nextCursor;
+      } while (cursor);
+      expect(everywhere).toHaveLength(61);
+      expect(new Set(inCity.items.map(({ nextSlot }) => nextSlot?.price.amount)).size).toBeGreaterThan(3);
+      expect(everywhere.slice(0, 48)).toEqual(inCity.items);
+    },
+  );
 
   it('tells how far away a deal is, nearest first', async () => {
     const { items } = await found({ near: '41.145,-8.615', sort: 'distance' });

@@ -176,6 +176,7 @@ CREATE TABLE "bands" (
 	"friday" bigint NOT NULL,
 	"saturday" bigint NOT NULL,
 	"sunday" bigint NOT NULL,
+	"week_kind" text NOT NULL,
 	CONSTRAINT "bands_deal_id_level_pk" PRIMARY KEY("deal_id","level"),
 	CONSTRAINT "bands_level" CHECK ("bands"."level" >= 0)
 );
@@ -197,6 +198,17 @@ CREATE TABLE "listings" (
 	"least_minor" bigint NOT NULL,
 	"quietness" bigint NOT NULL,
 	"age" bigint NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "week_kinds" (
+	"kind" text PRIMARY KEY NOT NULL,
+	"monday" bigint NOT NULL,
+	"tuesday" bigint NOT NULL,
+	"wednesday" bigint NOT NULL,
+	"thursday" bigint NOT NULL,
+	"friday" bigint NOT NULL,
+	"saturday" bigint NOT NULL,
+	"sunday" bigint NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "order_means" (
@@ -745,6 +757,7 @@ ALTER TABLE "groups" ADD CONSTRAINT "groups_deal_id_deals_id_fk" FOREIGN KEY ("d
 ALTER TABLE "groups" ADD CONSTRAINT "groups_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "pledges" ADD CONSTRAINT "pledges_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "bands" ADD CONSTRAINT "bands_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "bands" ADD CONSTRAINT "bands_week_kind_week_kinds_kind_fk" FOREIGN KEY ("week_kind") REFERENCES "public"."week_kinds"("kind") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "listings" ADD CONSTRAINT "listings_deal_id_deals_id_fk" FOREIGN KEY ("deal_id") REFERENCES "public"."deals"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "listings" ADD CONSTRAINT "listings_venue_id_venues_id_fk" FOREIGN KEY ("venue_id") REFERENCES "public"."venues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "order_means" ADD CONSTRAINT "order_means_order_id_orders_id_fk" FOREIGN KEY ("order_id") REFERENCES "public"."orders"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -815,8 +828,8 @@ CREATE INDEX "transfers_debit" ON "transfers" USING btree ("debit");--> statemen
 CREATE INDEX "transfers_credit" ON "transfers" USING btree ("credit");--> statement-breakpoint
 CREATE INDEX "transfers_order" ON "transfers" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "transfers_merchant" ON "transfers" USING btree ("merchant_id","booked_at");--> statement-breakpoint
-CREATE INDEX "bands_quietness" ON "bands" USING btree ("quietness","deal_id");--> statement-breakpoint
-CREATE INDEX "bands_price" ON "bands" USING btree ("price_minor","deal_id");--> statement-breakpoint
+CREATE INDEX "bands_kind_quietness" ON "bands" USING btree ("week_kind","quietness","deal_id");--> statement-breakpoint
+CREATE INDEX "bands_kind_price" ON "bands" USING btree ("week_kind","price_minor","deal_id");--> statement-breakpoint
 CREATE INDEX "bands_city_quietness" ON "bands" USING btree ("city","quietness","deal_id");--> statement-breakpoint
 CREATE INDEX "bands_city_price" ON "bands" USING btree ("city","price_minor","deal_id");--> statement-breakpoint
 CREATE INDEX "bands_venue" ON "bands" USING btree ("venue_id");--> statement-breakpoint
@@ -856,6 +869,7 @@ CREATE UNIQUE INDEX "payments_reference" ON "payments" USING btree ("reference")
 CREATE INDEX "payments_authorise" ON "payments" USING btree ("status","authorise_at");--> statement-breakpoint
 CREATE INDEX "payments_status" ON "payments" USING btree ("status","created_at");--> statement-breakpoint
 CREATE INDEX "payments_created" ON "payments" USING btree ("created_at");--> statement-breakpoint
+CREATE INDEX "payments_held" ON "payments" USING btree ("currency","captured_minor","refunded_minor");--> statement-breakpoint
 CREATE INDEX "person_cards_card" ON "person_cards" USING btree ("card");--> statement-breakpoint
 CREATE INDEX "reschedules_order" ON "reschedules" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "reschedules_open" ON "reschedules" USING btree ("status","created_at");--> statement-breakpoint

@@ -215,13 +215,15 @@ CREATE TABLE `bands` (
 	`friday` integer NOT NULL,
 	`saturday` integer NOT NULL,
 	`sunday` integer NOT NULL,
+	`week_kind` text NOT NULL,
 	PRIMARY KEY(`deal_id`, `level`),
 	FOREIGN KEY (`deal_id`) REFERENCES `deals`(`id`) ON UPDATE no action ON DELETE no action,
+	FOREIGN KEY (`week_kind`) REFERENCES `week_kinds`(`kind`) ON UPDATE no action ON DELETE no action,
 	CONSTRAINT "bands_level" CHECK("bands"."level" >= 0)
 ) STRICT;
 --> statement-breakpoint
-CREATE INDEX `bands_quietness` ON `bands` (`quietness`,`deal_id`);--> statement-breakpoint
-CREATE INDEX `bands_price` ON `bands` (`price_minor`,`deal_id`);--> statement-breakpoint
+CREATE INDEX `bands_kind_quietness` ON `bands` (`week_kind`,`quietness`,`deal_id`);--> statement-breakpoint
+CREATE INDEX `bands_kind_price` ON `bands` (`week_kind`,`price_minor`,`deal_id`);--> statement-breakpoint
 CREATE INDEX `bands_city_quietness` ON `bands` (`city`,`quietness`,`deal_id`);--> statement-breakpoint
 CREATE INDEX `bands_city_price` ON `bands` (`city`,`price_minor`,`deal_id`);--> statement-breakpoint
 CREATE INDEX `bands_venue` ON `bands` (`venue_id`);--> statement-breakpoint
@@ -256,6 +258,17 @@ CREATE INDEX `listings_city_venue` ON `listings` (`city`,`venue_id`);--> stateme
 CREATE INDEX `listings_city_category` ON `listings` (`city`,`category`);--> statement-breakpoint
 CREATE INDEX `listings_venue` ON `listings` (`venue_id`);--> statement-breakpoint
 CREATE INDEX `listings_zone` ON `listings` (`time_zone`);--> statement-breakpoint
+CREATE TABLE `week_kinds` (
+	`kind` text PRIMARY KEY NOT NULL,
+	`monday` integer NOT NULL,
+	`tuesday` integer NOT NULL,
+	`wednesday` integer NOT NULL,
+	`thursday` integer NOT NULL,
+	`friday` integer NOT NULL,
+	`saturday` integer NOT NULL,
+	`sunday` integer NOT NULL
+) STRICT;
+--> statement-breakpoint
 CREATE TABLE `order_means` (
 	`id` text PRIMARY KEY NOT NULL,
 	`order_id` text NOT NULL,
@@ -468,6 +481,7 @@ CREATE UNIQUE INDEX `payments_reference` ON `payments` (`reference`);--> stateme
 CREATE INDEX `payments_authorise` ON `payments` (`status`,`authorise_at`);--> statement-breakpoint
 CREATE INDEX `payments_status` ON `payments` (`status`,`created_at`);--> statement-breakpoint
 CREATE INDEX `payments_created` ON `payments` (`created_at`);--> statement-breakpoint
+CREATE INDEX `payments_held` ON `payments` (`currency`,`captured_minor`,`refunded_minor`);--> statement-breakpoint
 CREATE TABLE `person_cards` (
 	`person_id` text NOT NULL,
 	`card` text NOT NULL,

@@ -1,11 +1,12 @@
 import type { Table } from 'drizzle-orm';
 import { getTableName } from 'drizzle-orm';
 import { given } from '@/domain/kernel/must';
+import { weekKindsOf } from '../../deals/listings';
 import type { NewHouse } from '../../moving/house';
 import { openNew } from '../../moving/open-house';
 import { rowOf } from '../../moving/shapes';
 import { deals, dealVersions } from '../../tables/deals';
-import { bands, cityTrades, listings } from '../../tables/listings';
+import { bands, cityTrades, listings, weekKinds } from '../../tables/listings';
 import { outbox } from '../../tables/operations';
 import { orders, payments } from '../../tables/orders';
 import { merchants } from '../../tables/people';
@@ -32,9 +33,11 @@ export async function growCountry({
     await putVenues(house, country);
     const known: Known = new Map();
     const trades: Trades = new Map();
+    const kinds = new Set<string>();
     for (let first = 0; first < dealCount; first += atOnce) {
       const some = Math.min(atOnce, dealCount - first);
       const rows = Array.from({ length: some }, (_, index) => dealRows(country, first + index, known));
+      await putKinds(house, rows, kinds);
       await putDeals(house, rows);
       for (const { listing } of rows) count(trades, listing);
     }
@@ -71,6 +74,12 @@ async function putVenues(house: NewHouse, country: Country): Promise<void> {
 function merchantOf(id: string, createdAt: number): typeof merchants.$inferInsert {
   const contactEmail = `${id}@example.org`;
   return { id, name: id, country: 'PT', currency: 'EUR', contactEmail, status: 'verified', createdAt };
+}
+
+async function putKinds(house: NewHouse, rows: readonly DealRows[], known: Set<string>): Promise<void> {
+  const fresh = rows.flatMap((one) => one.bands).filter(({ weekKind }) => !known.has(weekKind));
+  for (const { weekKind } of fresh) known.add(weekKind);
+  await put(house, weekKinds, weekKindsOf(fresh));
 }
 
 async function putDeals(house: NewHouse, rows: readonly DealRows[]): Promise<void> {

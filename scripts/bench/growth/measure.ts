@@ -11,7 +11,7 @@ import { fakeSecrets } from '@/providers/secrets/fake';
 import type { Context } from '@/usecases/context';
 import { median } from '../load';
 import { callsOf } from './calls';
-import { serverOf } from './processor';
+import { serverOf } from './server-time';
 
 const count = Number(process.argv[2]);
 const store = await openStore(process.env.DATABASE_URL ?? '');

@@ -16,6 +16,11 @@ export type Context = {
   readonly requestId: string;
   /** Caller and idempotency key of the request, where it carries one. */
   readonly requestKey?: string;
+  /**
+   * Keeps what the request is answered with in the transaction that makes it true, where it carries a key. A use case that does not
+   * ask for it has its answer kept in a transaction of its own.
+   */
+  readonly keepAnswer?: (tx: Tx, value: unknown) => Promise<void>;
   /** Origin of our own pages, for links in mail. */
   readonly appUrl: string;
   /** Committed rows. */

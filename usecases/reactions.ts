@@ -26,7 +26,12 @@ import { refundAnswered } from './refunds/parts/refund-life';
 
 /** Records what the provider answered, and everything that follows from it, in one transaction. */
 export async function recordOutcome(ctx: Context, asked: Asked): Promise<Answer<Recorded>> {
-  return ctx.transaction(async (tx, now) => accept(await record({ ...asked, ctx, tx, now })));
+  return ctx.transaction(async (tx, now) => {
+    const recorded = await record({ ...asked, ctx, tx, now });
+    const { hasFollowUp, groupId, refusal } = recorded;
+    if (!hasFollowUp && !groupId && !refusal) await asked.atLast?.(tx);
+    return accept(recorded);
+  });
 }
 
 async function record(work: Work): Promise<Recorded> {

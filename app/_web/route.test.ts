@@ -402,6 +402,31 @@ describe('once', () => {
     await first;
   });
 
+  it.each([
+    {
+      says: 'keeps an answer with its effect, whatever happens right after',
+      isUndone: false,
+      told: 500,
+      again: 201,
+    },
+    { says: 'keeps no answer of an effect that was undone', isUndone: true, told: 409, again: 409 },
+  ])('$says', async ({ isUndone, told, again: after }) => {
+    const act = async (asked: Context) => {
+      acts.push('asked');
+      const done = await asked.transaction(async (tx) => {
+        await asked.keepAnswer?.(tx, { id: 'thing_1' });
+        return isUndone ? refuse({ reason: 'deal-not-live' }) : accept(null);
+      });
+      if (!done.ok) return done;
+      throw new Error('The power is cut.');
+    };
+    const cut = route({ input, act, spends: true, answers: 201 });
+    const ask = () => send(cut, { json, headers: key('k1') });
+    expect((await ask()).status).toBe(told);
+    const again = await ask();
+    expect([again.status, again.headers.get('idempotent-replayed'), acts.length]).toEqual([after, 'true', 1]);
+  });
+
   it('plays a form again to where it went on to', async () => {
     const form = { title: 'Tea', idempotencyKey: 'key_1' };
     const [first, again] = [await send(spending, { form }), await send(spending, { form })];

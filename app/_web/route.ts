@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import type { Refusal } from '@/domain/kernel/refusal';
 import { accept, type Refused, refuse } from '@/domain/kernel/result';
@@ -21,7 +22,7 @@ import { failed } from './door/failed';
 import { nest, shapeBy } from './door/fields';
 import { type Guesses, guardGuesses } from './door/limits/guesses';
 import { type Limit, type Measure, spendLimit, spendLimitBy, usualLimit } from './door/limits/limits';
-import { once, type Said } from './door/once';
+import { type Keep, once, type Said } from './door/once';
 import { comesFromUs } from './door/origin';
 import { parse } from './door/parse';
 import { inTime } from './door/rush/in-time';
@@ -157,11 +158,12 @@ async function answer<Input extends z.ZodType, Value>(
   if (guard?.stop) return no(guard.stop.refusal);
   const key = request.headers.get('idempotency-key') ?? idempotencyKey;
   const caller = scopeOf(world, ctx.actor, request.headers);
-  const asking = contract.spends && key ? { ...ctx, requestKey: `${caller}:${key}` } : ctx;
-  const work = async (): Promise<Said> => {
+  const work = async (keep?: Keep): Promise<Said> => {
+    const answering = answersOf(contract, keep);
+    const asking = keep && key ? { ...ctx, requestKey: `${caller}:${key}`, keepAnswer: answering.keep } : ctx;
     const result = await contract.act(asking, input.value);
     await guard?.tell(result.ok ? null : result.refusal);
-    return result.ok ? say(contract.answers ?? 200, result.value) : sayRefusal(result.refusal);
+    return result.ok ? answering.say(result.value) : sayRefusal(result.refusal);
   };
   const call = {
     caller,
@@ -176,6 +178,22 @@ async function answer<Input extends z.ZodType, Value>(
   if (contract.clears && !said.value.refusal)
     response.headers.set('Clear-Site-Data', '"cache", "cookies", "storage"');
   return response;
+}
+
+/** Says a value; one that was kept as it came true is said with the words that were kept. */
+function answersOf(
+  { answers = 200 }: Pick<Contract<z.ZodType, never>, 'answers'>,
+  keepSaid: Keep | undefined,
+) {
+  let kept: { readonly value: unknown; readonly said: Said } | null = null;
+  return {
+    say: (value: unknown) => (kept && kept.value === value ? kept.said : say(answers, value)),
+    async keep(tx: Tx, value: unknown): Promise<void> {
+      const said = say(answers, value);
+      await keepSaid?.(tx, said);
+      kept = { value, said };
+    },
+  };
 }
 
 type Spoken<Input extends z.ZodType> = {

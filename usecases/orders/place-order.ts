@@ -60,9 +60,19 @@ export async function placeOrder(ctx: Context, input: PlaceOrder): Promise<Answe
     if (planned.refusal.reason === 'sold-out') await countRefusedSeats(ctx, input);
     return planned;
   }
-  const { orderId, toAsk } = planned.value;
-  const outcome = toAsk && (await performAct(ctx, toAsk, { isAnswered: false }));
-  return outcome && !outcome.ok ? outcome : answer(ctx, orderId);
+  return pay(ctx, planned.value);
+}
+
+/** Where nothing follows from the payment, the answer is kept with it. */
+async function pay(ctx: Context, { orderId, toAsk }: Planned): Promise<Answer<Placed>> {
+  if (!toAsk) return answer(ctx, orderId);
+  let placed = null as Answer<Placed> | null;
+  const atLast = async (tx: Tx) => {
+    placed = await answer({ ...ctx, reader: tx }, orderId);
+    if (placed.ok) await ctx.keepAnswer?.(tx, placed.value);
+  };
+  const outcome = await performAct(ctx, toAsk, { isAnswered: false, atLast });
+  return outcome.ok ? (placed ?? answer(ctx, orderId)) : outcome;
 }
 
 /** For a group, what cannot be held is taken only from who agreed to it, and only with the money back if it fails. */

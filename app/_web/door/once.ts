@@ -1,4 +1,5 @@
 import { claimKey, extendKey, finishKey, releaseKey } from '@/db/door/idempotency-keys';
+import type { Tx } from '@/db/store';
 import type { Refusal } from '@/domain/kernel/refusal';
 import { accept, refuse } from '@/domain/kernel/result';
 import { systemClock } from '@/providers/clock/system';
@@ -13,11 +14,15 @@ type Call = { readonly caller: string; readonly key: string | null; readonly req
 const lockMillis = 6_000;
 const lockedUntil = () => systemClock().now() + lockMillis;
 
+/** Keeps what is said in the transaction that makes it true. */
+export type Keep = (tx: Tx, said: Said) => Promise<void>;
+type Work = (keep: Keep) => Promise<Said>;
+
 /** One effect for one key: the first answer is kept and said again, byte for byte. */
 export async function once(
   ctx: Context,
   call: Call,
-  work: () => Promise<Said>,
+  work: Work,
 ): Promise<Answer<Said & { replayed: boolean }>> {
   const key = checkKey(call.key);
   if (!key.ok) return key;
@@ -47,24 +52,31 @@ export async function once(
   }
 }
 
-async function run(
-  ctx: Context,
-  id: { caller: string; key: string },
-  work: () => Promise<Said>,
-): Promise<Said> {
+async function run(ctx: Context, id: { caller: string; key: string }, work: Work): Promise<Said> {
   let said: Said | null = null;
+  let kept: Said | null = null;
+  const keep: Keep = async (tx, answer) => {
+    await finishKey(tx, sealed(ctx, id, answer));
+    kept = answer;
+  };
   const beat = setInterval(() => void extend(ctx, id), lockMillis / 3);
   try {
-    said = await work();
+    said = await work(keep);
     return said;
   } finally {
     clearInterval(beat);
-    const kept =
-      said && isKept(said.status)
-        ? { ...id, status: said.status, body: ctx.secrets.seal(JSON.stringify(said)) }
-        : null;
-    await ctx.transaction(async (tx) => accept(await (kept ? finishKey(tx, kept) : releaseKey(tx, id))));
+    if (said === null || said !== kept) await end(ctx, id, said);
   }
+}
+
+/** What was said, or nothing, is kept in a transaction of its own. */
+async function end(ctx: Context, id: { caller: string; key: string }, said: Said | null): Promise<void> {
+  const answer = said && isKept(said.status) ? sealed(ctx, id, said) : null;
+  await ctx.transaction(async (tx) => accept(await (answer ? finishKey(tx, answer) : releaseKey(tx, id))));
+}
+
+function sealed(ctx: Context, id: { caller: string; key: string }, said: Said) {
+  return { ...id, status: said.status, body: ctx.secrets.seal(JSON.stringify(said)) };
 }
 
 /** Where it cannot be said, the next beat says it, or another request goes on with the same order. */

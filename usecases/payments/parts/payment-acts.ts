@@ -13,7 +13,7 @@ import type { AuthoriseAct } from '@/providers/payments/port';
 import type { Answer, Context } from '../../context';
 import { orderLink } from '../../orders/parts/order-access';
 import { recordOutcome } from '../../reactions';
-import { type Asked, isAsAsked, type Outcome } from './payment-asked';
+import { type Asked, type AtLast, isAsAsked, type Outcome } from './payment-asked';
 
 /** Whether the provider answered: a caller with more to ask waits where it did not. */
 export type Performed = { readonly isReached: boolean };
@@ -51,11 +51,13 @@ async function holdFirst(ctx: Context, payment: PaymentRow): Promise<boolean> {
   return planned.ok && planned.value;
 }
 
+type How = { readonly isAnswered: boolean; readonly atLast?: AtLast };
+
 /** Asks the provider for one act and records its outcome, and then whatever follows from it. */
 export async function performAct(
   ctx: Context,
   { act, payment, order }: OpenAct,
-  how: { isAnswered: boolean },
+  how: How,
 ): Promise<Answer<Outcome['kind']>> {
   const isRepeat = how.isAnswered || act.status === 'unknown';
   const outcome = await ask(ctx, { act, payment, order, isRepeat });

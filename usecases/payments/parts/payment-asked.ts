@@ -1,6 +1,7 @@
 import type { OrderRow } from '@/db/orders/orders';
 import type { ActRow } from '@/db/orders/payment-acts';
 import type { PaymentRow } from '@/db/orders/payments';
+import type { Tx } from '@/db/store';
 import type {
   ActionRequired,
   Authorised,
@@ -22,7 +23,11 @@ export type Asked = {
   readonly capture: Done | Declined | Unreachable | null;
   /** True where the buyer was answered before: then an order is never taken back, only declined. */
   readonly isAnswered: boolean;
+  readonly atLast?: AtLast | undefined;
 };
+
+/** Done in the transaction of an outcome that nothing follows from: all that was asked for has come true. */
+export type AtLast = (tx: Tx) => Promise<void>;
 
 /** The whole amount is held or taken, in the currency of the order. Anything less is let go or given back. */
 export function isAsAsked({

@@ -1,5 +1,6 @@
 import { and, eq, lte, or, sql } from 'drizzle-orm';
 import { engine } from './columns';
+import { statement } from './statement';
 import type { Reader, Tx } from './store';
 import { leases } from './tables/operations';
 
@@ -43,11 +44,20 @@ export async function holdLease(
   { name, holder, token }: Kept,
   { renewBefore, until }: { renewBefore: number; until: number },
 ): Promise<boolean> {
-  const its = and(eq(leases.name, name), eq(leases.holder, holder), eq(leases.token, token));
-  const asked = tx.select({ until: leases.until }).from(leases).where(its);
-  const [row] = await (engine === 'sqlite' ? asked : asked.for('share'));
-  if (row && row.until < renewBefore) await tx.update(leases).set({ until }).where(its);
+  const lease = { name, holder, token };
+  const [row] = await heldUntil(tx, lease);
+  if (row && row.until < renewBefore) await tx.update(leases).set({ until }).where(isStill(lease));
   return row !== undefined;
+}
+
+/** Asked by every transaction of a job. */
+const heldUntil = statement((tx: Tx, lease: Kept) => {
+  const asked = tx.select({ until: leases.until }).from(leases).where(isStill(lease));
+  return engine === 'sqlite' ? asked : asked.for('share');
+});
+
+function isStill({ name, holder, token }: Kept) {
+  return and(eq(leases.name, name), eq(leases.holder, holder), eq(leases.token, token));
 }
 
 /** Gives a lease up before its end, if it is still the holder's. */

@@ -42,21 +42,32 @@ export async function claimLetter(
   letter: LetterRow,
   { nextTryAt }: { nextTryAt: Instant },
 ): Promise<boolean> {
-  const rows = await tx
-    .update(outbox)
-    .set({ attempts: letter.attempts + 1, nextTryAt })
-    .where(and(eq(outbox.id, letter.id), eq(outbox.attempts, letter.attempts), isNull(outbox.sentAt)))
-    .returning({ id: outbox.id });
+  const { id, attempts } = letter;
+  const rows = await takeUntried(tx, { id, attempts, set: { attempts: attempts + 1, nextTryAt } });
   return rows.length === 1;
 }
 
+type Attempt = Pick<LetterRow, 'id' | 'attempts'> & { readonly set: Partial<LetterRow> };
+
+const takeUntried = statement((tx: Tx, { id, attempts, set }: Attempt) =>
+  tx
+    .update(outbox)
+    .set(set)
+    .where(and(eq(outbox.id, id), eq(outbox.attempts, attempts), isNull(outbox.sentAt)))
+    .returning({ id: outbox.id }),
+);
+
 export async function markLetterSent(tx: Tx, id: string, now: Instant): Promise<void> {
-  await tx.update(outbox).set({ sentAt: now }).where(eq(outbox.id, id));
+  await mark(tx, { id, set: { sentAt: now } });
 }
 
 export async function markLetterRefused(tx: Tx, id: string, now: Instant): Promise<void> {
-  await tx.update(outbox).set({ refusedAt: now }).where(eq(outbox.id, id));
+  await mark(tx, { id, set: { refusedAt: now } });
 }
+
+const mark = statement((tx: Tx, { id, set }: Pick<LetterRow, 'id'> & { readonly set: Partial<LetterRow> }) =>
+  tx.update(outbox).set(set).where(eq(outbox.id, id)),
+);
 
 /** The newest letters, to everybody or to one address. */
 export async function listLettersTo(reader: Reader, recipient: string | null, limit = 200) {

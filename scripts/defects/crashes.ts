@@ -55,8 +55,8 @@ export const crashes: readonly Defect[] = [
     edits: [
       {
         file: 'db/leases.ts',
-        find: 'const its = and(eq(leases.name, name), eq(leases.holder, holder), eq(leases.token, token));',
-        put: 'const its = eq(leases.name, name);',
+        find: 'return and(eq(leases.name, name), eq(leases.holder, holder), eq(leases.token, token));',
+        put: 'return eq(leases.name, name);',
       },
     ],
     test: {

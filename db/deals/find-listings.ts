@@ -73,7 +73,7 @@ function ofListing({ hours, ...sought }: Sought): (SQL | undefined)[] {
     sought.venueIds ? inArray(listings.venueId, [...sought.venueIds]) : undefined,
     sought.dealIds ? inArray(listings.dealId, [...sought.dealIds]) : undefined,
     maxPriceMinor === undefined ? undefined : lte(listings.leastMinor, maxPriceMinor),
-    ...(sought.words ?? []).map((word) => occurs(word)),
+    ...(sought.words ?? []).map((word) => occurs(listings.words, word)),
     hours
       ? looked(sql`select 1 from ${bands} where ${bands.dealId} = ${listings.dealId} and ${atHours(hours)}`)
       : undefined,
@@ -82,7 +82,7 @@ function ofListing({ hours, ...sought }: Sought): (SQL | undefined)[] {
 
 export function ofBand({ hours, words, ...sought }: Sought): (SQL | undefined)[] {
   const { maxPriceMinor } = sought;
-  const occur = (words ?? []).map((word) => occurs(word));
+  const occur = (words ?? []).map((word) => occurs(listings.words, word));
   return [
     sought.city === undefined ? undefined : eq(bands.city, plainText(sought.city)),
     sought.categories?.length ? inArray(bands.category, [...sought.categories]) : undefined,
@@ -102,8 +102,8 @@ function looked(found: SQL): SQL {
 }
 
 /** Words of the index are letters a-z and digits, so none means something to `like`. */
-function occurs(word: string): SQL {
-  return sql`' ' || ${listings.words} || ' ' like ${`% ${word}%`}`;
+export function occurs(words: SQLWrapper, word: string): SQL {
+  return sql`' ' || ${words} || ' ' like ${`% ${word}%`}`;
 }
 
 /** The hours of a span by every clock there is, and the days it may fall on. */

@@ -18,6 +18,7 @@ import { asPackage, asVenue } from './deal-terms';
 export type ListingRow = typeof listings.$inferInsert;
 export type BandRow = typeof bands.$inferInsert;
 export type WeekKindRow = typeof weekKinds.$inferInsert;
+type Rows = { readonly listings: ListingRow[]; readonly bands: BandRow[] };
 type Which = { readonly dealIds: readonly string[] } | { readonly venueId: string };
 
 /** Rows written at once: engines take a limited number of values. */
@@ -39,20 +40,49 @@ export async function relist(tx: Tx, which: Which): Promise<void> {
 
 async function rewrite(tx: Tx, dealIds: readonly string[]): Promise<void> {
   await waitForOthers(tx, dealIds);
-  await tx.delete(bands).where(inArray(bands.dealId, [...dealIds]));
-  const { city, category } = listings;
-  const gone = await tx
-    .delete(listings)
-    .where(inArray(listings.dealId, [...dealIds]))
-    .returning({ city, category });
-  const made = await listedRows(tx, dealIds);
+  const [kept, made] = [await keptRows(tx, dealIds), await listedRows(tx, dealIds)];
+  const [keptOf, madeOf] = [printedByDeal(kept), printedByDeal(made)];
+  const changed = new Set(dealIds.filter((id) => keptOf.get(id) !== madeOf.get(id)));
+  if (changed.size > 0) await replace(tx, { kept: ofDeals(kept, changed), made: ofDeals(made, changed) });
+  await markFreedOf(tx, dealIds);
+}
+
+async function replace(tx: Tx, { kept, made }: { readonly kept: Rows; readonly made: Rows }): Promise<void> {
+  const gone = kept.listings.map(({ dealId }) => dealId);
+  await tx.delete(bands).where(inArray(bands.dealId, gone));
+  await tx.delete(listings).where(inArray(listings.dealId, gone));
   if (made.listings.length > 0) await tx.insert(listings).values(made.listings);
   const kinds = weekKindsOf(made.bands);
   if (kinds.length > 0) await tx.insert(weekKinds).values(kinds).onConflictDoNothing();
   for (let at = 0; at < made.bands.length; at += atOnce)
     await tx.insert(bands).values(made.bands.slice(at, at + atOnce));
-  await recount(tx, { gone, come: made.listings });
-  await markFreedOf(tx, dealIds);
+  await recount(tx, { gone: kept.listings, come: made.listings });
+}
+
+async function keptRows(db: Reader, dealIds: readonly string[]): Promise<Rows> {
+  const its = [...dealIds];
+  return {
+    listings: await db.select().from(listings).where(inArray(listings.dealId, its)),
+    bands: await db.select().from(bands).where(inArray(bands.dealId, its)).orderBy(bands.dealId, bands.level),
+  };
+}
+
+function ofDeals({ listings, bands }: Rows, dealIds: ReadonlySet<string>): Rows {
+  const isTheirs = ({ dealId }: { dealId: string }) => dealIds.has(dealId);
+  return { listings: listings.filter(isTheirs), bands: bands.filter(isTheirs) };
+}
+
+/** What is said of each deal: most rows are as they were, and to compare is much less than to write. */
+function printedByDeal({ listings, bands }: Rows): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const row of [...listings, ...bands])
+    found.set(row.dealId, `${found.get(row.dealId) ?? ''}${printed(row)}`);
+  return found;
+}
+
+/** Alike for rows that say the same, whatever order their columns come in. */
+export function printed(row: object): string {
+  return JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 type CityTrade = Pick<ListingRow, 'city' | 'category'>;
@@ -92,10 +122,7 @@ async function waitForOthers(tx: Tx, dealIds: readonly string[]): Promise<void> 
 }
 
 /** What `relist` keeps of these deals: the proof compares it with what is kept. */
-export async function listedRows(
-  db: Reader,
-  dealIds: readonly string[],
-): Promise<{ listings: ListingRow[]; bands: BandRow[] }> {
+export async function listedRows(db: Reader, dealIds: readonly string[]): Promise<Rows> {
   const rows = await db
     .select({ deal: deals, version: dealVersions, package: packages, venue: venues })
     .from(deals)

@@ -4,7 +4,7 @@ import { pricedWeek } from '@/domain/pricing/week';
 import type { Instant } from '@/domain/time/wall';
 import { addDays, dayOf } from '@/domain/time/zone';
 import { sellingTerms } from '../deals/deal-terms';
-import { type BandRow, listedRows, weekKindsOf } from '../deals/listings';
+import { type BandRow, listedRows, printed, weekKindsOf } from '../deals/listings';
 import { bookableSlots } from '../slots/slot-lists';
 import type { Reader } from '../store';
 import { deals } from '../tables/deals';
@@ -71,11 +71,6 @@ async function liveDeals(db: Reader): Promise<string[][]> {
   return Array.from({ length: Math.ceil(ids.length / dealsAtOnce) }, (_, index) =>
     ids.slice(index * dealsAtOnce, (index + 1) * dealsAtOnce),
   );
-}
-
-/** Alike for rows that say the same, whatever order their columns come in. */
-function printed(row: object): string {
-  return JSON.stringify(Object.entries(row).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 async function missedSlots(db: Reader, dealId: string, now: Instant): Promise<string[]> {

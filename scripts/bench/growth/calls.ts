@@ -105,7 +105,7 @@ async function buy(town: Town, turn: number): Promise<Bought> {
       seenPrice: { amount: 1_000_000, currency: 'EUR' },
     },
     ...{
-      payment: { method: 'card', token: `tok_ok_${turn}` },
+      payment: { method: 'card', token: `tok_ok_${ctx.clock.now()}n${turn}` },
       email: `buyer${turn}-${ctx.clock.now()}@example.org`,
     },
   };

@@ -14,7 +14,7 @@ const kindsAtOnce = 12;
 
 /**
  * Deals of the whole country by the least they can cost at these hours, a batch at a time. Bands of one kind of week stand in a row,
- * and only rows that touch the hours are read, by turns: what is quieter at other hours costs nothing. Decision 030.
+ * and only rows that touch the hours are read, by turns: what is quieter at other hours costs nothing. Decision 029.
  */
 export async function* walkedBands(db: Reader, sought: Sought, walk: Walk): AsyncGenerator<readonly Hope[]> {
   let rows: readonly Row[] = await rowsAt(db, sought.hours, walk.order);

@@ -73,7 +73,7 @@ const days = {
 
 /**
  * Kinds of weeks: the hours in which visits may start, one bit each. Most deals have theirs in common with many others; none is ever
- * taken away. Lists of certain hours look only at bands of those kinds that have them. Page: docs/decisions/030-kinds-of-weeks.md.
+ * taken away. Lists of certain hours look only at bands of those kinds that have them. Page: docs/decisions/029-kinds-of-weeks.md.
  */
 export const weekKinds = c.table('week_kinds', {
   /** Its bits, as text. */

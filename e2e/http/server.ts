@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { text } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { forKills, freePort, startCluster } from '../../scripts/postgres.mjs';
-import { serving } from '../../scripts/serving/serving.mjs';
+import { allocation, serving } from '../../scripts/serving/serving.mjs';
 
 export type Server = {
   readonly address: string;
@@ -115,6 +115,7 @@ function launch({ port, address, databaseUrl, web }: Launch): Running {
   const child = spawn(process.execPath, serving({ host: '127.0.0.1', port, web }), {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
+      ...allocation,
       ...process.env,
       NODE_ENV: 'production',
       HOST: '127.0.0.1',

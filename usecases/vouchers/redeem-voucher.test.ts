@@ -66,6 +66,18 @@ describe('a voucher', () => {
     ]);
   });
 
+  it('is redeemed together with the answer that a till without one asks for again, or not at all', async () => {
+    const kept: unknown[] = [];
+    const keepAnswer = async (_tx: unknown, value: unknown) => void kept.push(value);
+    const noRoom = () => Promise.reject(new Error('The disk is full.'));
+    await expect(redeem({ ...as('clerk'), keepAnswer: noRoom })).rejects.toThrow('The disk is full.');
+    expect(await world.reader.select().from(redemptions)).toEqual([]);
+    const redeemed = await redeem({ ...as('clerk'), keepAnswer });
+    expect(redeemed.ok && kept).toEqual([redeemed.ok && redeemed.value]);
+    expect(await redeem({ ...as('clerk'), keepAnswer })).toMatchObject({ ok: false });
+    expect(kept).toHaveLength(1);
+  });
+
   it.each([
     ['lower case', (code: string) => code.toLowerCase()],
     ['spaces', (code: string) => code.replaceAll('-', ' ')],

@@ -20,15 +20,26 @@ const aheadMillis = 5 * minuteMs;
 /** Lets a guest in, once: of many tills at the same moment one gets the last use, the others hear who was first. */
 export async function redeemVoucher(ctx: Context, input: RedeemVoucher): Promise<Answer<RedemptionView>> {
   return ctx.transaction(async (tx, now) => {
-    const found = await voucherAtTill(ctx, tx, { ...input, lateTurns: clerkTurns });
-    if (!found.ok) return found;
-    const known = await sameScan(tx, found.value, input);
-    if (known) return accept(redemptionView(known, found.value.voucher.usesLeft));
-    if (input.override && found.value.scope.role === 'clerk') return refuse({ reason: 'not-allowed' });
-    const at = scannedAt(input, now);
-    const allowed = await decideAtTill(tx, found.value, { ...input, now: at });
-    return allowed.ok ? letIn({ ctx, tx, input, found: found.value, at, now }) : allowed;
+    const redeemed = await redeem(ctx, input, { tx, now });
+    // Kept with it: a till that had no answer and asks again must not hear that the voucher is used.
+    if (redeemed.ok) await ctx.keepAnswer?.(tx, redeemed.value);
+    return redeemed;
   });
+}
+
+async function redeem(
+  ctx: Context,
+  input: RedeemVoucher,
+  { tx, now }: { readonly tx: Tx; readonly now: Instant },
+): Promise<Answer<RedemptionView>> {
+  const found = await voucherAtTill(ctx, tx, { ...input, lateTurns: clerkTurns });
+  if (!found.ok) return found;
+  const known = await sameScan(tx, found.value, input);
+  if (known) return accept(redemptionView(known, found.value.voucher.usesLeft));
+  if (input.override && found.value.scope.role === 'clerk') return refuse({ reason: 'not-allowed' });
+  const at = scannedAt(input, now);
+  const allowed = await decideAtTill(tx, found.value, { ...input, now: at });
+  return allowed.ok ? letIn({ ctx, tx, input, found: found.value, at, now }) : allowed;
 }
 
 type LettingIn = {

@@ -3,6 +3,7 @@ import { cache } from 'react';
 import { newId } from '@/domain/kernel/id';
 import type { Refusal } from '@/domain/kernel/refusal';
 import type { Answer, Context } from '@/usecases/context';
+import { readAfter } from '@/usecases/pages-of';
 import { contextOf, wiring } from './context';
 import { actorOfSession } from './door/caller';
 import { askCounted, wrongCodes } from './door/limits/guesses';
@@ -14,7 +15,14 @@ export const pageContext = cache(async (): Promise<Context> => {
   return contextOf(world, { actor: await actorOfSession(world, asked), requestId: newId('req') });
 });
 
-type Search = Promise<Record<string, string | string[] | undefined>>;
+type Query = Record<string, string | string[] | undefined>;
+type Search = Promise<Query>;
+
+/** Where the list of a page goes on, from `searchParams`. A page, other than the API, begins anew at a cursor that is not ours. */
+export function cursorOf({ cursor }: Query): string | undefined {
+  const [asked] = [cursor].flat();
+  return readAfter(asked) ? asked : undefined;
+}
 
 /** Why the form of this page was refused the last time, from `searchParams`; its words are `sentenceOf`'s. */
 export async function pageRefusal(searchParams: Search): Promise<Refusal | null> {

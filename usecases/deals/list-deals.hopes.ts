@@ -11,8 +11,8 @@ import { type NearVenue, venuesAround, venuesOfCity } from '@/db/deals/venues-ne
 import { walkedBands } from '@/db/deals/walk-bands';
 import type { Reader } from '@/db/store';
 import type { Span } from '@/domain/time/wall';
+import type { Cursor } from './list-deals.cursor';
 import type { ListDeals } from './list-deals.input';
-import type { Cursor } from './list-deals.order';
 
 type Asked = { readonly input: ListDeals; readonly span: Span | null; readonly after: Cursor | null };
 

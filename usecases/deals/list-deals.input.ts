@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { categories } from '@/domain/deals/package';
-import { instant, optionalText, paging } from '../pieces.input';
+import { cursorReadBy, instant, optionalText, paging } from '../pieces.input';
 import { quantity } from '../slots/list-deal-slots.input';
+import { readCursor } from './list-deals.cursor';
 
 export const dealSorts = ['quietest', 'price', 'distance', 'newest'] as const;
 export type DealSort = (typeof dealSorts)[number];
@@ -37,6 +38,7 @@ export const listDealsInput = z
     sort: z.enum(dealSorts).default('quietest'),
     venueId: optionalText(80),
     ...paging,
+    cursor: cursorReadBy(readCursor),
   })
   .refine(({ from, until }) => from === undefined || until === undefined || from < until, {
     path: ['until'],

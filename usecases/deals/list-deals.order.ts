@@ -1,11 +1,11 @@
 import type { Shown } from '@/db/slots/slot-lists';
 import { quietnessOf } from '@/domain/pricing/live/bands';
 import type { Found } from './deal-card-view';
+import type { Cursor } from './list-deals.cursor';
 import type { ListDeals } from './list-deals.input';
 
 /** A deal with its place in the order and the slot its card shows. Smaller ranks come first, ids decide ties. */
 export type Ranked = { readonly found: Found; readonly rank: number; readonly shown: Shown | null };
-export type Cursor = { readonly rank: number; readonly id: string };
 
 /** With a span: by the slot itself, where price or quiet decide. The deeper the discount, the quieter the hour. */
 export function rankOfSlot({ slot }: Shown, hoped: number, { sort }: Pick<ListDeals, 'sort'>): number {
@@ -24,17 +24,4 @@ export function isAfter({ rank, found }: Pick<Ranked, 'rank' | 'found'>, cursor:
 
 export function cursorAt({ rank, found }: Pick<Ranked, 'rank' | 'found'>): Cursor {
   return { rank, id: found.candidate.id };
-}
-
-export function cursorOf(row: Ranked): string {
-  const { rank, id } = cursorAt(row);
-  return Buffer.from(JSON.stringify([rank, id])).toString('base64url');
-}
-
-/** Null for none and for one that is not ours: the first page then. */
-export function readCursor(cursor: string | undefined): Cursor | null {
-  const [, rank, id] = /^\[(-?[\d.e+-]+),"([a-z0-9_]+)"\]$/.exec(
-    Buffer.from(cursor ?? '', 'base64url').toString('utf8'),
-  ) ?? [null, null, null];
-  return rank && id && Number.isFinite(Number(rank)) ? { rank: Number(rank), id } : null;
 }

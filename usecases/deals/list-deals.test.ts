@@ -97,6 +97,13 @@ describe('the list of deals', () => {
     expect((await found(query)).items).toHaveLength(hits);
   });
 
+  it.each(['AAAA', 'deal_1', Buffer.from('["x","deal_1"]').toString('base64url')])(
+    'refuses %s, which no page answered as its end',
+    (cursor) => {
+      expect(listDealsInput.safeParse({ cursor }).error?.issues).toMatchObject([{ path: ['cursor'] }]);
+    },
+  );
+
   it.each([{}, wednesdayAfternoon])('pages without a gap or a repetition', async (span) => {
     await copies(60);
     const seen: string[] = [];

@@ -8,9 +8,10 @@ import { hourMs } from '@/domain/time/zone';
 import { kmBetween } from '@/domain/venues/distance';
 import type { Answer, Context } from '../context';
 import { cardView, type DealCard } from './deal-card-view';
+import { type Cursor, readCursor, writeCursor } from './list-deals.cursor';
 import { hopesOf } from './list-deals.hopes';
 import type { ListDeals } from './list-deals.input';
-import { type Cursor, cursorOf, isAfter, type Ranked, readCursor } from './list-deals.order';
+import { cursorAt, isAfter, type Ranked } from './list-deals.order';
 import { nextSlots, slotsInSpan } from './list-deals.slots';
 
 export type DealList = { readonly items: DealCard[]; readonly nextCursor: string | null };
@@ -84,6 +85,6 @@ function pageOf(ranked: readonly Ranked[], { limit, quantity }: ListDeals): Deal
   const last = page.at(-1);
   return {
     items: page.map((one) => cardView(one, quantity)),
-    nextCursor: last && ranked.length > limit ? cursorOf(last) : null,
+    nextCursor: last && ranked.length > limit ? writeCursor(cursorAt(last)) : null,
   };
 }

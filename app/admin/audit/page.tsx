@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { pageContext } from '@/app/_web/page';
+import { cursorOf, pageContext } from '@/app/_web/page';
 import { EventTable } from '@/components/ledger/event-table';
 import { Button } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -17,7 +17,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export default async function AuditPage({ searchParams }: Props) {
   const [ctx, search] = await Promise.all([pageContext(), searchParams]);
-  const { entity, cursor } = search;
+  const { entity } = search;
+  const cursor = cursorOf(search);
   const asked = listAuditInput.safeParse({ limit: 50, cursor, ...(entity ? { entity } : {}) });
   const found = asked.success ? await listAudit(ctx, asked.data) : null;
   if (found && !found.ok && found.refusal.reason === 'not-found') notFound();

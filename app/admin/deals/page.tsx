@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
-import { pageContext } from '@/app/_web/page';
+import { cursorOf, pageContext } from '@/app/_web/page';
 import { StatusBadge } from '@/components/deals/review/status-badge';
 import { StatusFilter } from '@/components/deals/review/status-filter';
 import { Button } from '@/components/ui/button';
@@ -21,7 +21,9 @@ export const metadata: Metadata = { title: 'Deals' };
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function AdminDealsPage({ searchParams }: Props) {
-  const [ctx, { q, status, cursor }] = await Promise.all([pageContext(), searchParams]);
+  const [ctx, search] = await Promise.all([pageContext(), searchParams]);
+  const { q, status } = search;
+  const cursor = cursorOf(search);
   const typed = typeof q === 'string' ? q.trim() : '';
   const key = keyOf(typed);
   if (key) redirect(`/admin/deals/${encodeURIComponent(key)}`);

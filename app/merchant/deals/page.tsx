@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { pageContext } from '@/app/_web/page';
+import { cursorOf, pageContext } from '@/app/_web/page';
 import { StatusBadge } from '@/components/deals/review/status-badge';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
@@ -11,7 +11,7 @@ import { Table, type TableColumn } from '@/components/ui/table';
 import { formatMoney } from '@/components/words/money';
 import { listMerchantDeals, type MerchantDealList } from '@/usecases/deals/list-merchant-deals';
 import type { MerchantHome } from '@/usecases/people/get-merchant';
-import { inMerchant, merchantHome, one, type PageProps, Portal } from '../portal';
+import { inMerchant, merchantHome, type PageProps, Portal } from '../portal';
 
 export const metadata: Metadata = { title: 'Deals' };
 
@@ -39,7 +39,7 @@ export default async function DealsPage({ searchParams }: PageProps) {
   const listed = await listMerchantDeals(ctx, {
     id: home.merchant.id,
     limit: 50,
-    cursor: one(search.cursor),
+    cursor: cursorOf(search),
   });
   if (!listed.ok) notFound();
   const { items, nextCursor } = listed.value;

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { pageContext } from '@/app/_web/page';
+import { cursorOf, pageContext } from '@/app/_web/page';
 import { orderNames, standingOf } from '@/components/orders/order-status';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button';
@@ -16,7 +16,7 @@ export const metadata: Metadata = { title: 'Your orders', robots: { index: false
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function OrdersPage({ searchParams }: Props) {
-  const cursor = [(await searchParams).cursor].flat()[0];
+  const cursor = cursorOf(await searchParams);
   const list = await listOrders(await pageContext(), { limit: 24, cursor });
   if (!list.ok) redirect('/sign-in?next=/my/orders');
   const { items, nextCursor } = list.value;

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { pageContext } from '@/app/_web/page';
+import { cursorOf, pageContext } from '@/app/_web/page';
 import { ButtonLink } from '@/components/ui/button';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeading, SectionHeading } from '@/components/ui/page-heading';
@@ -14,7 +14,7 @@ export const metadata: Metadata = { title: 'Your vouchers', robots: { index: fal
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function VouchersPage({ searchParams }: Props) {
-  const cursor = [(await searchParams).cursor].flat()[0];
+  const cursor = cursorOf(await searchParams);
   const list = await listVouchers(await pageContext(), { limit: 24, cursor });
   if (!list.ok) redirect('/sign-in?next=/my/vouchers');
   const { items, nextCursor } = list.value;

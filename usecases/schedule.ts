@@ -29,6 +29,7 @@ import { compareBooksWhenDue } from './payments/parts/compare-books';
 import { performPayment } from './payments/parts/payment-acts';
 import { handleNews } from './payments/parts/payment-news';
 import { poolPriceResponses } from './pricing/parts/price-response';
+import { dropWhatIsOver } from './retention';
 import { sendLetters } from './sending';
 import { runSettlement } from './settlement/parts/run-settlement';
 import { endHoldAndFree } from './slots/parts/holding';
@@ -63,6 +64,7 @@ export async function runDueJobs(ctx: Context, { graceMs: grace = graceMs } = {}
     () => compareBooksWhenDue(ctx),
     () => endSilentClaims(ctx),
     () => dropOldPhotos(ctx),
+    () => dropWhatIsOver(ctx),
     () => giveUpMoving(ctx),
     () => closeVisits(ctx),
     () => warnOfEndingPoints(ctx),

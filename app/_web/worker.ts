@@ -1,4 +1,3 @@
-import { forgetKeys } from '@/db/door/idempotency-keys';
 import { forgetCounts } from '@/db/door/rate-counts';
 import { codeOf } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
@@ -22,8 +21,6 @@ const state = shared.offpeakWorker;
 const everyMillis = 1_000;
 const staleMillis = 60_000;
 const roundsMax = 50;
-/** The contract keeps first answers for at least thirty days. */
-const keysKeptMillis = 45 * 24 * 3_600_000;
 const forgetEveryMillis = 3_600_000;
 
 /** Looks every second for what has become due. One round after the other, never two at once, and in one process of many. */
@@ -80,9 +77,9 @@ export function systemContext(world: Wiring): Context {
   return contextOf(world, { actor: { kind: 'system' }, requestId: newId('job') });
 }
 
-async function forgetNowAndThen({ store, clock }: Wiring): Promise<void> {
+/** Counts of requests go by the machine's clock, as they came. */
+async function forgetNowAndThen({ store }: Wiring): Promise<void> {
   if (performance.now() - state.forgotAt < forgetEveryMillis) return;
   state.forgotAt = performance.now();
-  await store.transaction((tx) => forgetKeys(tx, clock.now() - keysKeptMillis));
   await store.transaction((tx) => forgetCounts(tx, systemClock().now()));
 }

@@ -58,11 +58,6 @@ export async function releaseKey(tx: Tx, id: Id): Promise<void> {
   await tx.delete(idempotencyKeys).where(and(at(id), isNull(idempotencyKeys.status)));
 }
 
-/** Answers are kept for a while, then forgotten. */
-export async function forgetKeys(tx: Tx, before: number): Promise<void> {
-  await tx.delete(idempotencyKeys).where(lt(idempotencyKeys.createdAt, before));
-}
-
 function at({ caller, key }: Id) {
   return and(eq(idempotencyKeys.caller, caller), eq(idempotencyKeys.key, key));
 }

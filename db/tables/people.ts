@@ -34,7 +34,11 @@ export const tokens = c.table(
     /** Null never expires (test people only). */
     expiresAt: c.instant('expires_at'),
   },
-  (t) => [c.unique('tokens_hash').on(t.tokenHash), c.index('tokens_person').on(t.personId)],
+  (t) => [
+    c.unique('tokens_hash').on(t.tokenHash),
+    c.index('tokens_person').on(t.personId),
+    c.index('tokens_expires').on(t.expiresAt),
+  ],
 );
 
 export const merchants = c.table('merchants', {

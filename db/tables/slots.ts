@@ -167,6 +167,7 @@ export const waits = c.table(
     c.unique('waits_hold').on(t.holdId),
     c.index('waits_freed').on(t.isFreed, t.venueId),
     c.index('waits_venue').on(t.venueId, t.start),
+    c.index('waits_start').on(t.start),
     c.check('waits_quantity', sql`${t.quantity} > 0`),
   ],
 );

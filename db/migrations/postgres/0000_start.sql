@@ -880,6 +880,7 @@ CREATE INDEX "memberships_email" ON "memberships" USING btree ("email");--> stat
 CREATE UNIQUE INDEX "people_email" ON "people" USING btree ("email");--> statement-breakpoint
 CREATE UNIQUE INDEX "tokens_hash" ON "tokens" USING btree ("token_hash");--> statement-breakpoint
 CREATE INDEX "tokens_person" ON "tokens" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "tokens_expires" ON "tokens" USING btree ("expires_at");--> statement-breakpoint
 CREATE INDEX "book_comparisons_checked" ON "book_comparisons" USING btree ("checked_at","id");--> statement-breakpoint
 CREATE INDEX "payment_disputes_payment" ON "payment_disputes" USING btree ("payment_id");--> statement-breakpoint
 CREATE INDEX "payment_disputes_order" ON "payment_disputes" USING btree ("order_id","status");--> statement-breakpoint
@@ -903,6 +904,7 @@ CREATE UNIQUE INDEX "waits_once" ON "waits" USING btree ("deal_id","start","emai
 CREATE UNIQUE INDEX "waits_hold" ON "waits" USING btree ("hold_id");--> statement-breakpoint
 CREATE INDEX "waits_freed" ON "waits" USING btree ("is_freed","venue_id");--> statement-breakpoint
 CREATE INDEX "waits_venue" ON "waits" USING btree ("venue_id","start");--> statement-breakpoint
+CREATE INDEX "waits_start" ON "waits" USING btree ("start");--> statement-breakpoint
 CREATE INDEX "packages_venue" ON "packages" USING btree ("venue_id");--> statement-breakpoint
 CREATE INDEX "past_visits_venue" ON "past_visits" USING btree ("venue_id","start");--> statement-breakpoint
 CREATE UNIQUE INDEX "venues_slug" ON "venues" USING btree ("slug");--> statement-breakpoint

@@ -560,6 +560,7 @@ CREATE TABLE `tokens` (
 --> statement-breakpoint
 CREATE UNIQUE INDEX `tokens_hash` ON `tokens` (`token_hash`);--> statement-breakpoint
 CREATE INDEX `tokens_person` ON `tokens` (`person_id`);--> statement-breakpoint
+CREATE INDEX `tokens_expires` ON `tokens` (`expires_at`);--> statement-breakpoint
 CREATE TABLE `book_comparisons` (
 	`id` text PRIMARY KEY NOT NULL,
 	`provider` text NOT NULL,
@@ -812,6 +813,7 @@ CREATE UNIQUE INDEX `waits_once` ON `waits` (`deal_id`,`start`,`email`);--> stat
 CREATE UNIQUE INDEX `waits_hold` ON `waits` (`hold_id`);--> statement-breakpoint
 CREATE INDEX `waits_freed` ON `waits` (`is_freed`,`venue_id`);--> statement-breakpoint
 CREATE INDEX `waits_venue` ON `waits` (`venue_id`,`start`);--> statement-breakpoint
+CREATE INDEX `waits_start` ON `waits` (`start`);--> statement-breakpoint
 CREATE TABLE `packages` (
 	`id` text PRIMARY KEY NOT NULL,
 	`venue_id` text NOT NULL,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { exponentOf, isCurrency } from '@/domain/money/currency';
 import { basisPoints, minor } from '@/domain/money/money';
 import { instantOf } from '@/domain/time/iso';
-import { readAfter } from './pages-of';
+import { cursorReadBy, readAfter } from './cursors.input';
 
 /** The pieces requests are made of. Every object of a request is strict: an unknown field is refused. */
 export const text = (max: number) => z.string().trim().min(1).max(max);
@@ -89,16 +89,6 @@ export const email = z
   .pipe(
     z.email('An e-mail address, for example ana@example.org.').regex(/^[^\s",;<>]+$/, 'One plain address.'),
   );
-
-/** What a list answered as `nextCursor`, as the list itself reads it: null of whatever is made up. */
-export function cursorReadBy(read: (cursor: string) => object | null) {
-  const message = 'Send `nextCursor` of the page before as it was answered, or nothing for the first page.';
-  return z
-    .string()
-    .max(400)
-    .refine((cursor) => read(cursor) !== null, message)
-    .optional();
-}
 
 export const paging = {
   limit: z.coerce.number().int().min(1).max(100).default(24),

@@ -3,7 +3,7 @@ import { cache } from 'react';
 import { newId } from '@/domain/kernel/id';
 import type { Refusal } from '@/domain/kernel/refusal';
 import type { Answer, Context } from '@/usecases/context';
-import { readAfter } from '@/usecases/pages-of';
+import { readAfter } from '@/usecases/cursors.input';
 import { contextOf, wiring } from './context';
 import { actorOfSession } from './door/caller';
 import { askCounted, wrongCodes } from './door/limits/guesses';

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { accept, refuse } from '@/domain/kernel/result';
 import { minor } from '@/domain/money/money';
 import type { Answer, Context } from '@/usecases/context';
-import { cursorAfter } from '@/usecases/pages-of';
+import { writeAfter } from '@/usecases/cursors.input';
 import { issueToken } from '@/usecases/people/parts/credentials';
 import { id, money, paging, weekday } from '@/usecases/pieces.input';
 import { storePerson, type TestContext } from '@/usecases/testing';
@@ -127,7 +127,7 @@ describe('what is read', () => {
 
   it('goes on where a page of ours ended, and nowhere else', async () => {
     const GET = route({ input: z.strictObject(paging), act });
-    const ours = cursorAfter({ at: 1_800_000_000_000, id: 'order_1' });
+    const ours = writeAfter({ at: 1_800_000_000_000, id: 'order_1' });
     expect((await send(GET, { path: `/x?cursor=${ours}` })).status).toBe(200);
     for (const made of ['AAAA', 'order_1', '%F0%9F%8D%B0']) {
       const { status, body } = await send(GET, { path: `/x?cursor=${made}` });

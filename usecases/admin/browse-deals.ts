@@ -4,7 +4,7 @@ import type { Money } from '@/domain/money/money';
 import { isoOf } from '@/domain/time/iso';
 import { authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
-import { cursorAfter, readAfter } from '../pages-of';
+import { readAfter, writeAfter } from '../cursors.input';
 import type { BrowseDeals } from './browse-deals.input';
 
 export type BrowsedDeal = {
@@ -29,7 +29,7 @@ export async function browseDeals(ctx: Context, asked: BrowseDeals): Promise<Ans
   const last = shown.at(-1)?.deal;
   return accept({
     items: shown.map(itemOf),
-    nextCursor: last && rows.length > asked.limit ? cursorAfter({ at: last.createdAt, id: last.id }) : null,
+    nextCursor: last && rows.length > asked.limit ? writeAfter({ at: last.createdAt, id: last.id }) : null,
   });
 }
 

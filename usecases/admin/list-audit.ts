@@ -3,7 +3,7 @@ import { accept } from '@/domain/kernel/result';
 import { isoOf } from '@/domain/time/iso';
 import { authorizeAdmin } from '../authorize';
 import type { Answer, Context } from '../context';
-import { cursorAfter, readAfter } from '../pages-of';
+import { readAfter, writeAfter } from '../cursors.input';
 import type { ListAudit } from './list-audit.input';
 
 export type AuditEventView = Omit<AuditRow, 'at'> & { readonly at: string };
@@ -20,6 +20,6 @@ export async function listAudit(
   const rows = await auditOf(ctx.reader, entity ?? null, page);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const more = last && rows.length > limit ? cursorAfter({ at: last.at, id: last.id }) : null;
+  const more = last && rows.length > limit ? writeAfter({ at: last.at, id: last.id }) : null;
   return accept({ items: shown.map((row) => ({ ...row, at: isoOf(row.at) })), nextCursor: more });
 }

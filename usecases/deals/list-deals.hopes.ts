@@ -11,10 +11,10 @@ import { type NearVenue, venuesAround, venuesOfCity } from '@/db/deals/venues-ne
 import { walkedBands } from '@/db/deals/walk-bands';
 import type { Reader } from '@/db/store';
 import type { Span } from '@/domain/time/wall';
-import type { Cursor } from './list-deals.cursor';
+import type { AfterRank } from '../cursors.input';
 import type { ListDeals } from './list-deals.input';
 
-type Asked = { readonly input: ListDeals; readonly span: Span | null; readonly after: Cursor | null };
+type Asked = { readonly input: ListDeals; readonly span: Span | null; readonly after: AfterRank | null };
 
 const radiusDefaultKm = 5;
 const firstVenues = 8;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { categories } from '@/domain/deals/package';
-import { cursorReadBy, instant, optionalText, paging } from '../pieces.input';
+import { cursorReadBy, readRank } from '../cursors.input';
+import { instant, optionalText, paging } from '../pieces.input';
 import { quantity } from '../slots/list-deal-slots.input';
-import { readCursor } from './list-deals.cursor';
 
 export const dealSorts = ['quietest', 'price', 'distance', 'newest'] as const;
 export type DealSort = (typeof dealSorts)[number];
@@ -38,7 +38,7 @@ export const listDealsInput = z
     sort: z.enum(dealSorts).default('quietest'),
     venueId: optionalText(80),
     ...paging,
-    cursor: cursorReadBy(readCursor),
+    cursor: cursorReadBy(readRank),
   })
   .refine(({ from, until }) => from === undefined || until === undefined || from < until, {
     path: ['until'],

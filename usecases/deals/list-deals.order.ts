@@ -1,7 +1,7 @@
 import type { Shown } from '@/db/slots/slot-lists';
 import { quietnessOf } from '@/domain/pricing/live/bands';
+import type { AfterRank } from '../cursors.input';
 import type { Found } from './deal-card-view';
-import type { Cursor } from './list-deals.cursor';
 import type { ListDeals } from './list-deals.input';
 
 /** A deal with its place in the order and the slot its card shows. Smaller ranks come first, ids decide ties. */
@@ -18,10 +18,10 @@ export function sorted(rows: readonly Ranked[]): Ranked[] {
   return [...rows].sort((a, b) => (isAfter(a, cursorAt(b)) ? 1 : -1));
 }
 
-export function isAfter({ rank, found }: Pick<Ranked, 'rank' | 'found'>, cursor: Cursor): boolean {
+export function isAfter({ rank, found }: Pick<Ranked, 'rank' | 'found'>, cursor: AfterRank): boolean {
   return rank > cursor.rank || (rank === cursor.rank && found.candidate.id > cursor.id);
 }
 
-export function cursorAt({ rank, found }: Pick<Ranked, 'rank' | 'found'>): Cursor {
+export function cursorAt({ rank, found }: Pick<Ranked, 'rank' | 'found'>): AfterRank {
   return { rank, id: found.candidate.id };
 }

@@ -3,13 +3,17 @@ import type { Reader } from '@/db/store';
 import { firstDayAt } from '@/domain/pricing/cheapest-slot';
 import type { Day, Instant, Span } from '@/domain/time/wall';
 import { addDays, dayOf, minuteMs } from '@/domain/time/zone';
+import type { AfterRank } from '../cursors.input';
 import type { Found } from './deal-card-view';
-import type { Cursor } from './list-deals.cursor';
 import type { ListDeals } from './list-deals.input';
 import { cursorAt, isAfter, type Ranked, rankOfSlot, sorted } from './list-deals.order';
 
 type Asked = Pick<ListDeals, 'sort' | 'quantity' | 'maxPrice'> & { readonly now: Instant };
-type AskedInSpan = Asked & { readonly span: Span; readonly wanted: number; readonly cursor: Cursor | null };
+type AskedInSpan = Asked & {
+  readonly span: Span;
+  readonly wanted: number;
+  readonly cursor: AfterRank | null;
+};
 
 const daysAhead = 14;
 

@@ -7,8 +7,8 @@ import type { Instant, Span } from '@/domain/time/wall';
 import { hourMs } from '@/domain/time/zone';
 import { kmBetween } from '@/domain/venues/distance';
 import type { Answer, Context } from '../context';
+import { type AfterRank, readRank, writeRank } from '../cursors.input';
 import { cardView, type DealCard } from './deal-card-view';
-import { type Cursor, readCursor, writeCursor } from './list-deals.cursor';
 import { hopesOf } from './list-deals.hopes';
 import type { ListDeals } from './list-deals.input';
 import { cursorAt, isAfter, type Ranked } from './list-deals.order';
@@ -23,7 +23,7 @@ export async function listDeals(ctx: Context, input: ListDeals): Promise<Answer<
   const db = ctx.reader;
   const now = ctx.clock.now();
   const span = spanOf(input, now);
-  const cursor = readCursor(input.cursor);
+  const cursor = readRank(input.cursor);
   const asked = { ...input, now, cursor, wanted: input.limit + 1 };
   // With a span the slot decides the order, so that a later page may hold what was hoped for on an earlier one.
   const batches = founds(db, hopesOf(db, { input, span, after: span ? null : cursor }), asked);
@@ -60,7 +60,7 @@ async function* founds(
   }
 }
 
-type Page = { readonly cursor: Cursor | null; readonly wanted: number };
+type Page = { readonly cursor: AfterRank | null; readonly wanted: number };
 
 async function firstOf(
   batches: AsyncIterable<readonly Ranked[]>,
@@ -85,6 +85,6 @@ function pageOf(ranked: readonly Ranked[], { limit, quantity }: ListDeals): Deal
   const last = page.at(-1);
   return {
     items: page.map((one) => cardView(one, quantity)),
-    nextCursor: last && ranked.length > limit ? writeCursor(cursorAt(last)) : null,
+    nextCursor: last && ranked.length > limit ? writeRank(cursorAt(last)) : null,
   };
 }

@@ -6,7 +6,7 @@ import { accept } from '@/domain/kernel/result';
 import { isoOf } from '@/domain/time/iso';
 import { authorizeMerchant } from '../authorize';
 import type { Answer, Context } from '../context';
-import { cursorAfter, readAfter } from '../pages-of';
+import { readAfter, writeAfter } from '../cursors.input';
 import type { ListMerchantDeals } from './list-merchant-deals.input';
 
 export type MerchantDealList = {
@@ -25,7 +25,7 @@ export async function listMerchantDeals(
   const rows = await dealsOfMerchant(ctx.reader, id, { limit: limit + 1, before: readAfter(cursor) });
   const shown = rows.slice(0, limit);
   const last = shown.at(-1)?.deal;
-  const more = last && rows.length > limit ? cursorAfter({ at: last.createdAt, id: last.id }) : null;
+  const more = last && rows.length > limit ? writeAfter({ at: last.createdAt, id: last.id }) : null;
   return accept({ items: shown.map((row) => itemOf(row, currency)), nextCursor: more });
 }
 

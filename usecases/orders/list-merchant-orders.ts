@@ -3,7 +3,7 @@ import type { OrderRow } from '@/db/orders/orders';
 import { accept } from '@/domain/kernel/result';
 import { authorizeMerchant } from '../authorize';
 import type { Answer, Context } from '../context';
-import { cursorAfter, readAfter } from '../pages-of';
+import { readAfter, writeAfter } from '../cursors.input';
 import { merchantDay } from '../settlement/parts/merchant-days';
 import type { ListMerchantOrders } from './list-merchant-orders.input';
 import { basicsOf } from './order-view';
@@ -28,7 +28,7 @@ export async function listMerchantOrders(
   const rows = await ordersOfMerchant(ctx.reader, id, page);
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
-  const more = last && rows.length > limit ? cursorAfter({ at: last.start, id: last.id }) : null;
+  const more = last && rows.length > limit ? writeAfter({ at: last.start, id: last.id }) : null;
   return accept({ day, timeZone, items: shown.map((row) => itemOf(row, timeZone)), nextCursor: more });
 }
 

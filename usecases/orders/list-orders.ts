@@ -5,7 +5,7 @@ import type { OrderRow } from '@/db/orders/orders';
 import { accept } from '@/domain/kernel/result';
 import { authorizePerson } from '../authorize';
 import type { Answer, Context } from '../context';
-import { cursorAfter, readAfter } from '../pages-of';
+import { readAfter, writeAfter } from '../cursors.input';
 import { type BoughtView, boughtView } from './bought-view';
 import type { ListOrders } from './list-orders.input';
 import { basicsOf, groupView, type OrderView } from './order-view';
@@ -23,7 +23,7 @@ export async function listOrders(ctx: Context, input: ListOrders): Promise<Answe
   const rows = await ordersOfPerson(ctx.reader, person.value.personId, page);
   const shown = rows.slice(0, input.limit);
   const last = shown.at(-1);
-  const more = last && rows.length > input.limit ? cursorAfter({ at: last.createdAt, id: last.id }) : null;
+  const more = last && rows.length > input.limit ? writeAfter({ at: last.createdAt, id: last.id }) : null;
   return accept({ items: await Promise.all(shown.map((row) => itemOf(ctx, row))), nextCursor: more });
 }
 

@@ -3,7 +3,7 @@ import { vouchersOfPerson } from '@/db/vouchers/vouchers';
 import { accept } from '@/domain/kernel/result';
 import { authorizePerson } from '../authorize';
 import type { Answer, Context } from '../context';
-import { cursorAfter, readAfter } from '../pages-of';
+import { readAfter, writeAfter } from '../cursors.input';
 import type { ListVouchers } from './list-vouchers.input';
 import { type VoucherView, voucherView } from './voucher-view';
 
@@ -22,6 +22,6 @@ export async function listVouchers(ctx: Context, input: ListVouchers): Promise<A
       voucherView(ctx, row, await termsOfVersion(ctx.reader, row.order.dealId, row.order.dealVersion)),
     ),
   );
-  const more = last && rows.length > input.limit ? cursorAfter({ at: last.validFrom, id: last.id }) : null;
+  const more = last && rows.length > input.limit ? writeAfter({ at: last.validFrom, id: last.id }) : null;
   return accept({ items, nextCursor: more });
 }

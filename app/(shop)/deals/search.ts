@@ -3,7 +3,7 @@ import { exponentOf } from '@/domain/money/currency';
 import type { Currency } from '@/domain/money/money';
 import type { Day, Instant, Zone } from '@/domain/time/wall';
 import { addDays, dayOf, edgeAt } from '@/domain/time/zone';
-import { readCursor } from '@/usecases/deals/list-deals.cursor';
+import { readRank } from '@/usecases/cursors.input';
 import { type DealSort, dealSorts, type ListDeals, listDealsInput } from '@/usecases/deals/list-deals.input';
 
 /** Parts of a day as people say them, in minutes after midnight; night ends after it. */
@@ -48,7 +48,7 @@ export function readSearch(raw: Raw): Search {
     maxPrice: price > 0 ? price : null,
     near: /^-?\d{1,2}(\.\d+)?,-?\d{1,3}(\.\d+)?$/.test(one('near')) ? one('near') : '',
     sort: dealSorts.find((sort) => sort === one('sort')) ?? 'quietest',
-    cursor: readCursor(one('cursor')) ? one('cursor') : '',
+    cursor: readRank(one('cursor')) ? one('cursor') : '',
   };
 }
 

@@ -13,3 +13,7 @@ export async function keepFact(tx: Tx, fact: { name: string; value: unknown }): 
     .values(fact)
     .onConflictDoUpdate({ target: facts.name, set: { value: fact.value } });
 }
+
+export async function dropFact(tx: Tx, name: string): Promise<void> {
+  await tx.delete(facts).where(eq(facts.name, name));
+}

@@ -1,5 +1,6 @@
 import { and, desc, eq, gte, inArray, isNotNull, isNull, lt, or } from 'drizzle-orm';
 import { newId } from '@/domain/kernel/id';
+import type { Instant, Span } from '@/domain/time/wall';
 import type { Reader, Tx } from '../store';
 import { transfers } from '../tables/ledger';
 import { paymentActs, payments } from '../tables/orders';
@@ -23,18 +24,34 @@ export async function listOurPages(
   db: Reader,
   { from, until, named }: { from: number; until: number; named: readonly string[] },
 ): Promise<OurPage[]> {
-  const begun = and(gte(payments.createdAt, from), lt(payments.createdAt, until));
-  const rows = await db
-    .select()
-    .from(payments)
-    .where(and(isNotNull(payments.reference), begun));
-  const known = new Map(rows.map((row) => [row.id, row]));
-  for (const references of chunksOf(named))
-    for (const row of await db.select().from(payments).where(inArray(payments.reference, references)))
-      known.set(row.id, row);
+  const begun = and(
+    isNotNull(payments.reference),
+    gte(payments.createdAt, from),
+    lt(payments.createdAt, until),
+  );
+  const rows = await db.select(ofPayments).from(payments).where(begun);
+  const known = new Map(rows.map((row) => [row.reference ?? '', row]));
+  for (const references of chunksOf(named.filter((one) => !known.has(one))))
+    for (const row of await db
+      .select(ofPayments)
+      .from(payments)
+      .where(inArray(payments.reference, references)))
+      known.set(row.reference ?? '', row);
   const pages: OurPage[] = [];
   for (const some of chunksOf([...known.values()])) pages.push(...(await pagesOf(db, some)));
   return pages;
+}
+
+/** Until when at most so many payments of the span were begun; more only where they were begun in one instant. */
+export async function endOfSome(db: Reader, { from, until }: Span, most: number): Promise<Instant> {
+  const [next] = await db
+    .select({ at: payments.createdAt })
+    .from(payments)
+    .where(and(gte(payments.createdAt, from), lt(payments.createdAt, until)))
+    .orderBy(payments.createdAt)
+    .limit(1)
+    .offset(most);
+  return next ? Math.max(next.at, from + 1) : until;
 }
 
 /** Whether the provider was asked for money and its name of the payment is not written down yet. */
@@ -61,12 +78,24 @@ export async function lastComparison(db: Reader): Promise<ComparisonRow | null> 
   return row ?? null;
 }
 
-type PaymentRow = typeof payments.$inferSelect;
+const ofPayments = {
+  id: payments.id,
+  orderId: payments.orderId,
+  reference: payments.reference,
+  currency: payments.currency,
+};
+type PaymentRow = Pick<typeof payments.$inferSelect, keyof typeof ofPayments>;
 
 async function pagesOf(db: Reader, rows: readonly PaymentRow[]): Promise<OurPage[]> {
   const ids = rows.map((row) => row.id);
-  const acts = await db.select().from(paymentActs).where(inArray(paymentActs.paymentId, ids));
-  const disputes = await db.select().from(paymentDisputes).where(inArray(paymentDisputes.paymentId, ids));
+  const acts = await db
+    .select({ id: paymentActs.id, paymentId: paymentActs.paymentId, status: paymentActs.status })
+    .from(paymentActs)
+    .where(inArray(paymentActs.paymentId, ids));
+  const disputes = await db
+    .select({ id: paymentDisputes.id, paymentId: paymentDisputes.paymentId })
+    .from(paymentDisputes)
+    .where(inArray(paymentDisputes.paymentId, ids));
   const paymentOf = new Map([...acts, ...disputes].map((one) => [one.id, one.paymentId]));
   const open = new Set(
     acts.filter((act) => act.status === 'started' || act.status === 'unknown').map((act) => act.paymentId),
@@ -90,7 +119,7 @@ async function pagesOf(db: Reader, rows: readonly PaymentRow[]): Promise<OurPage
 async function movesOf(db: Reader, rows: readonly PaymentRow[]) {
   const orderIds = [...new Set(rows.map((row) => row.orderId))];
   return db
-    .select()
+    .select({ event: transfers.event, debit: transfers.debit, amountMinor: transfers.amountMinor })
     .from(transfers)
     .where(
       and(

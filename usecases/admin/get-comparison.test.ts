@@ -1,7 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
 import { paymentOfOrder } from '@/db/orders/payments';
 import { differencesOf, proveBooks } from '@/db/proof/books';
 import { loadQuietTuesdaySpa, spaNow } from '@/db/scenes/quiet-tuesday-spa';
+import { payments } from '@/db/tables/orders';
 import { vouchersOfOrder } from '@/db/vouchers/vouchers';
 import { given } from '@/domain/kernel/must';
 import { accept } from '@/domain/kernel/result';
@@ -23,8 +25,8 @@ const seen = async () => {
   if (!view.ok) throw new Error(view.refusal.reason);
   return view.value;
 };
-async function paid() {
-  const orderId = await placedOnce(ctx);
+async function paid(email?: string) {
+  const orderId = await placedOnce(ctx, email);
   const payment = given(await paymentOfOrder(ctx.reader, orderId), 'it was paid');
   return { orderId, reference: given(payment.reference, 'the provider knows it') };
 }
@@ -62,6 +64,52 @@ it('keeps what differed in sight when it is no longer young, and finds what is o
   expect((await seen()).differences.map(({ reference }) => reference).sort()).toEqual(
     [first.reference, second.reference].sort(),
   );
+});
+
+it('compares a few payments a call, and the next call goes on, until all are compared', async () => {
+  const bought = [];
+  for (let turn = 0; turn < 3; turn += 1) {
+    ctx.clock.set(spaNow + turn * hourMs);
+    bought.push(await paid(`guest${turn}@example.org`));
+  }
+  const [first, last] = [given(bought[0], 'bought first'), given(bought[2], 'bought last')];
+  for (const { reference } of [first, last])
+    await ctx.payments.refund({ key: `by_hand_${reference}`, reference, amountMinor: minor(1) });
+  const ended = [];
+  for (let call = 0; call < 2; call += 1) {
+    await compareBooksWhenDue(ctx, 2);
+    ended.push((await seen()).checkedAt !== null);
+  }
+  expect(ended).toEqual([false, true]);
+  expect(await seen()).toMatchObject({
+    payments: 3,
+    differences: [{ reference: first.reference }, { reference: last.reference }],
+  });
+});
+
+it('goes on with the same payments once the provider is back', async () => {
+  const { reference } = await paid();
+  await ctx.payments.refund({ key: 'by_hand', reference, amountMinor: minor(1) });
+  const away = {
+    ...ctx,
+    payments: { ...ctx.payments, list: async () => ({ kind: 'unreachable' as const }) },
+  };
+  await compareBooksWhenDue(away);
+  expect((await seen()).checkedAt).toBeNull();
+  await compareBooksWhenDue(ctx);
+  expect((await seen()).differences).toMatchObject([{ reference }]);
+});
+
+it('finds a payment that began days apart by their clock and by ours', async () => {
+  const { orderId } = await paid();
+  const createdAt = spaNow - 30 * hourMs;
+  await ctx.store.transaction((tx) =>
+    tx.update(payments).set({ createdAt }).where(eq(payments.orderId, orderId)),
+  );
+  ctx.clock.set(spaNow + 20 * hourMs);
+  expect(await compareBooks(ctx)).toEqual([]);
+  ctx.clock.set(spaNow + 50 * hourMs);
+  expect(await compareBooks(ctx, { from: createdAt, until: createdAt + 1 })).toEqual([]);
 });
 
 it('names a payment at the provider that is not ours at all', async () => {

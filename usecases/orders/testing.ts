@@ -90,7 +90,7 @@ export async function paidOrder(ctx: TestContext, template: string): Promise<str
 }
 
 /** A massage bought alone. */
-export async function placedOnce(ctx: TestContext): Promise<string> {
+export async function placedOnce(ctx: TestContext, email = 'ana@example.org'): Promise<string> {
   const placed = await placeOrder(
     ctx,
     placeOrderInput.parse({
@@ -98,7 +98,7 @@ export async function placedOnce(ctx: TestContext): Promise<string> {
       start: '2027-03-10T15:00:00Z',
       seenPrice: { amount: 4200, currency: 'EUR' },
       payment: { method: 'card', token: 'tok_ok' },
-      email: 'ana@example.org',
+      email,
     }),
   );
   if (!placed.ok) throw new Error(placed.refusal.reason);

@@ -99,7 +99,8 @@ function visitRows({
   const start = country.now - (10 + (index % 20)) * 24 * hourMs;
   const orderId = `order_${index}`;
   const price = deal.listPriceMinor;
-  const bought = start - 48 * hourMs;
+  // At any time of its day, as people buy.
+  const bought = start - 48 * hourMs - ((index * 997) % (24 * hourMs));
   return {
     order: {
       ...{ id: orderId, dealId: deal.id, dealVersion: 1, packageId, venueId: deal.venueId },

@@ -1,4 +1,4 @@
-import { and, eq, or, sql } from 'drizzle-orm';
+import { and, eq, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../store';
 import { transfers } from '../tables/ledger';
 
@@ -20,18 +20,21 @@ export async function balanceOf(
 
 type Sums = { account: string; currency: string; debits: number; credits: number };
 
+/** Which transfers are added up on either side; of none all are. */
+export type Sides = { readonly debits?: SQL | undefined; readonly credits?: SQL | undefined };
+
 /** Posted debits and credits of every account: what a proof adds up. */
-export async function accountSums(db: Reader): Promise<Sums[]> {
+export async function accountSums(db: Reader, only: Sides = {}): Promise<Sums[]> {
   const sum = sql<number>`sum(${transfers.amountMinor})`;
   const debits = await db
     .select({ account: transfers.debit, currency: transfers.currency, sum })
     .from(transfers)
-    .where(eq(transfers.phase, 'posted'))
+    .where(and(eq(transfers.phase, 'posted'), only.debits))
     .groupBy(transfers.debit, transfers.currency);
   const credits = await db
     .select({ account: transfers.credit, currency: transfers.currency, sum })
     .from(transfers)
-    .where(eq(transfers.phase, 'posted'))
+    .where(and(eq(transfers.phase, 'posted'), only.credits))
     .groupBy(transfers.credit, transfers.currency);
   const found = new Map<string, Sums>();
   const rowOf = (account: string, currency: string) => {

@@ -29,6 +29,7 @@ export const earnings = c.table(
   },
   (t) => [
     c.index('earnings_merchant').on(t.merchantId, t.earnedAt),
+    c.index('earnings_order').on(t.orderId),
     c.check('earnings_adds_up', sql`${t.grossMinor} - ${t.discountMinor} - ${t.feeMinor} = ${t.netMinor}`),
   ],
 );

@@ -892,6 +892,7 @@ CREATE UNIQUE INDEX "refunds_order" ON "refunds" USING btree ("order_id","place"
 CREATE UNIQUE INDEX "refunds_act" ON "refunds" USING btree ("act_id");--> statement-breakpoint
 CREATE INDEX "refunds_status" ON "refunds" USING btree ("status","created_at");--> statement-breakpoint
 CREATE INDEX "earnings_merchant" ON "earnings" USING btree ("merchant_id","earned_at");--> statement-breakpoint
+CREATE INDEX "earnings_order" ON "earnings" USING btree ("order_id");--> statement-breakpoint
 CREATE INDEX "payout_lines_payout" ON "payout_lines" USING btree ("payout_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "payouts_day" ON "payouts" USING btree ("merchant_id","currency","day");--> statement-breakpoint
 CREATE INDEX "payouts_status" ON "payouts" USING btree ("status");--> statement-breakpoint

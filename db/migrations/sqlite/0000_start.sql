@@ -657,6 +657,7 @@ CREATE TABLE `earnings` (
 ) STRICT;
 --> statement-breakpoint
 CREATE INDEX `earnings_merchant` ON `earnings` (`merchant_id`,`earned_at`);--> statement-breakpoint
+CREATE INDEX `earnings_order` ON `earnings` (`order_id`);--> statement-breakpoint
 CREATE TABLE `payout_lines` (
 	`event` text PRIMARY KEY NOT NULL,
 	`payout_id` text NOT NULL,

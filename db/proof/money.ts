@@ -9,6 +9,7 @@ import { earnings, payoutLines, payouts } from '../tables/settlement';
 import { redemptions } from '../tables/vouchers';
 import { type Check, differencesOf, proveBooks } from './books';
 import type { Invariant } from './invariant';
+import { atStart, type Place, proveSome } from './pieces';
 
 /** Invariants of money. Those held always are one statement each: what it says was true at one instant. */
 export const moneyInvariants: readonly Invariant[] = [
@@ -55,6 +56,12 @@ export const moneyInvariants: readonly Invariant[] = [
     },
   },
   {
+    name: 'P3',
+    says: 'what belongs to one order, one merchant or one buyer agrees by itself',
+    isAtRest: true,
+    violations: apartWrong,
+  },
+  {
     name: 'P2',
     says: 'a payout is the sum of its lines, each of them in one payout',
     violations: wrongPayouts,
@@ -89,6 +96,17 @@ export const moneyInvariants: readonly Invariant[] = [
 async function offIn(db: Reader, names: readonly Check['what'][]): Promise<string[]> {
   const { checks } = await proveBooks(db, 0);
   return differencesOf({ checks: checks.filter(({ what }) => names.includes(what)) });
+}
+
+/** As the schedule proves it, one owner at a time: nothing can cancel out. */
+async function apartWrong(db: Reader): Promise<string[]> {
+  const found: string[] = [];
+  for (let at: Place | null = atStart; at; ) {
+    const { differences, next }: Awaited<ReturnType<typeof proveSome>> = await proveSome(db, at, 1);
+    found.push(...differences);
+    at = next;
+  }
+  return found;
 }
 
 async function brokenEndings(db: Reader): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { and, eq, or, type SQL, sql } from 'drizzle-orm';
 import type { Reader } from '../store';
 import { transfers } from '../tables/ledger';
+import { apart } from './proof';
 
 /** What stands on one account, by currency: credits less debits of what was posted. */
 export async function balanceOf(
@@ -26,16 +27,18 @@ export type Sides = { readonly debits?: SQL | undefined; readonly credits?: SQL 
 /** Posted debits and credits of every account: what a proof adds up. */
 export async function accountSums(db: Reader, only: Sides = {}): Promise<Sums[]> {
   const sum = sql<number>`sum(${transfers.amountMinor})`;
+  const [debit, credit] = [apart(transfers.debit), apart(transfers.credit)];
+  const currency = apart(transfers.currency);
   const debits = await db
-    .select({ account: transfers.debit, currency: transfers.currency, sum })
+    .select({ account: debit, currency, sum })
     .from(transfers)
     .where(and(eq(transfers.phase, 'posted'), only.debits))
-    .groupBy(transfers.debit, transfers.currency);
+    .groupBy(debit, currency);
   const credits = await db
-    .select({ account: transfers.credit, currency: transfers.currency, sum })
+    .select({ account: credit, currency, sum })
     .from(transfers)
     .where(and(eq(transfers.phase, 'posted'), only.credits))
-    .groupBy(transfers.credit, transfers.currency);
+    .groupBy(credit, currency);
   const found = new Map<string, Sums>();
   const rowOf = (account: string, currency: string) => {
     const key = `${account} ${currency}`;

@@ -87,6 +87,7 @@ export async function proveNobody(db: Reader, range: Range): Promise<Check[]> {
 
 /** Some balances and points: what is kept beside what was booked on them, by whatever order. */
 export async function proveCovered(db: Reader, named: readonly string[]): Promise<Check[]> {
+  if (named.length === 0) return [];
   const sides = {
     debits: inArray(transfers.debit, [...named]),
     credits: inArray(transfers.credit, [...named]),

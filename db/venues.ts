@@ -21,6 +21,17 @@ const byId = statement((db: Reader, { venueId }: { venueId: string }) =>
   db.select().from(venues).where(eq(venues.id, venueId)),
 );
 
+/** The first venues after an id. */
+export async function venueIdsAfter(db: Reader, after: string, most: number): Promise<string[]> {
+  const rows = await db
+    .select({ id: venues.id })
+    .from(venues)
+    .where(gt(venues.id, after))
+    .orderBy(venues.id)
+    .limit(most);
+  return rows.map(({ id }) => id);
+}
+
 export async function venuesOfMerchant(db: Reader, merchantId: string): Promise<SellingVenue[]> {
   const rows = await db
     .select()

@@ -38,6 +38,11 @@ export async function relist(tx: Tx, which: Which): Promise<void> {
   await relist(tx, { dealIds: rows.map(({ id }) => id) });
 }
 
+/** How many deals of a venue stand in lists. */
+export async function countListed(db: Reader, venueId: string): Promise<number> {
+  return db.$count(listings, eq(listings.venueId, venueId));
+}
+
 async function rewrite(tx: Tx, dealIds: readonly string[]): Promise<void> {
   await waitForOthers(tx, dealIds);
   const [kept, made] = [await keptRows(tx, dealIds), await listedRows(tx, dealIds)];

@@ -38,12 +38,24 @@ export async function soldVisits(db: Reader, venueId: string, { from, until }: S
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
-/** Venues where something was bought at a discount for a start in the span. */
-export async function venuesWithDeals(db: Reader, { from, until }: Span): Promise<string[]> {
+/** Those of some venues where something was bought at a discount for a start in the span. */
+export async function venuesWithDeals(
+  db: Reader,
+  venueIds: readonly string[],
+  { from, until }: Span,
+): Promise<string[]> {
+  if (venueIds.length === 0) return [];
   const rows = await db
     .selectDistinct({ id: orders.venueId })
     .from(orders)
-    .where(and(eq(orders.isDiscounted, true), gte(orders.start, from), lt(orders.start, until)));
+    .where(
+      and(
+        inArray(orders.venueId, [...venueIds]),
+        eq(orders.isDiscounted, true),
+        gte(orders.start, from),
+        lt(orders.start, until),
+      ),
+    );
   return rows.map(({ id }) => id);
 }
 

@@ -51,11 +51,23 @@ function refusedIn(venueId: string, { from, until }: Span) {
   return and(eq(venue, venueId), gte(start, from), lt(start, until));
 }
 
-/** Venues with a full-price visit in the span: their ordinary week is worth working out anew. */
-export async function venuesBooked(db: Reader, { from, until }: Span): Promise<string[]> {
+/** Those of some venues with a full-price visit in the span: their ordinary week is worth working out anew. */
+export async function venuesBooked(
+  db: Reader,
+  venueIds: readonly string[],
+  { from, until }: Span,
+): Promise<string[]> {
+  if (venueIds.length === 0) return [];
   const rows = await db
     .selectDistinct({ id: orders.venueId })
     .from(orders)
-    .where(and(eq(orders.isDiscounted, false), gte(orders.start, from), lt(orders.start, until)));
+    .where(
+      and(
+        inArray(orders.venueId, [...venueIds]),
+        eq(orders.isDiscounted, false),
+        gte(orders.start, from),
+        lt(orders.start, until),
+      ),
+    );
   return rows.map(({ id }) => id);
 }

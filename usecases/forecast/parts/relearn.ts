@@ -1,4 +1,5 @@
 import type { SellingVenue } from '@/db/deals/deal-terms';
+import { countListed } from '@/db/deals/listings';
 import { historySpan } from '@/db/forecast/selling';
 import { bookedHere, pastVisitsOf, venuesBooked } from '@/db/forecast/visits';
 import type { Tx } from '@/db/store';
@@ -35,20 +36,26 @@ async function minutesOf(tx: Tx, venueId: string): Promise<number> {
   return lasting.length > 0 ? Math.max(...lasting) : 60;
 }
 
-/** Once a week, ten venues a cycle: what was booked and refused here at the full price goes into their ordinary weeks. */
+/** Learning a week takes as long as pricing so many deals anew by it. */
+const dealsALearning = 30;
+/** Deals priced anew in one cycle: ten small houses, or a few with a hundred deals each. */
+const atOnce = 300;
+
+/** Once a week, a few venues a cycle: what was booked and refused here at the full price goes into their ordinary weeks. */
 export async function relearnBooked(ctx: Context): Promise<number> {
   return onceAWeek(ctx, {
     fact: 'ordinary-weeks-learned',
-    atOnce: 10,
-    venues: venuesBooked,
+    atOnce,
+    withNews: venuesBooked,
     act: learnFromBookings,
   });
 }
 
-async function learnFromBookings(tx: Tx, venueId: string, now: Instant): Promise<void> {
+async function learnFromBookings(tx: Tx, venueId: string, now: Instant): Promise<number> {
   const venue = await findVenue(tx, venueId);
-  if (!venue) return;
+  if (!venue) return 0;
   await relearn(tx, venue, { now, stated: await statedWeekOf(tx, venue) });
+  return dealsALearning + (await countListed(tx, venueId));
 }
 
 /** A week nobody stated as such was stated before we kept it apart, unless it was counted from a file. */

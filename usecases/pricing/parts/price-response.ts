@@ -46,11 +46,12 @@ const roundWeeks = 8;
 
 /** A few venues a cycle: what their deals taught goes into the prior of their trade. */
 export async function poolPriceResponses(ctx: Context, weeks = roundWeeks): Promise<number> {
-  const venues = async (db: Reader, lastWeek: Span) => {
+  const withNews = async (db: Reader, venueIds: readonly string[], lastWeek: Span) => {
     const turn = Math.floor(lastWeek.until / weekMs) % weeks;
-    return (await venuesWithDeals(db, lastWeek)).filter((id) => turnOf(id, weeks) === turn);
+    const due = venueIds.filter((id) => turnOf(id, weeks) === turn);
+    return venuesWithDeals(db, due, lastWeek);
   };
-  return onceAWeek(ctx, { fact: 'price-responses-pooled', atOnce: 5, venues, act: teach });
+  return onceAWeek(ctx, { fact: 'price-responses-pooled', atOnce: 5, withNews, act: teach });
 }
 
 /** Spreads venues evenly over the weeks of a round, by their names alone. */
@@ -59,15 +60,16 @@ function turnOf(venueId: string, weeks: number): number {
 }
 
 /** A venue teaches with the start prior, not with what others taught it: nobody is counted twice. */
-async function teach(tx: Tx, venueId: string, now: Instant): Promise<void> {
+async function teach(tx: Tx, venueId: string, now: Instant): Promise<number> {
   const venue = await findVenue(tx, venueId);
   const [pkg] = await packagesOfVenue(tx, venueId);
-  if (!venue || !pkg) return;
+  if (!venue || !pkg) return 0;
   const { input } = await engineInputOf(tx, { venue, package: pkg, now, windowCostMinor: 0 });
-  if (!input.history.some(hasDiscount)) return;
+  if (!input.history.some(hasDiscount)) return 1;
   const { cloud } = believeHistory(input);
   const learned = { venueId, point: [...middleOf(cloud)], variance: [...varianceOf(cloud)] };
   const others = (await taughtBy(tx, pkg.category)).filter((one) => one.venueId !== venueId);
   const value: Taught = [...others, learned].slice(-mostVenues);
   await keepFact(tx, { name: factOf(pkg.category), value });
+  return 1;
 }

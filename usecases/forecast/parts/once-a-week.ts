@@ -22,7 +22,7 @@ type Weekly = {
 /** Sorts after every id. */
 const allDone = '~';
 /** Venues looked at in one cycle, news or not. */
-const lookedAt = 100;
+const lookedAt = 50;
 
 /** Does something for every venue with news once a week, a few a cycle, each in its own transaction; how many were done now. */
 export async function onceAWeek(ctx: Context, weekly: Weekly): Promise<number> {

@@ -17,7 +17,7 @@ const partMs = 5 * 24 * hourMs;
 /** …for so many parts, 120 days: disputes come within it, as a rule. */
 const partCount = 24;
 /** So many payments a call, that nothing else waits long; the next call goes on. */
-const atOnce = 150;
+const atOnce = 100;
 
 /** A comparison that goes on from call to call. */
 type Round = {

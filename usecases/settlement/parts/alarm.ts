@@ -13,7 +13,7 @@ export const proofFact = 'ledger-proof';
 /** The pass through the books that is under way, where there is one. */
 const passFact = 'ledger-pass';
 /** What a call proves: the rows of so many orders, or as much of other books. */
-const atOnce = 200;
+const atOnce = 150;
 
 /** A proof of all books, a piece at a call. */
 export type Pass = {

@@ -25,7 +25,7 @@ export type Setting = {
 };
 
 /** What the first week, and every later week of probing, may cost under the worst quarter of beliefs [share of a week's contribution]. */
-const firstLossShare = 0.015;
+const firstLossShare = 0.014;
 const laterLossShare = 0.018;
 /** Weight of the hopeful half of beliefs while probing; one would be as they are. */
 const hope = 1.7;

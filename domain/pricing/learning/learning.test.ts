@@ -82,6 +82,16 @@ describe('learning from what happened', () => {
     expect([...next.level].every((level) => level === 0)).toBe(true);
   });
 
+  it('goes on where crowds vary widely: empty weeks after a crowded one are no answer yet', () => {
+    const staffed = { ...venue, windowCostMinor: 2200 };
+    const history = [...plain];
+    for (const perSlot of [4, 0.3, 0.3]) {
+      const { level } = planWeek({ venue: staffed, history, profile: null });
+      history.push(answered(level, perSlot, 0.12));
+    }
+    expect(planWeek({ venue: staffed, history, profile: null }).because).toBe('pays');
+  });
+
   it('believes more in newcomers the fewer say that they were here before', () => {
     const reach = reachOf(venue.grid, venue.capacity);
     const share = (yes: number) => {

@@ -23,6 +23,7 @@ export type Scratch = ExpectedDeals & {
   readonly sums: Float64Array;
   readonly regularsByLevel: Float64Array;
   readonly seekersByLevel: Float64Array;
+  readonly logsByCrowds: Float64Array;
 };
 
 export function scratchFor({ slots }: Reach, levels: number): Scratch {
@@ -35,6 +36,7 @@ export function scratchFor({ slots }: Reach, levels: number): Scratch {
     sums: perSlot(),
     regularsByLevel: perLevel(),
     seekersByLevel: perLevel(),
+    logsByCrowds: new Float64Array(crowds.length),
   };
 }
 
@@ -42,9 +44,10 @@ type Asking = { readonly reach: Reach; readonly scratch: Scratch };
 
 /** ln-likelihood of what the trials saw, if this belief were true (design 2e: i deals by level and hour, iii answers). */
 export function logLikelihood(market: Market, trials: readonly Trial[], asking: Asking): number {
-  let sum = 0;
-  for (const trial of trials) sum += ofTrial(expectedDeals(market, trial, asking), trial, asking.scratch);
-  return sum;
+  const logs = asking.scratch.logsByCrowds;
+  for (let at = 0; at < logs.length; at += 1) logs[at] = (crowds[at] as Crowds).logShare;
+  for (const trial of trials) addTrial(expectedDeals(market, trial, asking), trial, asking.scratch);
+  return logOfSum(logs);
 }
 
 /** Good until the next belief is asked. */
@@ -83,21 +86,46 @@ function arrivalsPerAttraction(crowd: Crowd, trial: Trial, { reach, scratch }: A
   return values;
 }
 
-/**
- * Deal seekers come in crowds: a common weekly factor with mean one and this spread (in logarithms), narrower over several
- * weeks, is averaged out over three equally likely values (quantiles 1/6, 1/2 and 5/6 of the normal).
- */
+/** Deal seekers come in crowds: a common weekly factor with mean one and this spread (in logarithms), narrower over several weeks. */
 export const crowdSpread = 0.4;
-const crowdSteps = [-0.9674, 0, 0.9674] as const;
+
+type Crowds = {
+  /** ln of the share of towns whose crowds are like this, before anything is seen. */
+  readonly logShare: number;
+  readonly spread: number;
+  /** Standard normal values the factor is averaged out over, and ln of their chances. */
+  readonly steps: readonly number[];
+  readonly logChances: readonly number[];
+};
+
+/**
+ * In a few towns crowds vary so much that one empty week says little. Which kind a town is, all of its weeks tell together: usual
+ * ones by quantiles 1/6, 1/2 and 5/6, wide ones by five points of Gauss and Hermite, which reach into their long tail.
+ */
+const crowds: readonly Crowds[] = [
+  {
+    logShare: Math.log(0.93),
+    spread: crowdSpread,
+    steps: [-0.9674, 0, 0.9674],
+    logChances: [1, 1, 1].map((part) => Math.log(part / 3)),
+  },
+  {
+    logShare: Math.log(0.07),
+    spread: 0.9,
+    steps: [-2.857, -1.3556, 0, 1.3556, 2.857],
+    logChances: [0.011257, 0.222076, 0.533333, 0.222076, 0.011257].map(Math.log),
+  },
+];
 
 /** Expected deals per level, by regulars and by seekers. */
 type Summed = { regulars: Float64Array; seekers: Float64Array };
 
-function ofTrial(
+/** Adds what one trial saw to the ln-likelihood under each kind of crowds. */
+function addTrial(
   expected: ExpectedDeals,
   trial: Trial,
-  { regularsByLevel, seekersByLevel }: Scratch,
-): number {
+  { regularsByLevel, seekersByLevel, logsByCrowds }: Scratch,
+): void {
   const sums: Summed = { regulars: regularsByLevel.fill(0), seekers: seekersByLevel.fill(0) };
   let total = 1e-9;
   let seen = 0;
@@ -115,24 +143,37 @@ function ofTrial(
     seen += count;
     if (count > 0) places += count * Math.log(Math.max(1e-6, wanted * kept));
   }
-  return placeTemper * (places - seen * Math.log(total)) + overCrowds(sums, seen, trial);
+  const where = placeTemper * (places - seen * Math.log(total));
+  for (let at = 0; at < crowds.length; at += 1)
+    addTo(logsByCrowds, at, where + overCrowds(sums, { seen, trial, crowds: crowds[at] as Crowds }));
 }
 
-function overCrowds(sums: Summed, seen: number, trial: Trial): number {
-  const spread = crowdSpread / Math.sqrt(trial.weeks);
-  let most = -Infinity;
-  let sum = 0;
-  for (const step of crowdSteps) {
-    const factor = Math.exp(spread * step - (spread * spread) / 2);
+type Seen = { readonly seen: number; readonly trial: Trial; readonly crowds: Crowds };
+
+function overCrowds(sums: Summed, { seen, trial, crowds: { spread, steps, logChances } }: Seen): number {
+  const narrowed = spread / Math.sqrt(trial.weeks);
+  const logs = new Float64Array(steps.length);
+  for (let at = 0; at < steps.length; at += 1) {
+    const factor = Math.exp(narrowed * (steps[at] as number) - (narrowed * narrowed) / 2);
     let mean = 1e-6;
     for (let level = 0; level < sums.regulars.length; level += 1) {
       mean += (sums.regulars[level] as number) + factor * (sums.seekers[level] as number);
     }
-    const log = ofCount(Math.round(seen), mean, trial.weeks) + ofAnswers(sums, factor, trial);
-    sum = log > most ? sum * Math.exp(most - log) + 1 : sum + Math.exp(log - most);
-    most = Math.max(most, log);
+    logs[at] =
+      (logChances[at] as number) +
+      ofCount(Math.round(seen), mean, trial.weeks) +
+      ofAnswers(sums, factor, trial);
   }
-  return most + Math.log(sum / crowdSteps.length);
+  return logOfSum(logs);
+}
+
+/** ln Σ exp. */
+function logOfSum(logs: Float64Array): number {
+  let most = -Infinity;
+  for (let at = 0; at < logs.length; at += 1) most = Math.max(most, logs[at] as number);
+  let sum = 0;
+  for (let at = 0; at < logs.length; at += 1) sum += Math.exp((logs[at] as number) - most);
+  return most + Math.log(sum);
 }
 
 /** ln P(n deals), less what no belief changes: size · ln(size / (size + mean)) + n · ln(mean / (size + mean)). */

@@ -44,7 +44,7 @@ export type WeekPlan = Chosen & {
 };
 
 /** The learner stays below this expected fill even where the merchant allows more: deals belong into slow hours. */
-const slowPct = 67;
+const slowPct = 66;
 /** Credit for a place freed in a full slot and charge for one taken: most who find their hour full come at another (design 3). */
 const creditShare = 0.15;
 const chargeShare = 0.65;

@@ -1,4 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
+import { rememberCity, towardsChosenCity } from './app/_web/chosen-city';
 import { allowedMethods } from './app/_web/door/arrival/allowed';
 import { borrowKeptPage, type KeptPage } from './app/_web/kept/lending';
 
@@ -11,8 +12,10 @@ import { borrowKeptPage, type KeptPage } from './app/_web/kept/lending';
 export async function proxy(request: NextRequest) {
   const { pathname } = request.nextUrl;
   if (pathname.startsWith('/api/')) return refuseMethod(pathname);
+  const home = towardsChosenCity(request);
+  if (home) return home;
   const kept = await borrowKeptPage(request);
-  if (kept) return keptAnswer(kept);
+  if (kept) return rememberCity(request, keptAnswer(kept));
   const nonce = randomNonce();
   const policy = livePolicy(nonce);
 
@@ -25,7 +28,7 @@ export async function proxy(request: NextRequest) {
   if (!isPublicFile.test(pathname)) response.headers.set('cache-control', 'private, no-store');
   if (carriesASecret.test(pathname)) response.headers.set('referrer-policy', 'same-origin');
   if (isPrivate.test(pathname)) response.headers.set('x-robots-tag', 'noindex');
-  return response;
+  return rememberCity(request, response);
 }
 
 /** No script runs on it, so its policy needs no nonce and is the strictest there is. */

@@ -5,13 +5,15 @@ import { spa } from '@/db/scenes/quiet-tuesday-spa';
 import { getDeal } from './deals/get-deal';
 import { listDeals } from './deals/list-deals';
 import { listDealsInput } from './deals/list-deals.input';
+import { listGroups } from './groups/list-groups';
 import { placeOrder } from './orders/place-order';
 import { placeOrderInput } from './orders/place-order.input';
 import { spaContext, wed15 } from './orders/testing';
 import { runDueJobs } from './schedule';
 import { listDealSlots } from './slots/list-deal-slots';
 import { asPerson } from './testing';
-import { getBusiestCity } from './venues/get-busiest-city';
+import { getCity } from './venues/get-city';
+import { listCities } from './venues/list-cities';
 import { redeemVoucher } from './vouchers/redeem-voucher';
 
 /** Tables that stay small in any country: one row for a process, a venue's edit, a fact, a trade of a city, a kind of week. */
@@ -41,7 +43,10 @@ beforeAll(async () => {
   const ctx = await spaContext();
   seen = await recordStatements(async () => {
     for (const query of lists) await listDeals(ctx, listDealsInput.parse(query));
-    await getBusiestCity(ctx, {});
+    await getCity(ctx, {});
+    await listCities(ctx, {});
+    await listGroups(ctx, { limit: 3 });
+    await listGroups(ctx, { limit: 3, city: 'Porto Claro' });
     await getDeal(ctx, { id: spa.dealId });
     await listDealSlots(ctx, { id: spa.dealId, from: '2027-03-10', until: '2027-03-20', quantity: 1 });
     const order = { dealId: spa.dealId, start: wed15, quantity: 1, as: 'solo', email: 'ana@example.org' };

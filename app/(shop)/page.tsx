@@ -9,13 +9,19 @@ import { SectionHeading } from '@/components/ui/page-heading';
 import { tradeNames } from '@/components/words/labels';
 import { listDeals } from '@/usecases/deals/list-deals';
 import { listGroups } from '@/usecases/groups/list-groups';
-import type { City } from '@/usecases/venues/get-busiest-city';
-import { askedOf, daysAhead, hrefOf, partsOfDay, readSearch } from './deals/search';
-import { type Here, pageCity } from './place';
+import type { City } from '@/usecases/venues/get-city';
+import { askedOf, daysAhead, hrefOf, partsOfDay, readSearch, type Search } from './deals/search';
+import { type Here, pageCities, pageCity } from './place';
 
-export default async function HomePage() {
-  const city = await pageCity();
+type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function HomePage({ searchParams }: Props) {
+  const asked = readSearch({ city: (await searchParams).city });
+  const [named, cities] = await Promise.all([pageCity(asked.city), pageCities()]);
+  const city = named ?? (await pageCity(''));
   if (!city) return <NothingYet />;
+  // With one city its name would say nothing.
+  const search = readSearch(cities.length > 1 ? { city: city.name } : {});
   const { timeZone, now } = city;
   return (
     <>
@@ -25,6 +31,8 @@ export default async function HomePage() {
           The same hour, for less, <span className="highlight">when it is quiet</span>
         </h1>
         <WhenSearch
+          city={city.name}
+          cities={cities.map(({ name }) => name)}
           q=""
           day=""
           hours=""
@@ -33,17 +41,19 @@ export default async function HomePage() {
           parts={Object.entries(partsOfDay).map(([value, { title }]) => ({ value, title }))}
         />
       </section>
-      <QuietNow city={city} />
-      <AboutToTip />
-      <Trades city={city} />
+      <QuietNow city={city} search={search} />
+      <AboutToTip city={city.name} />
+      <Trades city={city} search={search} />
       <HowItWorks />
     </>
   );
 }
 
-async function QuietNow({ city }: { city: Here }) {
+type OfCity = { readonly city: Here; readonly search: Search };
+
+async function QuietNow({ city, search }: OfCity) {
   const ctx = await pageContext();
-  const now = { ...readSearch({}), day: 'now' as const };
+  const now = { ...search, day: 'now' as const };
   const quiet = await listDeals(ctx, { ...askedOf(now, city), limit: 6 });
   const reduced = quiet.ok ? quiet.value.items.filter(({ nextSlot }) => (nextSlot?.percentOff ?? 0) > 0) : [];
   const soon = reduced.length === 0 ? await listDeals(ctx, soonest(city)) : null;
@@ -52,7 +62,7 @@ async function QuietNow({ city }: { city: Here }) {
     <section className="flex flex-col gap-4" aria-labelledby="quiet">
       <div className="flex flex-wrap items-baseline justify-between gap-3">
         <SectionHeading id="quiet">{soon ? 'Quiet next' : 'Quiet right now'}</SectionHeading>
-        <a href={soon ? '/deals' : hrefOf(now)}>All of {city.name}</a>
+        <a href={hrefOf(soon ? search : now)}>All of {city.name}</a>
       </div>
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-3">
         {items.map((deal) => (
@@ -67,8 +77,8 @@ function soonest(city: Here) {
   return { ...askedOf(readSearch({}), city), limit: 6 };
 }
 
-async function AboutToTip() {
-  const groups = await listGroups(await pageContext(), { limit: 3 });
+async function AboutToTip({ city }: { city: string }) {
+  const groups = await listGroups(await pageContext(), { limit: 3, city });
   if (!groups.ok || groups.value.length === 0) return null;
   return (
     <section className="paint-later flex flex-col gap-4" aria-labelledby="groups">
@@ -82,7 +92,7 @@ async function AboutToTip() {
   );
 }
 
-function Trades({ city }: { city: City }) {
+function Trades({ city, search }: { city: City; search: Search }) {
   return (
     <section className="paint-later flex flex-col gap-4" aria-labelledby="trades">
       <SectionHeading id="trades">What there is in {city.name}</SectionHeading>
@@ -90,10 +100,10 @@ function Trades({ city }: { city: City }) {
         {city.categories.map(({ category, deals }) => (
           <li key={category}>
             <a
-              href={`/deals?category=${category}`}
+              href={hrefOf(search, { category: [category] })}
               className="flex min-h-12 items-center justify-between gap-2 px-3 bg-card border border-ink no-underline hover:bg-sunk"
             >
-              <span className="font-semibold">{tradeNames[category as keyof typeof tradeNames]}</span>
+              <span className="font-semibold">{tradeNames[category]}</span>
               <span className="number text-sm text-ink-3">{deals}</span>
             </a>
           </li>

@@ -4,6 +4,9 @@ import { dayInWords } from '../words/when';
 
 export type Choice = { readonly value: string; readonly title: string };
 type Props = {
+  /** Where one looks, and where else one could: with one city there is nothing to choose. */
+  readonly city: string;
+  readonly cities: readonly string[];
   readonly q: string;
   readonly day: string;
   readonly hours: string;
@@ -15,13 +18,23 @@ type Props = {
 };
 
 /** When are you free comes first: the hour makes the price. A plain form, so that its address can be shared. */
-export function WhenSearch({ q, day, hours, people, days, parts, kept = {} }: Props) {
+export function WhenSearch({ city, cities, q, day, hours, people, days, parts, kept = {} }: Props) {
+  const isChoice = cities.length > 1;
   return (
     <search data-own-search>
       <form
         action="/deals"
-        className="grid gap-x-3 gap-y-4 grid-cols-2 lg:grid-cols-[1fr_1fr_2fr_6rem_auto] items-end"
+        className={`grid gap-x-3 gap-y-4 grid-cols-2 items-end ${isChoice ? 'lg:grid-cols-[1fr_1fr_1fr_1fr_6rem_auto]' : 'lg:grid-cols-[1fr_1fr_2fr_6rem_auto]'}`}
       >
+        {isChoice && (
+          <div className="max-lg:col-span-2">
+            <SelectField name="city" label="In which city?" defaultValue={city}>
+              {cities.toSorted(byName).map((name) => (
+                <option key={name}>{name}</option>
+              ))}
+            </SelectField>
+          </div>
+        )}
         <SelectField name="day" label="When are you free?" defaultValue={day}>
           <option value="">Any day</option>
           <option value="now">Right now</option>
@@ -68,6 +81,10 @@ export function WhenSearch({ q, day, hours, people, days, parts, kept = {} }: Pr
       </form>
     </search>
   );
+}
+
+function byName(a: string, b: string): number {
+  return a.localeCompare(b);
 }
 
 function dayTitle(day: string, index: number): string {

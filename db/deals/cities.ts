@@ -21,6 +21,33 @@ const busiest = statement((db: Reader, _none: object) =>
     .limit(1),
 );
 
+/** Cities with something on sale, the busiest first, by the name a venue there gives them. Reads as much, and a venue of each. */
+export async function citiesOnSale(
+  db: Reader,
+  { limit }: { limit: number },
+): Promise<{ name: string; deals: number }[]> {
+  const rows = await onSale(db, { limit });
+  return rows.map(({ name, deals }) => ({ name, deals: Number(deals) }));
+}
+
+const onSale = statement((db: Reader, { limit }: { limit: number }) => {
+  const deals = sql<number>`sum(${cityTrades.deals})`;
+  const written = db
+    .select({ city: venues.city })
+    .from(listings)
+    .innerJoin(venues, eq(venues.id, listings.venueId))
+    .where(eq(listings.city, cityTrades.city))
+    .limit(1);
+  const name = sql<string>`(${written})`;
+  return db
+    .select({ name, deals })
+    .from(cityTrades)
+    .groupBy(cityTrades.city)
+    .having(gt(deals, sql`0`))
+    .orderBy(desc(deals), cityTrades.city)
+    .limit(limit);
+});
+
 /** What is on sale in a city, the busiest trade first. */
 export const tradesOf = statement((db: Reader, { city }: { city: string }) =>
   db

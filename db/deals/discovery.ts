@@ -1,5 +1,6 @@
 import { and, desc, eq, gt, gte, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Category } from '@/domain/deals/package';
+import { plainText } from '@/domain/deals/search-words';
 import type { Instant, Span } from '@/domain/time/wall';
 import type { GroupRow } from '../groups/groups';
 import { statement } from '../statement';
@@ -143,8 +144,10 @@ export async function dealGroupsOf(
 /** Open groups that people may still join, those that miss the fewest members first, then the soonest to close. */
 export async function groupsAboutToTip(
   db: Reader,
-  { now, limit, dealId }: { now: Instant; limit: number; dealId?: string | undefined },
+  { now, limit, dealId, city }: AboutToTip,
 ): Promise<GroupRow[]> {
+  const missing = sql`(${groups.threshold} - ${groups.members})`;
+  const listedThere = sql`exists (select 1 from ${listings} where ${listings.dealId} = ${groups.dealId} and ${listings.city} = ${plainText(city ?? '')})`;
   const rows = await db
     .select({ group: groups })
     .from(groups)
@@ -153,16 +156,25 @@ export async function groupsAboutToTip(
       and(
         eq(groups.status, 'open'),
         isNull(groups.closedAt),
+        gt(missing, sql`0`),
         gt(groups.closesAt, now),
         gt(groups.members, 0),
         eq(deals.status, 'live'),
         dealId ? eq(groups.dealId, dealId) : undefined,
+        city ? listedThere : undefined,
       ),
     )
-    .orderBy(sql`${groups.threshold} - ${groups.members}`, groups.closesAt, groups.id)
+    .orderBy(missing, groups.closesAt, groups.id)
     .limit(limit);
   return rows.map((row) => row.group);
 }
+
+type AboutToTip = {
+  readonly now: Instant;
+  readonly limit: number;
+  readonly dealId?: string | undefined;
+  readonly city?: string | undefined;
+};
 
 /** Slugs of everything on sale and of its venues, newest first. */
 export async function addressesOnSale(db: Reader, now: Instant) {

@@ -55,6 +55,8 @@ export const groups = c.table(
     c.unique('groups_slot').on(t.slotKey),
     c.index('groups_deal').on(t.dealId),
     c.index('groups_due').on(t.closedAt, t.closesAt),
+    // Those about to tip first, as the shop lists them.
+    c.index('groups_missing').on(t.closedAt, sql`(${t.threshold} - ${t.members})`, t.closesAt, t.id),
     c.check(
       'groups_members',
       sql`${t.members} >= 0 and ${t.joining} >= 0 and ${t.members} + ${t.joining} <= ${t.maximum}`,

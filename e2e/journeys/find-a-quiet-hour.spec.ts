@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { well } from '../people/api';
+import { openCasaVerde } from '../people/casa-verde';
 import { consumer } from '../people/consumer';
 import { expectAccessible, expectAccessibleInDark, test } from '../people/world';
 
@@ -55,6 +56,32 @@ test('C1 c: the quarter before the quiet hours and the hour after them cost the 
     await expect(page.getByRole('button', { name: 'Buy for €60' })).toBeVisible();
   }
   await expectAccessible(page);
+});
+
+test('whoever chooses a city finds what is there, and comes back to it', async ({ page, world }) => {
+  await world.casaVerde();
+  await page.goto('/');
+  await expect(page.getByLabel('In which city?')).toHaveCount(0);
+  await openCasaVerde(world.api, { address: 'Am Kai 1, Nordhafen', sells: { title: 'Harbour massage' } });
+  await page.goto('/');
+  await page.getByLabel('In which city?').selectOption('Nordhafen');
+  await page.getByRole('button', { name: 'Show times' }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Quiet hours in Nordhafen');
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expectAccessible(page);
+  await page.goto('/');
+  await expect(page.getByRole('link', { name: 'All of Nordhafen' })).toBeVisible();
+  await expect(page.getByLabel('In which city?')).toHaveValue('Nordhafen');
+  await expectAccessible(page);
+  await page.goto('/deals?q=massage');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('“massage” in Nordhafen');
+  await page.goto('/deals?city=Atlantis');
+  await expect(page.getByText('Nothing is on sale here just now')).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('link', { name: /^Porto Claro/ }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Quiet hours in Porto Claro');
+  await page.goto('/?city=');
+  expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('city');
 });
 
 test('a search that nothing fits says what to drop, and dropping it finds something', async ({

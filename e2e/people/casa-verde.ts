@@ -23,6 +23,7 @@ export type Wanted = {
   readonly sells?: object;
   /** How busy an ordinary week is, 1 for the week of journeys.md. */
   readonly busy?: number;
+  readonly address?: string;
   /** Tokens of people who are there already. */
   readonly by?: { readonly owner?: string; readonly admin?: string };
 };
@@ -30,7 +31,14 @@ export type Wanted = {
 /** Signs Casa Verde up, describes its week and its deal, and has both approved. `change` overrides fields of the deal. */
 export async function openCasaVerde(
   api: Api,
-  { seats = 6, change = {}, sells = {}, busy = 1, by = {} }: Wanted = {},
+  {
+    seats = 6,
+    change = {},
+    sells = {},
+    busy = 1,
+    address = 'Rua das Flores 7, Porto Claro',
+    by = {},
+  }: Wanted = {},
 ): Promise<CasaVerde> {
   const owner = by.owner ?? (await person(api, { name: 'Olga Costa', roles: ['merchant'] }));
   const admin = by.admin ?? (await person(api, { name: 'Mona Moderator', roles: ['admin'] }));
@@ -41,7 +49,7 @@ export async function openCasaVerde(
     merchantId,
     merchantRole: 'clerk',
   });
-  const venueId = await openVenue(api, { owner, merchantId, seats, busy });
+  const venueId = await openVenue(api, { owner, merchantId, seats, busy, address });
   const packageId = await sellMassage(api, { owner, venueId, sells });
   const dealId = await submittedDeal(api, { owner, venueId, packageId, change });
   const approval = { decision: 'approve', reasons: [], version: 1 };
@@ -81,12 +89,13 @@ type Opening = {
   readonly merchantId: string;
   readonly seats: number;
   readonly busy: number;
+  readonly address: string;
 };
 
-async function openVenue(api: Api, { owner, merchantId, seats, busy }: Opening): Promise<string> {
+async function openVenue(api: Api, { owner, merchantId, seats, busy, address }: Opening): Promise<string> {
   const venue = {
     name: 'Casa Verde',
-    address: 'Rua das Flores 7, Porto Claro',
+    address,
     location: { lat: 41.145, lng: -8.615 },
     timeZone: 'Europe/Lisbon',
     stepMinutes: 15,

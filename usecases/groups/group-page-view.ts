@@ -39,6 +39,7 @@ export function groupPageView(group: GroupRow, sold: SellingTerms, appUrl: strin
       slug: venue.slug,
       name: venue.name,
       address: venue.address,
+      city: venue.city,
       timeZone: venue.timeZone,
     },
     link: `${appUrl}/groups/${group.id}`,

@@ -3,6 +3,7 @@ import { Button } from '@/components/ui/button';
 import { tradeNames } from '@/components/words/labels';
 import { formatMoney } from '@/components/words/money';
 import { dayInWords } from '@/components/words/when';
+import type { Category } from '@/domain/deals/package';
 import type { DealSort } from '@/usecases/deals/list-deals.input';
 import { hrefOf, minorOf, partsOfDay, type Search } from './search';
 
@@ -15,7 +16,7 @@ export function FilterRow({
   center,
 }: {
   search: Search;
-  categories: readonly { readonly category: string; readonly deals: number }[];
+  categories: readonly { readonly category: Category; readonly deals: number }[];
   center: Center | null;
 }) {
   const near = center ? `${center.lat.toFixed(4)},${center.lng.toFixed(4)}` : '';
@@ -38,7 +39,7 @@ export function FilterRow({
                   defaultChecked={search.category.some((one) => one === category)}
                   className="size-5 accent-[var(--color-action)]"
                 />
-                {tradeNames[category as keyof typeof tradeNames]}
+                {tradeNames[category]}
                 <span className="number text-sm text-ink-3">{deals}</span>
               </label>
             ))}
@@ -146,8 +147,9 @@ export function keptOf({ category, maxPrice, near, sort }: Search): Record<strin
   });
 }
 
-function keptBy({ q, day, hours, people, sort }: Search): Record<string, string> {
+function keptBy({ city, q, day, hours, people, sort }: Search): Record<string, string> {
   return kept({
+    city,
     q,
     day,
     hours,

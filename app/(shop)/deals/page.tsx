@@ -10,31 +10,69 @@ import { Pagination } from '@/components/ui/pagination';
 import type { DealCard as Deal } from '@/usecases/deals/deal-card-view';
 import { listDeals } from '@/usecases/deals/list-deals';
 import { CityMap } from '../city-map';
-import { type Here, pageCity } from '../place';
+import { type Here, pageCities, pageCity } from '../place';
 import { appliedOf, FilterRow, keptOf, SortRow } from './filters';
 import { askedOf, daysAhead, hrefOf, partsOfDay, readSearch, type Search } from './search';
 
 type Props = { readonly searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export const metadata: Metadata = {
-  title: 'Quiet hours near you',
-  description: 'Deals by the hour you are free: each with its cheapest time and what it costs then.',
-  alternates: { canonical: '/deals' },
-};
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { city } = readSearch(await searchParams);
+  return {
+    title: city ? `Quiet hours in ${city}` : 'Quiet hours near you',
+    description: 'Deals by the hour you are free: each with its cheapest time and what it costs then.',
+    alternates: { canonical: hrefOf(readSearch({ city })) },
+  };
+}
 
 export default async function DealsPage({ searchParams }: Props) {
-  const [search, city] = [readSearch(await searchParams), await pageCity()];
+  const search = readSearch(await searchParams);
+  const city = await pageCity(search.city);
   if (city) return <Deals search={search} city={city} />;
   return (
     <>
-      <h1 className="voice-time text-3xl sm:text-4xl">Quiet hours</h1>
-      <NothingFound isFiltered={false} />
+      <StandsStill />
+      <h1 className="voice-time text-3xl sm:text-4xl">
+        Quiet hours{search.city ? ` in ${search.city}` : ''}
+      </h1>
+      <NothingHere />
     </>
   );
 }
 
+/** A city with nothing on sale, or that we do not know: where there is something. */
+async function NothingHere() {
+  const cities = await pageCities();
+  return (
+    <EmptyState title="Nothing is on sale here just now">
+      {cities.length > 0 ? (
+        <>
+          <p>There are quiet hours elsewhere:</p>
+          <ul className="flex flex-wrap gap-x-5">
+            {cities.map(({ name, deals }) => (
+              <li key={name}>
+                <a
+                  href={hrefOf(readSearch({ city: name }))}
+                  className="inline-flex min-h-11 items-center gap-2"
+                >
+                  {name} <span className="number text-sm text-ink-3">{deals}</span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </>
+      ) : (
+        <p>Come back soon: merchants are only just signing up.</p>
+      )}
+    </EmptyState>
+  );
+}
+
 async function Deals({ search, city }: { search: Search; city: Here }) {
-  const list = await listDeals(await pageContext(), askedOf(search, city));
+  const [list, cities] = await Promise.all([
+    listDeals(await pageContext(), askedOf(search, city)),
+    pageCities(),
+  ]);
   const items = list.ok ? list.value.items : [];
   const next = list.ok ? list.value.nextCursor : null;
   const applied = appliedOf(search, city.currency);
@@ -44,6 +82,8 @@ async function Deals({ search, city }: { search: Search; city: Here }) {
       <div className="flex flex-col gap-5">
         <h1 className="voice-time text-3xl sm:text-4xl">{titleOf(search, city.name)}</h1>
         <WhenSearch
+          city={city.name}
+          cities={cities.map(({ name }) => name)}
           q={search.q}
           day={search.day}
           hours={search.hours}
@@ -57,7 +97,7 @@ async function Deals({ search, city }: { search: Search; city: Here }) {
         <SortRow search={search} />
       </div>
       {items.length === 0 ? (
-        <NothingFound isFiltered={applied.length > 0} />
+        <NothingFound city={search.city} isFiltered={applied.length > 0} />
       ) : (
         <div className="grid gap-6 lg:grid-cols-[1fr_22rem] items-start">
           <Cards items={items} today={city.today} />
@@ -106,12 +146,12 @@ function titleOf(search: Search, city: string): string {
 }
 
 /** Which filter to drop, since nothing fits them all. */
-function NothingFound({ isFiltered }: { isFiltered: boolean }) {
+function NothingFound({ city, isFiltered }: { city: string; isFiltered: boolean }) {
   return (
     <EmptyState
       title="Nothing fits all of this"
       action={
-        <ButtonLink kind="plain" href="/deals">
+        <ButtonLink kind="plain" href={hrefOf(readSearch({ city }))}>
           Show everything
         </ButtonLink>
       }

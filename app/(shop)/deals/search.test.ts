@@ -22,3 +22,8 @@ test('what makes no sense in the address is left out of it', () => {
   });
   expect(hrefOf(search)).toBe('/deals?category=spa');
 });
+
+test('a city stays in the address through every change', () => {
+  const search = readSearch({ city: 'Nordhafen', q: 'lunch' });
+  expect(hrefOf(search, { people: 2 })).toBe('/deals?city=Nordhafen&q=lunch&people=2');
+});

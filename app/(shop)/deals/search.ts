@@ -18,6 +18,8 @@ export type PartOfDay = keyof typeof partsOfDay;
 
 /** What the address of the list says. Everything is optional and whatever makes no sense is left out. */
 export type Search = {
+  /** Its name, or nothing for the busiest. */
+  readonly city: string;
   readonly q: string;
   readonly category: readonly Category[];
   /** `now`, or a day of the city. */
@@ -37,6 +39,7 @@ export function readSearch(raw: Raw): Search {
   const people = Number.parseInt(one('people'), 10);
   const price = Number.parseInt(one('maxPrice'), 10);
   return {
+    city: one('city').slice(0, 80),
     q: one('q').slice(0, 120),
     category: [raw.category]
       .flat()
@@ -54,12 +57,13 @@ export function readSearch(raw: Raw): Search {
 
 /** The address of the list with these changes; what is usual is left out, and a change begins at the first page. */
 export function hrefOf(search: Search, changes: Partial<Search> = {}): string {
-  const { q, category, day, hours, people, maxPrice, near, sort, cursor } = {
+  const { city, q, category, day, hours, people, maxPrice, near, sort, cursor } = {
     ...search,
     cursor: '',
     ...changes,
   };
   const query = new URLSearchParams();
+  if (city) query.set('city', city);
   if (q) query.set('q', q);
   if (category.length > 0) query.set('category', category.join(','));
   if (day) query.set('day', day);

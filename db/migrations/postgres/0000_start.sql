@@ -819,6 +819,7 @@ CREATE INDEX "pauses_deal" ON "pauses" USING btree ("deal_id");--> statement-bre
 CREATE UNIQUE INDEX "groups_slot" ON "groups" USING btree ("slot_key");--> statement-breakpoint
 CREATE INDEX "groups_deal" ON "groups" USING btree ("deal_id");--> statement-breakpoint
 CREATE INDEX "groups_due" ON "groups" USING btree ("closed_at","closes_at");--> statement-breakpoint
+CREATE INDEX "groups_missing" ON "groups" USING btree ("closed_at",("threshold" - "members"),"closes_at","id");--> statement-breakpoint
 CREATE INDEX "pledges_deal" ON "pledges" USING btree ("deal_id","decided_at");--> statement-breakpoint
 CREATE INDEX "pledges_due" ON "pledges" USING btree ("decided_at","decide_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "transfers_cause" ON "transfers" USING btree ("cause");--> statement-breakpoint

@@ -148,6 +148,7 @@ CREATE TABLE `groups` (
 CREATE UNIQUE INDEX `groups_slot` ON `groups` (`slot_key`);--> statement-breakpoint
 CREATE INDEX `groups_deal` ON `groups` (`deal_id`);--> statement-breakpoint
 CREATE INDEX `groups_due` ON `groups` (`closed_at`,`closes_at`);--> statement-breakpoint
+CREATE INDEX `groups_missing` ON `groups` (`closed_at`,("threshold" - "members"),`closes_at`,`id`);--> statement-breakpoint
 CREATE TABLE `pledges` (
 	`order_id` text PRIMARY KEY NOT NULL,
 	`deal_id` text NOT NULL,

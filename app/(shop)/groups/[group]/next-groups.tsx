@@ -4,11 +4,11 @@ import { ButtonLink } from '@/components/ui/button';
 import { SectionHeading } from '@/components/ui/page-heading';
 import { listGroups } from '@/usecases/groups/list-groups';
 
-/** Where else to go: open groups of the same deal, else of others. */
-export async function NextGroups({ dealId }: { dealId: string }) {
+/** Where else to go: open groups of the same deal, else of others in the same city. */
+export async function NextGroups({ dealId, city }: { dealId: string; city: string }) {
   const ctx = await pageContext();
   const same = await listGroups(ctx, { limit: 2, dealId });
-  const groups = same.ok && same.value.length > 0 ? same : await listGroups(ctx, { limit: 2 });
+  const groups = same.ok && same.value.length > 0 ? same : await listGroups(ctx, { limit: 2, city });
   return (
     <section aria-labelledby="next" className="flex flex-col gap-4">
       <SectionHeading id="next">Groups you can still join</SectionHeading>

@@ -83,7 +83,7 @@ export default async function GroupPage({ params, searchParams }: Props) {
             square="The link of this group, to be scanned"
           />
         ) : (
-          <NextGroups dealId={group.deal.id} />
+          <NextGroups dealId={group.deal.id} city={group.venue.city} />
         )}
       </div>
     </>

@@ -1,7 +1,9 @@
 import { busiestCity, someVenuesOf, tradesOf } from '@/db/deals/cities';
+import type { Category } from '@/domain/deals/package';
+import { plainText } from '@/domain/deals/search-words';
 import { accept } from '@/domain/kernel/result';
 import type { Answer, Context } from '../context';
-import type { GetBusiestCity } from './get-busiest-city.input';
+import type { GetCity } from './get-city.input';
 
 export type City = {
   readonly name: string;
@@ -10,13 +12,13 @@ export type City = {
   /** The middle of its venues. */
   readonly location: { readonly lat: number; readonly lng: number };
   /** Trades with how many deals are on sale, the busiest first. */
-  readonly categories: readonly { readonly category: string; readonly deals: number }[];
+  readonly categories: readonly { readonly category: Category; readonly deals: number }[];
 };
 
-/** The city where most is on sale, with what there is; null while nothing is on sale anywhere. */
-export async function getBusiestCity(ctx: Context, _input: GetBusiestCity): Promise<Answer<City | null>> {
+/** A city with what is on sale, the one named or else where most is; null while nothing is on sale there. */
+export async function getCity(ctx: Context, { name }: GetCity): Promise<Answer<City | null>> {
   const db = ctx.reader;
-  const city = await busiestCity(db);
+  const city = name ? plainText(name) : await busiestCity(db);
   const venues = city === null ? [] : await someVenuesOf(db, { city });
   const [first] = venues;
   if (city === null || !first) return accept(null);

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
 import { changeDeal } from '@/db/deals/deals';
 import { relist } from '@/db/deals/listings';
@@ -7,7 +8,8 @@ import { packages, venues } from '@/db/tables/venues';
 import { accept } from '@/domain/kernel/result';
 import { instantOf } from '@/domain/time/iso';
 import { type TestContext, testContext } from '../testing';
-import { getBusiestCity } from './get-busiest-city';
+import { getCity } from './get-city';
+import { listCities } from './list-cities';
 
 const monday = instantOf('2027-03-08T10:00:00Z');
 let ctx: TestContext;
@@ -41,7 +43,7 @@ async function nordhafen(count: number) {
 }
 
 it('a city is shown with what is on sale there', async () => {
-  expect(await getBusiestCity(ctx, {})).toEqual({
+  expect(await getCity(ctx, {})).toEqual({
     ok: true,
     value: {
       name: 'Porto Claro',
@@ -55,7 +57,7 @@ it('a city is shown with what is on sale there', async () => {
 
 it('of two cities it is the one where more is on sale, until that ends', async () => {
   await nordhafen(2);
-  expect(await getBusiestCity(ctx, {})).toMatchObject({
+  expect(await getCity(ctx, {})).toMatchObject({
     value: { name: 'Nordhafen', categories: [{ category: 'hair', deals: 2 }] },
   });
   await ctx.store.transaction(async (tx) => {
@@ -63,7 +65,30 @@ it('of two cities it is the one where more is on sale, until that ends', async (
       await changeDeal(tx, { id, version: 1, status: 'live' }, { status: 'paused' });
     return accept(null);
   });
-  expect(await getBusiestCity(ctx, {})).toMatchObject({ value: { name: 'Porto Claro' } });
+  expect(await getCity(ctx, {})).toMatchObject({ value: { name: 'Porto Claro' } });
+});
+
+it('a city is found by its name, however it is written', async () => {
+  await nordhafen(2);
+  for (const name of ['Porto Claro', 'porto claro', 'PORTO CLÁRO'])
+    expect(await getCity(ctx, { name })).toMatchObject({ value: { name: 'Porto Claro' } });
+  expect(await getCity(ctx, { name: 'Atlantis' })).toEqual({ ok: true, value: null });
+});
+
+it('cities are listed as they write themselves, the busiest first, while something is on sale there', async () => {
+  await nordhafen(2);
+  expect(await listCities(ctx, {})).toEqual({
+    ok: true,
+    value: [
+      { name: 'Nordhafen', deals: 2 },
+      { name: 'Porto Claro', deals: 1 },
+    ],
+  });
+  await ctx.store.transaction(async (tx) => {
+    await tx.update(deals).set({ status: 'paused' }).where(eq(deals.id, spa.dealId));
+    return accept(await relist(tx, { dealIds: [spa.dealId] }));
+  });
+  expect(await listCities(ctx, {})).toEqual({ ok: true, value: [{ name: 'Nordhafen', deals: 2 }] });
 });
 
 it('nothing on sale is no city', async () => {
@@ -71,5 +96,5 @@ it('nothing on sale is no city', async () => {
     await tx.update(deals).set({ status: 'paused' });
     return accept(await relist(tx, { dealIds: [spa.dealId] }));
   });
-  expect(await getBusiestCity(ctx, {})).toEqual({ ok: true, value: null });
+  expect(await getCity(ctx, {})).toEqual({ ok: true, value: null });
 });

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { beforeEach, expect, it } from 'vitest';
 import { changeDeal } from '@/db/deals/deals';
 import { relist } from '@/db/deals/listings';
@@ -85,8 +84,8 @@ it('cities are listed as they write themselves, the busiest first, while somethi
     ],
   });
   await ctx.store.transaction(async (tx) => {
-    await tx.update(deals).set({ status: 'paused' }).where(eq(deals.id, spa.dealId));
-    return accept(await relist(tx, { dealIds: [spa.dealId] }));
+    const live = { id: spa.dealId, version: 1, status: 'live' as const };
+    return accept(await changeDeal(tx, live, { status: 'paused' }));
   });
   expect(await listCities(ctx, {})).toEqual({ ok: true, value: [{ name: 'Nordhafen', deals: 2 }] });
 });

@@ -1,5 +1,5 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { rememberCity, towardsChosenCity } from './app/_web/chosen-city';
+import { rememberCity, towardsChosenCity } from './app/_web/kept/chosen-city';
 import { allowedMethods } from './app/_web/door/arrival/allowed';
 import { borrowKeptPage, type KeptPage } from './app/_web/kept/lending';
 

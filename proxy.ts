@@ -1,6 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
-import { rememberCity, towardsChosenCity } from './app/_web/kept/chosen-city';
 import { allowedMethods } from './app/_web/door/arrival/allowed';
+import { rememberCity, towardsChosenCity } from './app/_web/kept/chosen-city';
 import { borrowKeptPage, type KeptPage } from './app/_web/kept/lending';
 
 /**

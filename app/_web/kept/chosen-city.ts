@@ -10,8 +10,9 @@ export function towardsChosenCity({ method, nextUrl, cookies }: NextRequest): Ne
   const chosen = cookies.get(cookie)?.value;
   if (!chosen || method !== 'GET' || !isOfCity.test(nextUrl.pathname) || nextUrl.searchParams.has('city'))
     return null;
-  const query = new URLSearchParams([['city', chosen.slice(0, 80)], ...nextUrl.searchParams]);
-  return new NextResponse(null, { status: 307, headers: { location: `${nextUrl.pathname}?${query}` } });
+  const there = nextUrl.clone();
+  there.searchParams.set('city', chosen.slice(0, 80));
+  return NextResponse.redirect(there);
 }
 
 /** The city of this address is the one chosen; an empty one forgets the choice. A cookie is set by choosing alone. */

@@ -5,6 +5,7 @@ import type { Busyness, SpecialDay } from '@/domain/venues/venue';
 import { asPackage, asVenue, type SellingVenue, type SoldPackage } from './deals/deal-terms';
 import { relist } from './deals/listings';
 import { findFact, keepFact } from './facts';
+import { namesAfter } from './names-after';
 import { statement } from './statement';
 import type { Reader, Tx } from './store';
 import { venueSteps } from './tables/slots';
@@ -22,14 +23,8 @@ const byId = statement((db: Reader, { venueId }: { venueId: string }) =>
 );
 
 /** The first venues after an id. */
-export async function venueIdsAfter(db: Reader, after: string, most: number): Promise<string[]> {
-  const rows = await db
-    .select({ id: venues.id })
-    .from(venues)
-    .where(gt(venues.id, after))
-    .orderBy(venues.id)
-    .limit(most);
-  return rows.map(({ id }) => id);
+export function venueIdsAfter(db: Reader, after: string, most: number): Promise<string[]> {
+  return namesAfter(db, venues.id, { after, most });
 }
 
 export async function venuesOfMerchant(db: Reader, merchantId: string): Promise<SellingVenue[]> {

@@ -38,27 +38,6 @@ export async function soldVisits(db: Reader, venueId: string, { from, until }: S
   return [...new Map(rows.map((row) => [row.id, row])).values()];
 }
 
-/** Those of some venues where something was bought at a discount for a start in the span. */
-export async function venuesWithDeals(
-  db: Reader,
-  venueIds: readonly string[],
-  { from, until }: Span,
-): Promise<string[]> {
-  if (venueIds.length === 0) return [];
-  const rows = await db
-    .selectDistinct({ id: orders.venueId })
-    .from(orders)
-    .where(
-      and(
-        inArray(orders.venueId, [...venueIds]),
-        eq(orders.isDiscounted, true),
-        gte(orders.start, from),
-        lt(orders.start, until),
-      ),
-    );
-  return rows.map(({ id }) => id);
-}
-
 /** Venues that take part in measuring now or did. */
 export async function measuringVenues(db: Reader): Promise<SellingVenue[]> {
   const rows = await db.select().from(venues).where(isNotNull(venues.measuring)).orderBy(venues.id);

@@ -51,11 +51,11 @@ function refusedIn(venueId: string, { from, until }: Span) {
   return and(eq(venue, venueId), gte(start, from), lt(start, until));
 }
 
-/** Those of some venues with a full-price visit in the span: their ordinary week is worth working out anew. */
+/** Those of some venues where a visit in the span was bought, at a discount or at the full price: there is something to learn. */
 export async function venuesBooked(
   db: Reader,
   venueIds: readonly string[],
-  { from, until }: Span,
+  { from, until, isDiscounted }: Span & { readonly isDiscounted: boolean },
 ): Promise<string[]> {
   if (venueIds.length === 0) return [];
   const rows = await db
@@ -64,7 +64,7 @@ export async function venuesBooked(
     .where(
       and(
         inArray(orders.venueId, [...venueIds]),
-        eq(orders.isDiscounted, false),
+        eq(orders.isDiscounted, isDiscounted),
         gte(orders.start, from),
         lt(orders.start, until),
       ),

@@ -1,6 +1,6 @@
-import { gt } from 'drizzle-orm';
 import { given } from '@/domain/kernel/must';
 import { bookedOnNobody, type Range } from '../ledger/proof';
+import { namesAfter } from '../names-after';
 import type { Reader } from '../store';
 import { coveredAccounts } from '../tables/ledger';
 import { orders } from '../tables/orders';
@@ -21,28 +21,12 @@ type Piece = { readonly range: Range; readonly names: readonly string[] };
 const books = {
   orders: {
     weight: 1,
-    names: async (db, after, most) =>
-      (
-        await db
-          .select({ id: orders.id })
-          .from(orders)
-          .where(gt(orders.id, after))
-          .orderBy(orders.id)
-          .limit(most)
-      ).map(({ id }) => id),
+    names: (db, after, most) => namesAfter(db, orders.id, { after, most }),
     prove: (db, { range }) => proveOrders(db, range),
   },
   merchants: {
     weight: 100,
-    names: async (db, after, most) =>
-      (
-        await db
-          .select({ id: merchants.id })
-          .from(merchants)
-          .where(gt(merchants.id, after))
-          .orderBy(merchants.id)
-          .limit(most)
-      ).map(({ id }) => id),
+    names: (db, after, most) => namesAfter(db, merchants.id, { after, most }),
     prove: (db, { range }) => proveMerchants(db, range),
   },
   nobody: {
@@ -52,29 +36,13 @@ const books = {
   },
   balances: {
     weight: 1,
-    names: async (db, after, most) =>
-      (
-        await db
-          .select({ account: coveredAccounts.account })
-          .from(coveredAccounts)
-          .where(gt(coveredAccounts.account, after))
-          .orderBy(coveredAccounts.account)
-          .limit(most)
-      ).map(({ account }) => account),
+    names: (db, after, most) => namesAfter(db, coveredAccounts.account, { after, most }),
     prove: (db, { names }) => proveCovered(db, names),
   },
   /** Their balances and points once more: the row of one may be gone. */
   people: {
     weight: 1,
-    names: async (db, after, most) =>
-      (
-        await db
-          .select({ id: people.id })
-          .from(people)
-          .where(gt(people.id, after))
-          .orderBy(people.id)
-          .limit(most)
-      ).map(({ id }) => id),
+    names: (db, after, most) => namesAfter(db, people.id, { after, most }),
     prove: (db, { names }) =>
       proveCovered(
         db,

@@ -46,7 +46,7 @@ export async function relearnBooked(ctx: Context): Promise<number> {
   return onceAWeek(ctx, {
     fact: 'ordinary-weeks-learned',
     atOnce,
-    withNews: venuesBooked,
+    withNews: (db, venueIds, lastWeek) => venuesBooked(db, venueIds, { ...lastWeek, isDiscounted: false }),
     act: learnFromBookings,
   });
 }

@@ -1,5 +1,5 @@
 import { findFact, keepFact } from '@/db/facts';
-import { venuesWithDeals } from '@/db/forecast/sold';
+import { venuesBooked } from '@/db/forecast/visits';
 import type { Reader, Tx } from '@/db/store';
 import { findVenue, packagesOfVenue } from '@/db/venues';
 import type { Category } from '@/domain/deals/package';
@@ -49,7 +49,7 @@ export async function poolPriceResponses(ctx: Context, weeks = roundWeeks): Prom
   const withNews = async (db: Reader, venueIds: readonly string[], lastWeek: Span) => {
     const turn = Math.floor(lastWeek.until / weekMs) % weeks;
     const due = venueIds.filter((id) => turnOf(id, weeks) === turn);
-    return venuesWithDeals(db, due, lastWeek);
+    return venuesBooked(db, due, { ...lastWeek, isDiscounted: true });
   };
   return onceAWeek(ctx, { fact: 'price-responses-pooled', atOnce: 5, withNews, act: teach });
 }

@@ -75,6 +75,9 @@ test('whoever chooses a city finds what is there, and comes back to it', async (
   await expectAccessible(page);
   await page.goto('/deals?q=massage');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('“massage” in Nordhafen');
+  await page.goto(`/deals?city=${'W'.repeat(80)}`);
+  const beyond = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(await beyond(), 'a name without a space stays on the page').toBeLessThanOrEqual(0);
   await page.goto('/deals?city=Atlantis');
   await expect(page.getByText('Nothing is on sale here just now')).toBeVisible();
   await expectAccessible(page);

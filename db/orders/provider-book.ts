@@ -1,4 +1,5 @@
 import { and, eq, gte, like, lt, sql } from 'drizzle-orm';
+import { together } from '@/domain/kernel/together';
 import { engine } from '../columns';
 import { statement } from '../statement';
 import type { Reader, Store, Tx } from '../store';
@@ -22,8 +23,9 @@ export function bookIn(store: Store, now: () => number) {
     write: (key: string, entry: unknown) => store.transaction((tx) => on(tx).write({ [key]: entry })),
     turn: <Value>(matter: string, work: (page: Page) => Promise<Value>) =>
       store.transaction(async (tx) => {
-        await lockMatter(tx, matter);
-        return work(on(tx));
+        // In this order, and answered in it: what the work reads first, it reads with the lock held.
+        const [, value] = await together([lockMatter(tx, matter), work(on(tx))]);
+        return value;
       }),
   };
 }

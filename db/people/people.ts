@@ -34,11 +34,11 @@ export async function findBearer(
   return actorOf(rows, token.id);
 }
 
-/** @returns false where the address is somebody's already. */
 export async function listAdmins(reader: Reader): Promise<PersonRow[]> {
   return reader.select().from(people).where(eq(people.isAdmin, true));
 }
 
+/** @returns false where the address is somebody's already. */
 export async function insertPerson(tx: Tx, person: typeof people.$inferInsert): Promise<boolean> {
   const inserted = await tx
     .insert(people)

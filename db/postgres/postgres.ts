@@ -32,6 +32,8 @@ export async function openPostgres(url: string, { connections, questionMs } = us
   const pool = new Pool({
     ...line,
     max: connections,
+    // Questions that do not wait for each other travel together. Decision 033.
+    pipeline: true,
     // It is waited for; its type does not say so.
     onConnect: readLife as (client: ClientBase) => void,
     // A process that stalls in the middle lets its rows go.

@@ -80,9 +80,11 @@ test('whoever chooses a city finds what is there, and comes back to it', async (
   expect(await beyond(), 'a name without a space stays on the page').toBeLessThanOrEqual(0);
   await page.goto('/deals?city=Atlantis');
   await expect(page.getByText('Nothing is on sale here just now')).toBeVisible();
+  await expect(page.locator('meta[name=robots]'), 'found by nobody').toHaveAttribute('content', 'noindex');
   await expectAccessible(page);
   await page.getByRole('link', { name: /^Porto Claro/ }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Quiet hours in Porto Claro');
+  await expect(page.locator('meta[name=robots]')).toHaveCount(0);
   await page.goto('/?city=');
   expect((await page.context().cookies()).map(({ name }) => name)).not.toContain('city');
 });

@@ -9,6 +9,7 @@ import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
 import { accept, refuse } from '@/domain/kernel/result';
+import { together } from '@/domain/kernel/together';
 import type { Fallback } from '@/domain/orders/order';
 import { type WayToPay, wayToPay } from '@/domain/orders/way-to-pay';
 import type { Instant } from '@/domain/time/wall';
@@ -98,9 +99,11 @@ async function planOrder(plan: Plan, tx: Tx, now: Instant): Promise<Answer<Plann
   const { selling } = kept.value;
   const merchantId = selling.merchant.id;
   const { email } = plan.buyer;
-  if (await isOwnBuyer(ctx, tx, { merchantId, email, card: plan.card }))
-    return refuse({ reason: 'own-deal' });
-  const counted = await countUnits(tx, plan, kept.value);
+  const [isOwn, counted] = await together([
+    isOwnBuyer(ctx, tx, { merchantId, email, card: plan.card }),
+    countUnits(tx, plan, kept.value),
+  ]);
+  if (isOwn) return refuse({ reason: 'own-deal' });
   if (!counted.ok) return counted;
   const order = await insertOrder(tx, rowOf(plan, kept.value, now));
   const card = await holdMeans({ tx, now }, order, input.use);
@@ -162,9 +165,11 @@ async function countUnits(tx: Tx, plan: Plan, { selling, taken }: Kept): Promise
   const { perPerson, total } = selling.terms.limits;
   const dealId = selling.deal.id;
   const units = plan.input.quantity;
-  if (!(await takeUnits(tx, { dealId, units, limit: total }))) return refuse({ reason: 'sold-out', left: 0 });
-  const place = taken.groupId;
-  return takeBuyerLimits(tx, limitKeys(plan.buyer, plan.card), { dealId, units, perPerson, place });
+  const [isLeft, isWithin] = await together([
+    takeUnits(tx, { dealId, units, limit: total }),
+    takeBuyerLimits(tx, limitKeys(plan.buyer, plan.card), { dealId, units, perPerson, place: taken.groupId }),
+  ]);
+  return isLeft ? isWithin : refuse({ reason: 'sold-out', left: 0 });
 }
 
 function rowOf({ ctx, input, buyer, card }: Plan, { selling, promised, taken }: Kept, now: Instant) {

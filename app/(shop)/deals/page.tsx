@@ -22,6 +22,8 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
     title: city ? `Quiet hours in ${city}` : 'Quiet hours near you',
     description: 'Deals by the hour you are free: each with its cheapest time and what it costs then.',
     alternates: { canonical: hrefOf(readSearch({ city })) },
+    // Any word is somebody's city: what we have nothing in is no page to be found by.
+    robots: (await pageCity(city)) ? undefined : { index: false },
   };
 }
 

@@ -3,6 +3,7 @@ import { planAct } from '@/db/orders/payment-acts';
 import { insertPayment, type OpenAct } from '@/db/orders/payments';
 import type { Tx } from '@/db/store';
 import { newId } from '@/domain/kernel/id';
+import { together } from '@/domain/kernel/together';
 import type { WayToPay } from '@/domain/orders/way-to-pay';
 
 type Paying = {
@@ -24,7 +25,7 @@ export async function planPayment(
   const id = newId('payment');
   const isSaved = way?.kind === 'save-card';
   const { createdAt, currency } = order;
-  const payment = await insertPayment(tx, {
+  const inserting = insertPayment(tx, {
     id,
     orderId: order.id,
     status: isCovered ? 'captured' : 'started',
@@ -36,17 +37,18 @@ export async function planPayment(
     authoriseAt: isSaved ? way.holdAt : null,
     createdAt,
   });
-  if (isCovered) return null;
+  if (isCovered) {
+    await inserting;
+    return null;
+  }
   const planned = {
     id: newId('act'),
     paymentId: id,
     kind: isSaved ? ('save' as const) : ('authorise' as const),
   };
-  const act = await planAct(tx, {
-    ...planned,
-    amountMinor: authorisedMinor,
-    cause: 'order',
-    startedAt: createdAt,
-  });
+  const [payment, act] = await together([
+    inserting,
+    planAct(tx, { ...planned, amountMinor: authorisedMinor, cause: 'order', startedAt: createdAt }),
+  ]);
   return { act, payment, order };
 }

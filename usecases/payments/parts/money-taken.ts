@@ -3,6 +3,7 @@ import { finishAct, insertDoneAct, listOpenActs } from '@/db/orders/payment-acts
 import { setPayment } from '@/db/orders/payments';
 import { newId } from '@/domain/kernel/id';
 import { given } from '@/domain/kernel/must';
+import { together } from '@/domain/kernel/together';
 import type { Instant } from '@/domain/time/wall';
 import type { Authorised, Taken } from '@/providers/payments/port';
 import { keepPlace } from '../../groups/parts/group-losses';
@@ -21,15 +22,16 @@ export async function recordPaid(
   reference: string,
 ): Promise<Recorded> {
   const { amountMinor } = work.act;
-  const taken = await keepCapture(work, { reference, amountMinor, captureBefore });
-  await bookHoldAndCapture(work, work.act, taken);
+  const { taken, kept } = keepCapture(work, { reference, amountMinor, captureBefore });
+  await together([kept, bookHoldAndCapture(work, work.act, taken)]);
   return payAlone(work, taken.amountMinor);
 }
 
 /** What cannot be held was taken: for a visit alone that is all. A group's payer waits with the others. */
 export async function keepTaken(work: Work, { reference, takenMinor }: Taken): Promise<void> {
   const amountMinor = Math.min(takenMinor, work.payment.authorisedMinor);
-  await bookTaken(work, await keepCapture(work, { reference, amountMinor }));
+  const { taken, kept } = keepCapture(work, { reference, amountMinor });
+  await together([kept, bookTaken(work, taken)]);
 }
 
 /** The payer paid at the bank after all, when we had given up: everything goes back. */
@@ -59,7 +61,8 @@ type Capture = {
   readonly captureBefore?: Instant;
 };
 
-async function keepCapture({ tx, now, payment }: Work, capture: Capture) {
+/** @returns the act, and when it is kept. */
+function keepCapture({ tx, now, payment }: Work, capture: Capture) {
   const { amountMinor, ...at } = capture;
   const taken = {
     id: newId('act'),
@@ -68,9 +71,11 @@ async function keepCapture({ tx, now, payment }: Work, capture: Capture) {
     cause: 'order',
     amountMinor,
   } as const;
-  await insertDoneAct(tx, { ...taken, reference: at.reference, startedAt: now, finishedAt: now });
-  await setPayment(tx, payment.id, { status: 'captured', capturedMinor: amountMinor, ...at });
-  return taken;
+  const kept = together([
+    insertDoneAct(tx, { ...taken, reference: at.reference, startedAt: now, finishedAt: now }),
+    setPayment(tx, payment.id, { status: 'captured', capturedMinor: amountMinor, ...at }),
+  ]);
+  return { taken, kept };
 }
 
 /** The order is paid, or ended while the provider took the money: then it goes back. */

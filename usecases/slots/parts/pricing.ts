@@ -7,6 +7,7 @@ import { isForThoseWaiting } from '@/db/slots/waits';
 import type { Reader } from '@/db/store';
 import { closesAt } from '@/domain/deals/closes-at';
 import { accept, refuse } from '@/domain/kernel/result';
+import { together } from '@/domain/kernel/together';
 import { type Minor, times } from '@/domain/money/money';
 import { slotAt, slotOf, startIn } from '@/domain/pricing/list-slots';
 import { groupQuote, liveQuote } from '@/domain/pricing/live/live-quote';
@@ -91,8 +92,10 @@ export async function priceVisit(db: Reader, wanted: Wanted, now: Instant): Prom
   if (!start || !slotOf(week, start, { now, quantity: 1, ...nothingTaken }))
     return refuse({ reason: 'slot-closed' });
   const group = await groupOf(db, selling, wanted);
-  const taken = await takenAround(db, selling, { start: wanted.start, group });
-  const isKept = await isKeptFromThem(db, selling, wanted);
+  const [taken, isKept] = await together([
+    takenAround(db, selling, { start: wanted.start, group }),
+    isKeptFromThem(db, selling, wanted),
+  ]);
   const slot = isKept ? null : slotOf(week, start, { now, quantity: wanted.quantity, ...taken });
   return wanted.as === 'solo'
     ? pricedAlone({ selling, wanted, slot, now, quote: liveQuote(week, start, { ...taken, now }) })
@@ -121,12 +124,17 @@ export async function takenAround(
   const span = { from: start, until: (steps.at(-1) ?? start) + 1 };
   const only = { from: start, until: start + 1 };
   const dealId = selling.deal.id;
-  const { ofSlot, ofDeal } = await groupsAt(db, { dealId, start });
+  const [{ ofSlot, ofDeal }, uses, byDeal, openings] = await together([
+    groupsAt(db, { dealId, start }),
+    venueUses(db, selling.venue.id, span),
+    takenByDeal(db, [dealId], only),
+    openingsByDeal(db, [dealId], only),
+  ]);
   const own = group?.scope === 'team' ? group : ofSlot;
   return {
-    uses: await venueUses(db, selling.venue.id, span),
-    ...((await takenByDeal(db, [dealId], only)).get(dealId) ?? { aloneTaken: new Map() }),
-    openings: (await openingsByDeal(db, [dealId], only)).get(dealId) ?? [],
+    uses,
+    ...(byDeal.get(dealId) ?? { aloneTaken: new Map() }),
+    openings: openings.get(dealId) ?? [],
     groups: atSlots(new Map(own ? [[start, own]] : [])),
     dealGroup: atSlot(ofDeal),
   };

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lte } from 'drizzle-orm';
 import { newId } from '@/domain/kernel/id';
 import type { Instant } from '@/domain/time/wall';
 import { statement } from './statement';
@@ -27,7 +27,7 @@ const insertOnce = statement((tx: Tx, { letter }: { letter: typeof outbox.$infer
 export type LetterRow = typeof outbox.$inferSelect;
 
 /** Letters to be tried now, oldest first. */
-export async function listDueLetters(db: Reader, now: Instant, limit = 50): Promise<LetterRow[]> {
+export async function listDueLetters(db: Reader, now: Instant, limit = 20): Promise<LetterRow[]> {
   return db
     .select()
     .from(outbox)
@@ -36,37 +36,41 @@ export async function listDueLetters(db: Reader, now: Instant, limit = 50): Prom
     .limit(limit);
 }
 
-/** Takes a letter for one attempt, before it is handed out: false where another worker took it. */
-export async function claimLetter(
+/** Takes letters for one attempt, before they are handed out. @returns those that no other worker took meanwhile. */
+export async function claimLetters(
   tx: Tx,
-  letter: LetterRow,
-  { nextTryAt }: { nextTryAt: Instant },
-): Promise<boolean> {
-  const { id, attempts } = letter;
-  const rows = await takeUntried(tx, { id, attempts, set: { attempts: attempts + 1, nextTryAt } });
-  return rows.length === 1;
+  letters: readonly LetterRow[],
+  nextTryAfter: (attempts: number) => Instant,
+): Promise<LetterRow[]> {
+  const claimed = new Set<string>();
+  for (const [attempts, alike] of Map.groupBy(letters, (letter) => letter.attempts)) {
+    const set = { attempts: attempts + 1, nextTryAt: nextTryAfter(attempts + 1) };
+    const taken = await takeUntried(tx, { ids: alike.map(({ id }) => id), attempts, set });
+    for (const { id } of taken) claimed.add(id);
+  }
+  return letters.filter(({ id }) => claimed.has(id));
 }
 
-type Attempt = Pick<LetterRow, 'id' | 'attempts'> & { readonly set: Partial<LetterRow> };
+type Change = { readonly ids: string[]; readonly set: Partial<LetterRow> };
 
-const takeUntried = statement((tx: Tx, { id, attempts, set }: Attempt) =>
+const takeUntried = statement((tx: Tx, { ids, attempts, set }: Change & Pick<LetterRow, 'attempts'>) =>
   tx
     .update(outbox)
     .set(set)
-    .where(and(eq(outbox.id, id), eq(outbox.attempts, attempts), isNull(outbox.sentAt)))
+    .where(and(inArray(outbox.id, ids), eq(outbox.attempts, attempts), isNull(outbox.sentAt)))
     .returning({ id: outbox.id }),
 );
 
-export async function markLetterSent(tx: Tx, id: string, now: Instant): Promise<void> {
-  await mark(tx, { id, set: { sentAt: now } });
+export async function markLettersSent(tx: Tx, ids: string[], sentAt: Instant): Promise<void> {
+  if (ids.length > 0) await mark(tx, { ids, set: { sentAt } });
 }
 
-export async function markLetterRefused(tx: Tx, id: string, now: Instant): Promise<void> {
-  await mark(tx, { id, set: { refusedAt: now } });
+export async function markLettersRefused(tx: Tx, ids: string[], refusedAt: Instant): Promise<void> {
+  if (ids.length > 0) await mark(tx, { ids, set: { refusedAt } });
 }
 
-const mark = statement((tx: Tx, { id, set }: Pick<LetterRow, 'id'> & { readonly set: Partial<LetterRow> }) =>
-  tx.update(outbox).set(set).where(eq(outbox.id, id)),
+const mark = statement((tx: Tx, { ids, set }: Change) =>
+  tx.update(outbox).set(set).where(inArray(outbox.id, ids)),
 );
 
 /** The newest letters, to everybody or to one address. */

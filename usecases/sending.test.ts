@@ -26,6 +26,8 @@ beforeEach(async () => {
 });
 afterEach(() => server.close());
 
+const idOf = (text: string) => /^Message-ID: (.*)$/m.exec(text)?.[1];
+
 const withServer = () => ({ ...world, mail: smtpMail(server.url, 'no-reply@offpeak.example') });
 
 describe('letters', () => {
@@ -66,6 +68,28 @@ describe('letters', () => {
     expect(await sendLetters(withServer())).toBe(2);
     expect(server.taken).toHaveLength(1);
     expect(await outboxOf(ana)).toMatchObject([{ sentAt: null, refusedAt: world.clock.now() }]);
+  });
+
+  it('go out in one call when they are many, with two durable writes for some twenty of them', async () => {
+    for (let number = 0; number < 50; number += 1) await write(`paid:${number}`);
+    let writes = 0;
+    const counted = <Value>(work: Parameters<typeof world.transaction<Value>>[0]) => {
+      writes += 1;
+      return world.transaction(work);
+    };
+    expect(await sendLetters({ ...withServer(), transaction: counted })).toBe(50);
+    expect(new Set(server.taken.map(idOf)).size).toBe(50);
+    expect(writes).toBe(6);
+  });
+
+  it('that a server no longer took go out when it is back, and those it took do not go again', async () => {
+    for (let number = 0; number < 30; number += 1) await write(`paid:${number}`);
+    server.mood.takesMost = 24;
+    expect(await sendLetters(withServer())).toBe(24);
+    server.mood.takesMost = 30;
+    world.clock.advance(minuteMs);
+    expect(await sendLetters(withServer())).toBe(6);
+    expect(new Set(server.taken.map(idOf)).size).toBe(30);
   });
 
   it('are sent once by two workers at the same time', async () => {

@@ -2,10 +2,16 @@ import { createTransport } from 'nodemailer';
 import type { Mail } from './port';
 
 const patienceMillis = 10_000;
+/** Lines to the server, each for one letter after the other: what most servers take from one sender. */
+const lines = { maxConnections: 5, idleTimeout: 5_000 };
 
 export function smtpMail(url: string, from: string): Mail {
   const transport = createTransport({
     url,
+    pool: true,
+    ...lines,
+    // Whoever sends a letter again is us: it is known whether it went out.
+    maxRequeues: 0,
     connectionTimeout: patienceMillis,
     greetingTimeout: patienceMillis,
     socketTimeout: patienceMillis,

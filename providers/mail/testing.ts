@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net';
 
-/** How a mail server of a test answers: all well, away for now, or never for these addresses. */
-export type Mood = { greets: boolean; refuses: readonly string[] };
+/** How a mail server of a test answers: all well, away for now or after so many letters, or never for these addresses. */
+export type Mood = { greets: boolean; refuses: readonly string[]; takesMost: number };
 export type SmtpServer = {
   readonly url: string;
   readonly mood: Mood;
@@ -10,18 +10,26 @@ export type SmtpServer = {
   close(): Promise<void>;
 };
 
-/** A mail server on loopback that speaks as much SMTP as one letter needs. */
+/** A mail server on loopback that speaks as much SMTP as letters need. */
 export async function smtpServer(): Promise<SmtpServer> {
-  const mood: Mood = { greets: true, refuses: [] };
+  const mood: Mood = { greets: true, refuses: [], takesMost: Number.POSITIVE_INFINITY };
   const taken: string[] = [];
-  const server = createServer((socket) => serve(socket, mood, taken));
+  const lines = new Set<Socket>();
+  const server = createServer((socket) => {
+    lines.add(socket.on('close', () => lines.delete(socket)));
+    serve(socket, mood, taken);
+  });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const { port } = server.address() as AddressInfo;
   return {
     url: `smtp://127.0.0.1:${port}`,
     mood,
     taken,
-    close: () => new Promise((closed) => server.close(() => closed())),
+    close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      for (const line of lines) line.destroy();
+      return closed;
+    },
   };
 }
 
@@ -32,6 +40,7 @@ function serve(socket: Socket, mood: Mood, taken: string[]): void {
   const hear = (line: string) => {
     if (text) {
       if (line !== '.') return text.push(line);
+      if (taken.length >= mood.takesMost) return socket.end('421 away for now\r\n');
       taken.push(text.join('\n'));
       text = null;
       return say('250 taken');

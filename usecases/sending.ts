@@ -9,8 +9,8 @@ import { accept } from '@/domain/kernel/result';
 import { hourMs, minuteMs } from '@/domain/time/zone';
 import type { Context } from './context';
 
-/** Letters of one call: after them other jobs have their turn. */
-const mostInACall = 500;
+/** Letters of one call: a server may be slow, and other jobs wait meanwhile. */
+const mostInACall = 100;
 
 /**
  * Hands due letters to the mail provider, some of them side by side. They are taken for one attempt before the call, so that two

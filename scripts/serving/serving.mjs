@@ -8,7 +8,8 @@ import { root } from '../toolchain.mjs';
 /**
  * Megabytes of memory that JavaScript may have. Left to itself, Node lets garbage lie about until a share of the machine's memory
  * is full. In a country of 100,000 deals some 100 are in use; with 512 the process grew to 404 in ten minutes, of which 280 were
- * left when it was told to collect. What is young and not looked at yet takes three times its space.
+ * left when it was told to collect. What is young and not looked at yet takes three times its space: with 32 for it a purchase was a
+ * tenth cheaper, and the process 414 large in five minutes.
  */
 const heap = { old: 320, young: 8 };
 

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { categories } from '@/domain/deals/package';
 import type { Day } from '@/domain/time/wall';
-import { column as c } from '../columns';
+import { column as c, engine } from '../columns';
 import { deals } from './deals';
 import { venues } from './venues';
 
@@ -44,6 +44,15 @@ export const listings = c.table(
     c.index('listings_city_category').on(t.city, t.category),
     c.index('listings_venue').on(t.venueId),
     c.index('listings_zone').on(t.timeZone),
+    // Words that many deals of a city have are met on its walk, without reading those that lack them. PostgreSQL has room for short ones
+    // alone in an index, and keeps rows that are read often in its own memory.
+    ...(engine === 'sqlite'
+      ? [
+          c.index('listings_words_quietness').on(t.city, t.quietness, t.dealId, t.venueId, t.words),
+          c.index('listings_words_least').on(t.city, t.leastMinor, t.dealId, t.venueId, t.words),
+          c.index('listings_words_age').on(t.city, t.age, t.dealId, t.venueId, t.words),
+        ]
+      : []),
   ],
 );
 

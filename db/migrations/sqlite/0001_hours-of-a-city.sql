@@ -1,4 +1,0 @@
-DROP INDEX `bands_city_quietness`;--> statement-breakpoint
-DROP INDEX `bands_city_price`;--> statement-breakpoint
-CREATE INDEX `bands_city_quietness` ON `bands` (`city`,`quietness`,`deal_id`,`venue_id`,`time_zone`,`visit_from`,`visit_until`,`monday`,`tuesday`,`wednesday`,`thursday`,`friday`,`saturday`,`sunday`);--> statement-breakpoint
-CREATE INDEX `bands_city_price` ON `bands` (`city`,`price_minor`,`deal_id`,`venue_id`,`time_zone`,`visit_from`,`visit_until`,`monday`,`tuesday`,`wednesday`,`thursday`,`friday`,`saturday`,`sunday`);
